@@ -1,0 +1,278 @@
+package io.camelcodegen.error;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One factory per kind of failure. Callers pass facts already free of secrets: a URL without credentials, a header's
+ * name but not its value.
+ */
+public final class CodegenErrors {
+
+    /** Context keys. */
+    public static final String TOOL = "tool";
+
+    public static final String SOURCE = "source";
+    public static final String STATUS = "status";
+    public static final String URL = "url";
+    /** The wait the source asked for, a {@link Duration}. */
+    public static final String RETRY_AFTER = "retryAfter";
+
+    public static final String VIOLATIONS = "violations";
+    public static final String SUGGESTIONS = "suggestions";
+    public static final String PROBLEMS = "problems";
+    /** An RFC 9457 problem details object the source answered with, a Map. */
+    public static final String PROBLEM = "problem";
+    /** What the source answered, cut to a few kilobytes. */
+    public static final String RESPONSE = "response";
+
+    public static final String ATTEMPTS = "attempts";
+    public static final String LOCATION = "location";
+    public static final String VARIABLE = "variable";
+    public static final String SCHEME = "scheme";
+    public static final String TIMEOUT = "timeout";
+    public static final String LIMIT = "limit";
+    public static final String EXIT_CODE = "exitCode";
+
+    private CodegenErrors() {}
+
+    public static CodegenException toolNotFound(String name, List<String> suggestions) {
+        String hint = suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?";
+        return CodegenException.builder(ErrorCode.TOOL_NOT_FOUND, "no tool '" + name + "'" + hint)
+                .with(TOOL, name)
+                .with(SUGGESTIONS, List.copyOf(suggestions))
+                .build();
+    }
+
+    public static CodegenException sourceNotFound(String source, List<String> known) {
+        String hint = known.isEmpty() ? "no source is configured" : "configured are " + String.join(", ", known);
+        return CodegenException.builder(ErrorCode.SOURCE_NOT_FOUND, "no source '" + source + "'; " + hint)
+                .with(SOURCE, source)
+                .with(SUGGESTIONS, List.copyOf(known))
+                .build();
+    }
+
+    /** @param problems each with the place it was found and what is allowed there */
+    public static CodegenException invalidConfig(String where, List<String> problems) {
+        String message = problems.size() == 1
+                ? where + ": " + problems.get(0)
+                : where + ": " + problems.size() + " problems\n  - " + String.join("\n  - ", problems);
+        return CodegenException.builder(ErrorCode.INVALID_CONFIG, message)
+                .with(LOCATION, where)
+                .with(PROBLEMS, List.copyOf(problems))
+                .build();
+    }
+
+    /** @param violations one map per violation: {@code pointer}, {@code message}, {@code expected}, {@code received} */
+    public static CodegenException invalidParams(String tool, List<Map<String, Object>> violations) {
+        return CodegenException.builder(
+                        ErrorCode.INVALID_PARAMS, "invalid parameters for " + tool + ": " + messages(violations))
+                .with(TOOL, tool)
+                .with(VIOLATIONS, List.copyOf(violations))
+                .build();
+    }
+
+    /** One thing wrong with the parameters, not found by the schema. */
+    public static CodegenException invalidParams(String tool, String pointer, String message) {
+        return invalidParams(tool, List.of(Map.of("pointer", pointer, "message", message)));
+    }
+
+    public static CodegenException schemaValidationFailed(String tool, List<Map<String, Object>> violations) {
+        return CodegenException.builder(
+                        ErrorCode.SCHEMA_VALIDATION_FAILED,
+                        "response of " + tool + " does not match its output schema: " + messages(violations))
+                .with(TOOL, tool)
+                .with(VIOLATIONS, List.copyOf(violations))
+                .build();
+    }
+
+    private static String messages(List<Map<String, Object>> violations) {
+        return violations.stream().map(v -> String.valueOf(v.get("message"))).collect(Collectors.joining("; "));
+    }
+
+    /** The source could not be asked, now; asking again may help. */
+    public static CodegenException discoveryFailed(
+            String source, String location, String found, @Nullable Throwable cause) {
+        return discovery(source, location, found, cause, true);
+    }
+
+    /** What the source sent is not what it must send; asking again does not help. */
+    public static CodegenException malformedDocument(
+            String source, String location, String found, @Nullable Throwable cause) {
+        return discovery(source, location, found, cause, false);
+    }
+
+    private static CodegenException discovery(
+            String source, String location, String found, @Nullable Throwable cause, boolean retryable) {
+        return CodegenException.builder(
+                        ErrorCode.DISCOVERY_FAILED,
+                        "cannot discover the tools of '" + source + "' from " + location + ": " + found)
+                .with(SOURCE, source)
+                .with(LOCATION, location)
+                .cause(cause)
+                .retryable(retryable)
+                .build();
+    }
+
+    /** Connecting failed: nothing was sent. */
+    public static CodegenException sourceUnreachable(String where, String why, @Nullable Throwable cause) {
+        return CodegenException.builder(ErrorCode.SOURCE_UNREACHABLE, "cannot reach " + where + ": " + why)
+                .with(URL, where)
+                .cause(cause)
+                .unprocessed(true)
+                .build();
+    }
+
+    /** The TLS handshake failed. Never repeated: the peer is not who it should be, or speaks another TLS. */
+    public static CodegenException tlsFailed(String where, String why, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.SOURCE_UNREACHABLE, "TLS handshake with " + where + " failed: " + why)
+                .with(URL, where)
+                .cause(cause)
+                .unprocessed(true)
+                .retryable(false)
+                .build();
+    }
+
+    public static CodegenException connectionTimeout(String where, Duration timeout, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.CONNECTION_TIMEOUT,
+                        "no connection to " + where + " within " + timeout.toMillis() + " ms")
+                .with(URL, where)
+                .with(TIMEOUT, timeout)
+                .cause(cause)
+                .unprocessed(true)
+                .build();
+    }
+
+    /** @param unprocessed whether the process ended before it was sent the request */
+    public static CodegenException mcpProcessDied(
+            String source, @Nullable Integer exitCode, String detail, boolean unprocessed) {
+        return CodegenException.builder(
+                        ErrorCode.MCP_PROCESS_DIED,
+                        "the MCP server process of '" + source + "' ended"
+                                + (exitCode == null ? "" : " with exit code " + exitCode)
+                                + (detail.isEmpty() ? "" : ": " + detail))
+                .with(SOURCE, source)
+                .with(EXIT_CODE, exitCode)
+                .unprocessed(unprocessed)
+                .build();
+    }
+
+    public static CodegenException circuitOpen(String source) {
+        return CodegenException.builder(
+                        ErrorCode.CIRCUIT_OPEN,
+                        "the circuit breaker of '" + source + "' is open: too many of its latest calls failed")
+                .with(SOURCE, source)
+                .unprocessed(true)
+                .build();
+    }
+
+    /** The source was reached and says that the call failed, or answered what cannot be read. */
+    public static CodegenException executionFailed(String tool, String what, Map<String, ?> context) {
+        CodegenException.Builder builder =
+                CodegenException.builder(ErrorCode.EXECUTION_FAILED, tool + " failed: " + what).with(TOOL, tool);
+        context.forEach(builder::with);
+        return builder.build();
+    }
+
+    public static CodegenException responseTooLarge(String where, long limit) {
+        return CodegenException.builder(
+                        ErrorCode.RESPONSE_TOO_LARGE,
+                        "the response of " + where + " is larger than the limit of " + limit + " bytes")
+                .with(URL, where)
+                .with(LIMIT, limit)
+                .build();
+    }
+
+    public static CodegenException timeout(String what, Duration timeout) {
+        return CodegenException.builder(
+                        ErrorCode.TIMEOUT, what + " did not finish within " + timeout.toMillis() + " ms")
+                .with(TIMEOUT, timeout)
+                .build();
+    }
+
+    /** @param unprocessed whether it broke before anything of the request was sent */
+    public static CodegenException networkError(
+            String where, String why, boolean unprocessed, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.NETWORK_ERROR, "the connection to " + where + " broke: " + why)
+                .with(URL, where)
+                .cause(cause)
+                .unprocessed(unprocessed)
+                .build();
+    }
+
+    public static CodegenException authFailed(String source, String what, Map<String, ?> context) {
+        CodegenException.Builder builder = CodegenException.builder(
+                        ErrorCode.AUTH_FAILED, "'" + source + "' refused the credentials: " + what)
+                .with(SOURCE, source);
+        context.forEach(builder::with);
+        return builder.build();
+    }
+
+    /** @param what the variable, security scheme or field that has no value */
+    public static CodegenException authMissing(String source, String what) {
+        return CodegenException.builder(
+                        ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + what)
+                .with(SOURCE, source)
+                .build();
+    }
+
+    public static CodegenException rateLimited(
+            String source, @Nullable Duration retryAfter, Map<String, ?> context) {
+        CodegenException.Builder builder = CodegenException.builder(
+                        ErrorCode.RATE_LIMITED,
+                        "'" + source + "' allows no more calls for now"
+                                + (retryAfter == null ? "" : "; try again in " + retryAfter.toSeconds() + " s"))
+                .with(SOURCE, source)
+                .with(RETRY_AFTER, retryAfter)
+                .unprocessed(true);
+        context.forEach(builder::with);
+        return builder.build();
+    }
+
+    /**
+     * A 4xx or 5xx answer that is neither about credentials nor about rate.
+     *
+     * @param retryAfter the answer's own delay; a 503 that names one was not processed
+     */
+    public static CodegenException http(
+            String tool, int status, String what, @Nullable Duration retryAfter, Map<String, ?> context) {
+        boolean server = status >= 500;
+        CodegenException.Builder builder = CodegenException.builder(
+                        server ? ErrorCode.HTTP_ERROR_5XX : ErrorCode.HTTP_ERROR_4XX,
+                        tool + " answered " + status + (what.isEmpty() ? "" : ": " + what))
+                .with(TOOL, tool)
+                .with(STATUS, status)
+                .with(RETRY_AFTER, retryAfter)
+                .unprocessed(status == 503 && retryAfter != null);
+        if (!server) {
+            builder.retryable(status == 408 || status == 425);
+        }
+        context.forEach(builder::with);
+        return builder.build();
+    }
+
+    public static CodegenException internal(String what, @Nullable Throwable cause) {
+        return CodegenException.builder(ErrorCode.INTERNAL_ERROR, what).cause(cause).build();
+    }
+
+    /** The failure as one of ours: unwraps what futures wrap; anything unknown becomes {@code INTERNAL_ERROR}. */
+    public static CodegenException wrap(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null
+                && (cause instanceof CompletionException || cause instanceof ExecutionException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof CodegenException known) {
+            return known;
+        }
+        return internal("unexpected " + cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+    }
+}

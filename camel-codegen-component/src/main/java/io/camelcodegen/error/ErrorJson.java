@@ -1,0 +1,33 @@
+package io.camelcodegen.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+
+/** Writes a {@link CodegenException} as JSON; durations become seconds. */
+final class ErrorJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ErrorJson() {}
+
+    static String write(CodegenException error) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("code", error.getCode().name())
+                .put("category", error.getCategory().name())
+                .put("retryable", error.isRetryable())
+                .put("message", error.getMessage());
+        ObjectNode context = node.putObject("context");
+        for (Map.Entry<String, Object> entry : error.getContext().entrySet()) {
+            Object value = entry.getValue();
+            context.set(entry.getKey(), JSON.valueToTree(value instanceof Duration d ? d.toMillis() / 1000.0 : value));
+        }
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("context of " + error.getCode() + " is not plain data", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.camelcodegen.http;
+
+import java.util.Map;
+
+/**
+ * What is added to a request to authenticate it. Values are secrets: {@link #toString()} shows names only. They go to
+ * the source's own origin and to no other.
+ */
+public record Credentials(Map<String, String> headers, Map<String, String> query, Map<String, String> cookies) {
+
+    public static final Credentials NONE = new Credentials(Map.of(), Map.of(), Map.of());
+
+    public Credentials {
+        headers = Map.copyOf(headers);
+        query = Map.copyOf(query);
+        cookies = Map.copyOf(cookies);
+    }
+
+    public boolean isEmpty() {
+        return headers.isEmpty() && query.isEmpty() && cookies.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[headers=" + headers.keySet() + ", query=" + query.keySet() + ", cookies="
+                + cookies.keySet() + "]";
+    }
+}

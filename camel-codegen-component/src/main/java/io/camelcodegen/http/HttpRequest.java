@@ -1,0 +1,47 @@
+package io.camelcodegen.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request.
+ *
+ * @param method as it goes on the wire
+ * @param uri absolute, http or https; sent exactly as it stands, without any further encoding
+ * @param headers in order, without credentials; the client adds Host, Content-Length and Accept-Encoding
+ * @param body null for none
+ * @param credentials added to this request and to redirects within its origin, dropped at any other
+ * @param timeout from connecting to the last byte of the response, redirects included
+ * @param maxResponseBytes of the decoded body
+ * @param addresses which addresses the host's name may have
+ */
+public record HttpRequest(
+        String method,
+        URI uri,
+        List<Header> headers,
+        @Nullable HttpBody body,
+        Credentials credentials,
+        Duration timeout,
+        long maxResponseBytes,
+        Addresses addresses) {
+
+    public HttpRequest {
+        headers = List.copyOf(headers);
+    }
+
+    /** One header line. The value holds no CR, LF or NUL. */
+    public record Header(String name, String value) {}
+
+    /** Which addresses may be connected to. */
+    public enum Addresses {
+        /** Any: the configuration named the host. */
+        ANY,
+        /**
+         * No loopback, private, link-local, multicast or otherwise special address, in whatever spelling: the host
+         * comes from a fetched document. The address that was checked is the one connected to.
+         */
+        PUBLIC
+    }
+}

@@ -1,0 +1,22 @@
+package io.camelcodegen.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole response.
+ *
+ * @param uri where it came from, after redirects; without credentials
+ * @param headers names in lower case
+ * @param body decoded (gzip, deflate); empty where there is none
+ */
+public record HttpResponse(int status, URI uri, Map<String, List<String>> headers, byte[] body) {
+
+    /** The first value of a header, or null. */
+    public @Nullable String header(String lowerCaseName) {
+        List<String> values = headers.get(lowerCaseName);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+}

@@ -1,0 +1,224 @@
+package io.camelcodegen.source;
+
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.tool.ToolName;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configured API. What every kind of source understands has a component of its own; what only one kind understands
+ * ({@code spec}, {@code command} …) stands in {@code properties}. Values may hold variables, not yet resolved. A bean
+ * of this type in the registry is a source.
+ *
+ * @param name unique in a CamelContext
+ * @param type {@code openapi}, {@code mcp}, …
+ * @param properties by the names of the configuration file; strings, numbers, booleans, lists and maps of those
+ * @param auth null where nothing is said: a resolver in the registry may know
+ * @param headers HTTP headers sent with every request of the source
+ * @param include patterns ({@code *} and {@code ?}) of tool or wire names; empty for all
+ * @param exclude patterns of tools left out, also of those included
+ * @param aliases further names of tools: alias to wire name or tool name
+ * @param readOnly leaves out every tool that may change something
+ * @param timeout of one attempt; null for the kind's default
+ * @param retry null for the component's
+ * @param breaker null for the component's
+ * @param maxResponseBytes longest response, after decompression
+ * @param maxConnections most connections open at once
+ * @param sslContextParameters name of a Camel {@code SSLContextParameters} bean; null for the context's
+ * @param proxy {@code http://host:port}; null for none
+ */
+public record SourceConfig(
+        String name,
+        String type,
+        Map<String, Object> properties,
+        @Nullable Auth auth,
+        Map<String, String> headers,
+        List<String> include,
+        List<String> exclude,
+        Map<String, String> aliases,
+        boolean readOnly,
+        @Nullable Duration timeout,
+        @Nullable RetryPolicy retry,
+        @Nullable BreakerPolicy breaker,
+        long maxResponseBytes,
+        int maxConnections,
+        @Nullable String sslContextParameters,
+        @Nullable String proxy) {
+
+    public static final long DEFAULT_MAX_RESPONSE_BYTES = 100L * 1024 * 1024;
+    public static final int DEFAULT_MAX_CONNECTIONS = 50;
+
+    /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG */
+    public SourceConfig {
+        if (!ToolName.isSourceName(name)) {
+            throw CodegenErrors.invalidConfig(
+                    "source '" + name + "'",
+                    List.of("a source name is letters, digits and -, starts with a letter, and may hold single _ only"));
+        }
+        properties = Map.copyOf(properties);
+        headers = Map.copyOf(headers);
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+        aliases = Map.copyOf(aliases);
+    }
+
+    /** A REST API described by an OpenAPI or Swagger document: a file, {@code classpath:} resource or URL. */
+    public static Builder openapi(String name, String spec) {
+        return new Builder(name, "openapi").property("spec", spec);
+    }
+
+    /** An MCP server run as a subprocess that speaks over stdin and stdout. */
+    public static Builder mcpStdio(String name, String command, String... args) {
+        return new Builder(name, "mcp").property("command", command).property("args", List.of(args));
+    }
+
+    /** An MCP server over HTTP. */
+    public static Builder mcpHttp(String name, String url) {
+        return new Builder(name, "mcp").property("url", url);
+    }
+
+    public static Builder builder(String name, String type) {
+        return new Builder(name, type);
+    }
+
+    /** A property as text, or null where it is not set. */
+    public @Nullable String text(String property) {
+        Object value = properties.get(property);
+        return value == null ? null : value.toString();
+    }
+
+    /** Name and kind only: the rest may hold secrets. */
+    @Override
+    public String toString() {
+        return "SourceConfig[" + name + ", " + type + "]";
+    }
+
+    /** Collects what is said of a source; what is not said has the default of {@link SourceConfig}. */
+    public static final class Builder {
+        private final String name;
+        private final String type;
+        private final Map<String, Object> properties = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> aliases = new TreeMap<>();
+        private @Nullable Auth auth;
+        private List<String> include = List.of();
+        private List<String> exclude = List.of();
+        private boolean readOnly;
+        private @Nullable Duration timeout;
+        private @Nullable RetryPolicy retry;
+        private @Nullable BreakerPolicy breaker;
+        private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+        private int maxConnections = DEFAULT_MAX_CONNECTIONS;
+        private @Nullable String sslContextParameters;
+        private @Nullable String proxy;
+
+        private Builder(String name, String type) {
+            this.name = name;
+            this.type = type;
+        }
+
+        /** Something only this kind of source understands. */
+        public Builder property(String key, Object value) {
+            properties.put(key, value);
+            return this;
+        }
+
+        /** Where an API's requests go, instead of where its document says. */
+        public Builder baseUrl(String value) {
+            return property("baseUrl", value);
+        }
+
+        public Builder auth(@Nullable Auth value) {
+            auth = value;
+            return this;
+        }
+
+        public Builder header(String header, String value) {
+            headers.put(header, value);
+            return this;
+        }
+
+        public Builder include(List<String> patterns) {
+            include = patterns;
+            return this;
+        }
+
+        public Builder exclude(List<String> patterns) {
+            exclude = patterns;
+            return this;
+        }
+
+        public Builder alias(String alias, String tool) {
+            aliases.put(alias, tool);
+            return this;
+        }
+
+        public Builder readOnly(boolean value) {
+            readOnly = value;
+            return this;
+        }
+
+        public Builder timeout(@Nullable Duration value) {
+            timeout = value;
+            return this;
+        }
+
+        public Builder retry(@Nullable RetryPolicy value) {
+            retry = value;
+            return this;
+        }
+
+        public Builder breaker(@Nullable BreakerPolicy value) {
+            breaker = value;
+            return this;
+        }
+
+        public Builder maxResponseBytes(long value) {
+            maxResponseBytes = value;
+            return this;
+        }
+
+        public Builder maxConnections(int value) {
+            maxConnections = value;
+            return this;
+        }
+
+        public Builder sslContextParameters(@Nullable String beanName) {
+            sslContextParameters = beanName;
+            return this;
+        }
+
+        public Builder proxy(@Nullable String url) {
+            proxy = url;
+            return this;
+        }
+
+        /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG */
+        public SourceConfig build() {
+            return new SourceConfig(
+                    name,
+                    type,
+                    properties,
+                    auth,
+                    headers,
+                    include,
+                    exclude,
+                    aliases,
+                    readOnly,
+                    timeout,
+                    retry,
+                    breaker,
+                    maxResponseBytes,
+                    maxConnections,
+                    sslContextParameters,
+                    proxy);
+        }
+    }
+}

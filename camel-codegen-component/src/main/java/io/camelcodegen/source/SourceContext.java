@@ -1,0 +1,28 @@
+package io.camelcodegen.source;
+
+import io.camelcodegen.http.HttpEngine;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the component lends to its sources. Nothing of it is the source's to close.
+ *
+ * @param camelContext for resources, the registry and class resolving
+ * @param http opens HTTP clients
+ * @param variables resolves {@code ${VAR}} and {@code {{…}}} in config values; never given fetched text
+ * @param workers runs what may block: reading files, parsing large documents
+ * @param scheduler timers; its threads must not be blocked
+ * @param indexDirectory where indexes of documents are kept between starts, or null to keep none
+ * @param toolsChanged to be run when the source says that its tools changed
+ */
+public record SourceContext(
+        CamelContext camelContext,
+        HttpEngine http,
+        Variables variables,
+        Executor workers,
+        ScheduledExecutorService scheduler,
+        @Nullable Path indexDirectory,
+        Runnable toolsChanged) {}

@@ -1,0 +1,100 @@
+package io.camelcodegen.tool;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tools of one source, found by name, by the source's own spelling, or by alias. Immutable. */
+public final class ToolCatalog {
+
+    private static final int SUGGESTIONS = 5;
+
+    private final String source;
+    private final Map<String, Tool> byName;
+    private final Map<String, Tool> byOtherSpelling;
+
+    private ToolCatalog(String source, Map<String, Tool> byName, Map<String, Tool> byOtherSpelling) {
+        this.source = source;
+        this.byName = byName;
+        this.byOtherSpelling = byOtherSpelling;
+    }
+
+    /**
+     * @param aliases alias to wire name or tool name; one that names no tool is left out, as the tool may have been
+     *     excluded
+     */
+    public static ToolCatalog of(String source, Collection<Tool> tools, Map<String, String> aliases) {
+        Map<String, Tool> byName = new TreeMap<>();
+        tools.forEach(tool -> byName.put(tool.name().tool(), tool));
+        Map<String, Tool> other = new HashMap<>();
+        for (Tool tool : byName.values()) { // sorted: of two tools of one spelling the same one always wins
+            if (!byName.containsKey(tool.wireName())) {
+                other.putIfAbsent(tool.wireName(), tool);
+            }
+        }
+        aliases.forEach((alias, target) -> {
+            Tool tool = byName.getOrDefault(target, other.get(target));
+            if (tool != null) {
+                other.put(alias, tool);
+            }
+        });
+        return new ToolCatalog(source, Collections.unmodifiableMap(new LinkedHashMap<>(byName)), Map.copyOf(other));
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** All tools, sorted by name. */
+    public Collection<Tool> tools() {
+        return byName.values();
+    }
+
+    /** @param name the part after {@code source__}: a tool name, the source's own spelling, or an alias */
+    public Optional<Tool> find(String name) {
+        Tool tool = byName.get(name);
+        return Optional.ofNullable(tool != null ? tool : byOtherSpelling.get(name));
+    }
+
+    /** The names nearest to one that was not found, whole ({@code source__tool}), best first. */
+    public List<String> nearest(String name) {
+        String wanted = ToolName.normalize(name).toLowerCase(Locale.ROOT);
+        return byName.keySet().stream()
+                .map(candidate -> Map.entry(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(entry -> entry.getValue() <= Math.max(3, wanted.length() / 2))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(SUGGESTIONS)
+                .map(entry -> source + ToolName.SEPARATOR + entry.getKey())
+                .toList();
+    }
+
+    /** Edit distance, or less where one name holds the other: people forget prefixes more than they mistype. */
+    private static int distance(String wanted, String candidate) {
+        if (candidate.contains(wanted) || wanted.contains(candidate)) {
+            return Math.min(2, Math.abs(candidate.length() - wanted.length()));
+        }
+        int[] previous = new int[candidate.length() + 1];
+        int[] current = new int[candidate.length() + 1];
+        for (int j = 0; j <= candidate.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= wanted.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= candidate.length(); j++) {
+                int replace = previous[j - 1] + (wanted.charAt(i - 1) == candidate.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            int[] swap = previous;
+            previous = current;
+            current = swap;
+        }
+        return previous[candidate.length()];
+    }
+
+}
