@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often, when and after which failures a call is repeated.
  *
- * @param maxAttempts attempts in all, the first included; at least 1
+ * @param maxAttempts attempts in all, the first included; 1 to {@value #MAX_ATTEMPTS}
  * @param initialDelay before the second attempt
  * @param maxDelay no computed delay is longer
  * @param multiplier from one delay to the next; at least 1
@@ -34,6 +34,8 @@ public record RetryPolicy(
         Duration maxRetryAfter,
         @Nullable Duration maxTotalTime,
         boolean retryNonIdempotent) {
+
+    public static final int MAX_ATTEMPTS = 100;
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
@@ -60,7 +62,7 @@ public record RetryPolicy(
             "RATE_LIMIT", RATE_LIMIT);
 
     public RetryPolicy {
-        check(maxAttempts >= 1, "maxAttempts must be at least 1");
+        check(maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS, "maxAttempts must be from 1 to " + MAX_ATTEMPTS);
         check(!initialDelay.isNegative() && !maxDelay.isNegative(), "delays must not be negative");
         check(multiplier >= 1, "multiplier must be at least 1");
         check(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1");

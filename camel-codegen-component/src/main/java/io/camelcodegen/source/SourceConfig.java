@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param properties by the names of the configuration file; strings, numbers, booleans, lists and maps of those
  * @param auth null where nothing is said: a resolver in the registry may know
  * @param headers HTTP headers sent with every request of the source
- * @param include patterns ({@code *} and {@code ?}) of tool or wire names; empty for all
+ * @param include Ant-style patterns ({@code *}, {@code ?}, {@code **} across slashes) of tool or wire names; empty for
+ *     all
  * @param exclude patterns of tools left out, also of those included
  * @param aliases further names of tools: alias to wire name or tool name
  * @param readOnly leaves out every tool that may change something

@@ -1,0 +1,48 @@
+package io.camelcodegen;
+
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCategory;
+import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.policy.BreakerPolicy;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/**
+ * The circuit breakers of sources, as beans {@code codegen-{source}}: one that is there already is used, so that
+ * routes can share it, and one that is made is bound, so that metrics see it.
+ */
+final class Breakers {
+
+    private static final Set<ErrorCategory> FAILURES =
+            Set.of(ErrorCategory.TRANSPORT, ErrorCategory.TIMEOUT, ErrorCategory.CONNECTION);
+
+    private Breakers() {}
+
+    static CircuitBreaker of(CamelContext camelContext, String source, BreakerPolicy policy) {
+        String bean = "codegen-" + source;
+        CircuitBreaker there = CamelContextHelper.lookup(camelContext, bean, CircuitBreaker.class);
+        if (there != null) {
+            return there;
+        }
+        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
+                .failureRateThreshold(policy.failureRateThreshold())
+                .slidingWindowSize(policy.slidingWindowSize())
+                .minimumNumberOfCalls(policy.minimumNumberOfCalls())
+                .waitDurationInOpenState(policy.waitDurationInOpenState())
+                .permittedNumberOfCallsInHalfOpenState(policy.permittedNumberOfCallsInHalfOpenState())
+                .recordException(Breakers::countsAsFailure)
+                .build();
+        CircuitBreaker breaker = CircuitBreaker.of(bean, config);
+        camelContext.getRegistry().bind(bean, CircuitBreaker.class, breaker);
+        return breaker;
+    }
+
+    /** What says that the source is unwell. A 4xx does not: it says that the call was wrong. */
+    private static boolean countsAsFailure(Throwable failure) {
+        return failure instanceof CodegenException error
+                && (FAILURES.contains(error.getCategory()) || error.getCode() == ErrorCode.HTTP_ERROR_5XX);
+    }
+}

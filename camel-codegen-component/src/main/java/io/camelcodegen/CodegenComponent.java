@@ -1,0 +1,245 @@
+package io.camelcodegen;
+
+import io.camelcodegen.call.CallDefaults;
+import io.camelcodegen.call.Codegen;
+import io.camelcodegen.call.Sources;
+import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.config.ConfigReader;
+import io.camelcodegen.config.SourceParser;
+import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.source.SourceConfig;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Makes endpoints of tools, and owns what their calls share: sources, connections, threads. */
+@Component("codegen")
+public class CodegenComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "The configuration file: a path, file: or classpath: location. Default: codegen.config.json,"
+            + " .codegenrc or mcp-codegen.json in the working directory, then on the classpath, if there is one.")
+    private @Nullable String config;
+
+    @Metadata(description = "Sources by name, each an io.camelcodegen.source.SourceConfig bean or a map of the keys that the"
+            + " configuration file has, with type (openapi, mcp) among them. They are added to those of the file; beans"
+            + " of type SourceConfig in the registry are sources too.")
+    private Map<String, Object> sources = new LinkedHashMap<>();
+
+    @Metadata(description = "How long one attempt may take, for sources and endpoints that say nothing else. Default: 30"
+            + " seconds for REST and 60 seconds for MCP.", javaType = "java.time.Duration")
+    private long timeout;
+
+    @Metadata(
+            description = "When failed attempts are repeated, for sources and endpoints that say nothing else: the name of a"
+                    + " preset.",
+            defaultValue = "DEFAULT",
+            enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
+    private String retry = "DEFAULT";
+
+    @Metadata(
+            description = "Whether each source has a circuit breaker. It stands in the registry as codegen-{source}.",
+            defaultValue = "true")
+    private boolean circuitBreaker = true;
+
+    @Metadata(
+            description = "Whether parameters are checked against the tool's input schema before anything is sent.",
+            defaultValue = "true")
+    private boolean validate = true;
+
+    @Metadata(description = "Whether results are checked against the tool's output schema, where it has one.")
+    private boolean validateOutput;
+
+    @Metadata(
+            label = "security",
+            description = "Whether the header CamelCodegenToolName chooses the tool. Off, as a message from outside must not"
+                    + " choose what is called; better set on the one endpoint that needs it.")
+    private boolean allowToolNameHeader;
+
+    @Metadata(
+            label = "advanced",
+            description = "Where indexes of API documents are kept, so that the next start is quick; none to keep none."
+                    + " Default: camel-codegen in the user's cache directory.")
+    private @Nullable String indexDirectory;
+
+    @Metadata(label = "advanced", autowired = true, description = "The Vert.x instance to share. Default: one of its own.")
+    private @Nullable Vertx vertx;
+
+    @Metadata(label = "security", description = "Whether sources without SSLContextParameters use those of the CamelContext.")
+    private boolean useGlobalSslContextParameters;
+
+    private @Nullable CodegenRuntime runtime;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        CodegenConfiguration configuration = new CodegenConfiguration();
+        configuration.setAllowToolNameHeader(allowToolNameHeader);
+        CodegenEndpoint endpoint = new CodegenEndpoint(uri, this, remaining, configuration);
+        endpoint.setParameters(PropertiesHelper.extractProperties(parameters, "param."));
+        setProperties(endpoint, parameters);
+        if (remaining.contains("*") && !configuration.isAllowToolNameHeader()) {
+            throw new IllegalArgumentException(
+                    "codegen:" + remaining + " names no single tool; that needs allowToolNameHeader=true");
+        }
+        return endpoint;
+    }
+
+    /** Reads the configuration and makes the sources, without connecting to any. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        CallDefaults defaults = new CallDefaults(
+                timeout > 0 ? Duration.ofMillis(timeout) : null,
+                RetryPolicy.preset(retry),
+                circuitBreaker ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF,
+                validate,
+                validateOutput);
+        CodegenRuntime created =
+                new CodegenRuntime(getCamelContext(), sourceConfigs(), defaults, vertx, IndexDirectory.of(indexDirectory));
+        runtime = created;
+        getCamelContext().getCamelContextExtension().addContextPlugin(Codegen.class, created.codegen());
+    }
+
+    private List<SourceConfig> sourceConfigs() {
+        List<SourceConfig> all = new ArrayList<>(ConfigReader.discover(getCamelContext(), config).sources());
+        sources.forEach((name, source) -> all.add(SourceParser.parse(name, source)));
+        all.addAll(getCamelContext().getRegistry().findByType(SourceConfig.class));
+        return all;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(runtime());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(runtime);
+        super.doStop();
+    }
+
+    private CodegenRuntime runtime() {
+        return Objects.requireNonNull(runtime, "the codegen component is not started");
+    }
+
+    /** Calls tools from Java. */
+    public Codegen codegen() {
+        return runtime().codegen();
+    }
+
+    Sources sources() {
+        return runtime().sources();
+    }
+
+    ToolCalls calls() {
+        return runtime().calls();
+    }
+
+    Executor workers() {
+        return runtime().workers();
+    }
+
+    public @Nullable String getConfig() {
+        return config;
+    }
+
+    public void setConfig(@Nullable String config) {
+        this.config = config;
+    }
+
+    public Map<String, Object> getSources() {
+        return sources;
+    }
+
+    public void setSources(Map<String, Object> sources) {
+        this.sources = sources;
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public String getRetry() {
+        return retry;
+    }
+
+    public void setRetry(String retry) {
+        this.retry = retry;
+    }
+
+    public boolean isCircuitBreaker() {
+        return circuitBreaker;
+    }
+
+    public void setCircuitBreaker(boolean circuitBreaker) {
+        this.circuitBreaker = circuitBreaker;
+    }
+
+    public boolean isValidate() {
+        return validate;
+    }
+
+    public void setValidate(boolean validate) {
+        this.validate = validate;
+    }
+
+    public boolean isValidateOutput() {
+        return validateOutput;
+    }
+
+    public void setValidateOutput(boolean validateOutput) {
+        this.validateOutput = validateOutput;
+    }
+
+    public boolean isAllowToolNameHeader() {
+        return allowToolNameHeader;
+    }
+
+    public void setAllowToolNameHeader(boolean allowToolNameHeader) {
+        this.allowToolNameHeader = allowToolNameHeader;
+    }
+
+    public @Nullable String getIndexDirectory() {
+        return indexDirectory;
+    }
+
+    public void setIndexDirectory(@Nullable String indexDirectory) {
+        this.indexDirectory = indexDirectory;
+    }
+
+    public @Nullable Vertx getVertx() {
+        return vertx;
+    }
+
+    public void setVertx(@Nullable Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

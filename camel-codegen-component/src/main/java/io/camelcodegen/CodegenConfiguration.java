@@ -1,0 +1,159 @@
+package io.camelcodegen;
+
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.call.CallOptions;
+import io.camelcodegen.policy.RetryPolicy;
+import java.time.Duration;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint wants otherwise than its source's config and the component say. */
+@UriParams
+public class CodegenConfiguration {
+
+    @UriParam(description = "How long one attempt may take, from connecting to the last byte of the answer. Default: what"
+            + " the source's config says, else 30 seconds for REST and 60 seconds for MCP.", javaType = "java.time.Duration")
+    private long timeout;
+
+    @UriParam(
+            description = "When failed attempts are repeated: the name of a preset (NONE, CONSERVATIVE, DEFAULT, AGGRESSIVE,"
+                    + " NETWORK, RATE_LIMIT) or a reference to an io.camelcodegen.policy.RetryPolicy bean. Default: what"
+                    + " the source's config says, else DEFAULT.",
+            enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
+    private @Nullable String retry;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The credentials to send instead of those of the source's config: a reference to an"
+                    + " io.camelcodegen.auth.Auth bean.")
+    private @Nullable Auth auth;
+
+    @UriParam(
+            description = "Whether the parameters are checked against the tool's input schema before anything is sent."
+                    + " Default: what the component says.")
+    private @Nullable Boolean validate;
+
+    @UriParam(description = "Whether the result is checked against the tool's output schema, where it has one. Default:"
+            + " what the component says.")
+    private @Nullable Boolean validateOutput;
+
+    @UriParam(
+            description = "One attempt with nothing around it: no credentials, no retry, no circuit breaker, no validation.")
+    private boolean raw;
+
+    @UriParam(
+            description = "Makes the result an object of this class, by Jackson; append [] for an array, for example"
+                    + " com.acme.Repo[]. Default: the parsed JSON value.")
+    private @Nullable String outputType;
+
+    @UriParam(
+            label = "advanced",
+            description = "The media type of the request body, for a tool that accepts several.")
+    private @Nullable String contentType;
+
+    @UriParam(
+            label = "advanced",
+            description = "The media type of the response to ask for, for a tool that offers several.")
+    private @Nullable String accept;
+
+    @UriParam(
+            label = "security",
+            description = "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
+                    + " path matches (a path may end in *). Off, as a message from outside must not choose what is called.")
+    private boolean allowToolNameHeader;
+
+    /** What these options ask of a call. */
+    CallOptions toCallOptions(@Nullable RetryPolicy policy) {
+        return new CallOptions(
+                timeout > 0 ? Duration.ofMillis(timeout) : null,
+                policy,
+                auth,
+                validate,
+                validateOutput,
+                contentType,
+                accept,
+                null);
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public @Nullable String getRetry() {
+        return retry;
+    }
+
+    public void setRetry(@Nullable String retry) {
+        this.retry = retry;
+    }
+
+    public @Nullable Auth getAuth() {
+        return auth;
+    }
+
+    public void setAuth(@Nullable Auth auth) {
+        this.auth = auth;
+    }
+
+    public @Nullable Boolean getValidate() {
+        return validate;
+    }
+
+    public void setValidate(@Nullable Boolean validate) {
+        this.validate = validate;
+    }
+
+    public @Nullable Boolean getValidateOutput() {
+        return validateOutput;
+    }
+
+    public void setValidateOutput(@Nullable Boolean validateOutput) {
+        this.validateOutput = validateOutput;
+    }
+
+    public boolean isRaw() {
+        return raw;
+    }
+
+    public void setRaw(boolean raw) {
+        this.raw = raw;
+    }
+
+    public @Nullable String getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(@Nullable String outputType) {
+        this.outputType = outputType;
+    }
+
+    public @Nullable String getContentType() {
+        return contentType;
+    }
+
+    public void setContentType(@Nullable String contentType) {
+        this.contentType = contentType;
+    }
+
+    public @Nullable String getAccept() {
+        return accept;
+    }
+
+    public void setAccept(@Nullable String accept) {
+        this.accept = accept;
+    }
+
+    public boolean isAllowToolNameHeader() {
+        return allowToolNameHeader;
+    }
+
+    public void setAllowToolNameHeader(boolean allowToolNameHeader) {
+        this.allowToolNameHeader = allowToolNameHeader;
+    }
+}

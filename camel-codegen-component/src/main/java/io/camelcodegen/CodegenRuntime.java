@@ -1,0 +1,139 @@
+package io.camelcodegen;
+
+import io.camelcodegen.call.CallDefaults;
+import io.camelcodegen.call.Codegen;
+import io.camelcodegen.call.ConnectedSource;
+import io.camelcodegen.call.Sources;
+import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.config.ConfigVariables;
+import io.camelcodegen.http.HttpEngine;
+import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceContext;
+import io.camelcodegen.source.ToolSource;
+import io.camelcodegen.source.Variables;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of a CamelContext share, from the component's start to its stop: sources, connections, threads. */
+final class CodegenRuntime extends ServiceSupport {
+
+    private final CamelContext camelContext;
+    private final ExecutorService pool;
+    private final ScheduledExecutorService scheduler;
+    private final HttpEngine http;
+    private final Sources sources;
+    private final ToolCalls calls;
+    private final Codegen codegen;
+
+    CodegenRuntime(
+            CamelContext camelContext,
+            List<SourceConfig> configs,
+            CallDefaults defaults,
+            @Nullable Vertx vertx,
+            @Nullable Path indexDirectory) {
+        this.camelContext = camelContext;
+        this.pool = camelContext
+                .getExecutorServiceManager()
+                .newThreadPool(this, "CodegenWorker", workerProfile(camelContext));
+        this.scheduler =
+                camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "CodegenScheduler", 1);
+        this.http = new HttpEngine(vertx, this::work);
+        List<ConnectedSource> connected = new ArrayList<>();
+        for (SourceConfig config : configs) {
+            connected.add(connect(config, defaults, indexDirectory));
+        }
+        this.sources = new Sources(connected);
+        this.calls = new ToolCalls(camelContext, defaults, scheduler);
+        this.codegen = new Codegen(camelContext, sources, calls, this::work);
+    }
+
+    /** Users override it by a profile of the same id. */
+    private static ThreadPoolProfile workerProfile(CamelContext camelContext) {
+        ThreadPoolProfile profile = camelContext.getExecutorServiceManager().getThreadPoolProfile("codegen");
+        if (profile == null) {
+            profile = new ThreadPoolProfile("codegen");
+            profile.setPoolSize(10);
+            profile.setMaxPoolSize(20);
+            profile.setMaxQueueSize(10_000);
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        }
+        return profile;
+    }
+
+    private ConnectedSource connect(SourceConfig config, CallDefaults defaults, @Nullable Path indexDirectory) {
+        Variables variables = ConfigVariables.of(config.name(), camelContext);
+        AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
+        SourceContext context = new SourceContext(
+                camelContext, http, variables, this::work, scheduler, indexDirectory, () -> {
+                    ConnectedSource changed = self.get();
+                    if (changed != null) {
+                        changed.refresh();
+                    }
+                });
+        ToolSource source =
+                SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
+        ConnectedSource connected = new ConnectedSource(config, source, variables, breaker(config, defaults));
+        self.set(connected);
+        return connected;
+    }
+
+    private @Nullable CircuitBreaker breaker(SourceConfig config, CallDefaults defaults) {
+        BreakerPolicy policy = config.breaker() != null ? config.breaker() : defaults.breaker();
+        return policy.enabled() ? Breakers.of(camelContext, config.name(), policy) : null;
+    }
+
+    /** Runs a task on a worker; on the caller's thread where the workers are all busy or already gone. */
+    private void work(Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    Executor workers() {
+        return this::work;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    ToolCalls calls() {
+        return calls;
+    }
+
+    Codegen codegen() {
+        return codegen;
+    }
+
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(calls);
+    }
+
+    /** Calls still under way fail here, and their callbacks run before the threads go. */
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(calls);
+        sources.close();
+        http.close();
+        camelContext.getExecutorServiceManager().shutdown(scheduler);
+        camelContext.getExecutorServiceManager().shutdownGraceful(pool);
+    }
+}

@@ -1,0 +1,71 @@
+package io.camelcodegen.auth;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.http.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Bearer, API key and basic credentials: what is configured is what is sent. */
+public final class StaticCredentials implements CredentialResolver {
+
+    private final String source;
+    private final Auth auth;
+    private final UnaryOperator<String> variables;
+
+    /** @param variables resolves the variables of a configured value */
+    public StaticCredentials(String source, Auth auth, UnaryOperator<String> variables) {
+        this.source = source;
+        this.auth = auth;
+        this.variables = variables;
+    }
+
+    @Override
+    public Credentials resolve() {
+        if (auth instanceof Auth.Bearer bearer) {
+            return header("Authorization", "Bearer " + value("token", bearer.token()));
+        }
+        if (auth instanceof Auth.Basic basic) {
+            String username = value("username", basic.username());
+            if (username.indexOf(':') >= 0) {
+                throw CodegenErrors.authMissing(source, "the username must not hold a colon (RFC 7617, section 2)");
+            }
+            // unlike every other credential an empty password is one: many servers take a token as the username
+            String pair = username + ':' + variables.apply(basic.password());
+            return header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (auth instanceof Auth.ApiKey key) {
+            Map<String, String> pair = Map.of(key.name(), value(key.name(), key.value()));
+            switch (key.in()) {
+                case HEADER:
+                    return new Credentials(pair, Map.of(), Map.of());
+                case QUERY:
+                    return new Credentials(Map.of(), pair, Map.of());
+                case COOKIE:
+                    return new Credentials(Map.of(), Map.of(), pair);
+            }
+        }
+        return Credentials.NONE;
+    }
+
+    private static Credentials header(String name, String value) {
+        return new Credentials(Map.of(name, value), Map.of(), Map.of());
+    }
+
+    private String value(String field, String configured) {
+        String value = variables.apply(configured);
+        if (value.isBlank()) {
+            throw CodegenErrors.authMissing(source, "'" + field + "' is empty");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
+                throw CodegenErrors.authMissing(
+                        source, "'" + field + "' holds a control character; a line break at its end, perhaps?");
+            }
+        }
+        return value;
+    }
+}

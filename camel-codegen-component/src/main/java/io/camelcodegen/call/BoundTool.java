@@ -1,0 +1,96 @@
+package io.camelcodegen.call;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.schema.CompiledSchema;
+import io.camelcodegen.tool.Tool;
+import io.camelcodegen.tool.ToolCatalog;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool with all that its calls share: where it belongs and its compiled schemas, made on first use. Immutable but
+ * for that; a new one is made when the source's tools change.
+ */
+public final class BoundTool {
+
+    private final ConnectedSource source;
+    private final ToolCatalog catalog;
+    private final Tool tool;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CompletableFuture<BoundTool> self = CompletableFuture.completedFuture(this);
+    private volatile @Nullable CompiledSchema input;
+    private volatile @Nullable CompiledSchema output;
+
+    BoundTool(ConnectedSource source, ToolCatalog catalog, Tool tool) {
+        this.source = source;
+        this.catalog = catalog;
+        this.tool = tool;
+    }
+
+    public ConnectedSource source() {
+        return source;
+    }
+
+    public Tool tool() {
+        return tool;
+    }
+
+    /** Whether the source's tools are still those this one was found among. */
+    public boolean isCurrent() {
+        return source.isCurrent(this);
+    }
+
+    /** This, as what {@link Sources#bind} returns. */
+    public CompletableFuture<BoundTool> asFuture() {
+        return self;
+    }
+
+    ToolCatalog catalog() {
+        return catalog;
+    }
+
+    CompiledSchema input() {
+        CompiledSchema known = input;
+        if (known == null) {
+            lock.lock();
+            try {
+                known = input;
+                if (known == null) {
+                    known = CompiledSchema.of(tool.schemas().input());
+                    input = known;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        return known;
+    }
+
+    /** Null where the tool declares no output schema. */
+    @Nullable CompiledSchema output() {
+        ObjectNode schema = tool.schemas().output();
+        if (schema == null) {
+            return null;
+        }
+        CompiledSchema known = output;
+        if (known == null) {
+            lock.lock();
+            try {
+                known = output;
+                if (known == null) {
+                    known = CompiledSchema.of(schema);
+                    output = known;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return tool.toString();
+    }
+}

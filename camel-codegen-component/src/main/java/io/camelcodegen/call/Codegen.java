@@ -1,0 +1,224 @@
+package io.camelcodegen.call;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.tool.Tool;
+import io.camelcodegen.tool.ToolCatalog;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ReactiveExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls tools from Java, by the same path as the endpoints. Thread-safe; lives as long as its CamelContext.
+ *
+ * <pre>{@code
+ * Codegen codegen = Codegen.of(camelContext);
+ * Object repos = codegen.call("github__repos_list_for_user", Map.of("username", "octocat"));
+ * }</pre>
+ *
+ * <p>Failures are {@link CodegenException}s. Methods that return a future never block; the future completes on a worker
+ * thread, and cancelling it stops the call.
+ */
+public final class Codegen {
+
+    private static final ObjectMapper TYPES = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .findAndAddModules()
+            .build();
+
+    private final ReactiveExecutor reactive;
+    private final Sources sources;
+    private final ToolCalls calls;
+    private final Executor workers;
+
+    /** @param workers runs what callers attach to the futures */
+    public Codegen(CamelContext camelContext, Sources sources, ToolCalls calls, Executor workers) {
+        this.reactive = camelContext.getCamelContextExtension().getReactiveExecutor();
+        this.sources = sources;
+        this.calls = calls;
+        this.workers = workers;
+    }
+
+    /** The one of a CamelContext; its {@code codegen} component is started if it was not yet. */
+    public static Codegen of(CamelContext camelContext) {
+        camelContext.getComponent("codegen");
+        return Objects.requireNonNull(
+                camelContext.getCamelContextExtension().getContextPlugin(Codegen.class),
+                "the codegen component is not started");
+    }
+
+    /**
+     * Calls a tool and waits for its result.
+     *
+     * @param tool {@code source__tool}
+     * @param parameters a Map, JSON text, {@code JsonNode}, record or bean; null for none
+     * @return the parsed JSON value, text, bytes or null
+     */
+    public @Nullable Object call(String tool, @Nullable Object parameters) {
+        return call(tool, parameters, CallOptions.NONE);
+    }
+
+    /** As {@link #call(String, Object)}, with what this call wants otherwise than the config says. */
+    public @Nullable Object call(String tool, @Nullable Object parameters, CallOptions options) {
+        return await(start(tool, parameters, options)).value();
+    }
+
+    /** Calls a tool; the future's value is that of {@link #call(String, Object)}. */
+    public CompletableFuture<@Nullable Object> callAsync(String tool, @Nullable Object parameters) {
+        return callAsync(tool, parameters, CallOptions.NONE);
+    }
+
+    /** As {@link #callAsync(String, Object)}, with options. */
+    public CompletableFuture<@Nullable Object> callAsync(
+            String tool, @Nullable Object parameters, CallOptions options) {
+        return handOver(start(tool, parameters, options), ToolResult::value);
+    }
+
+    /**
+     * Calls a tool and makes its result a Java object, by Jackson.
+     *
+     * @param type a record, bean, array or JDK type
+     * @throws CodegenException SCHEMA_VALIDATION_FAILED where the result does not fit the type
+     */
+    public <T> @Nullable T callTyped(String tool, @Nullable Object parameters, Class<T> type) {
+        return convert(tool, call(tool, parameters), type);
+    }
+
+    /** As {@link #callTyped(String, Object, Class)}, without waiting. */
+    public <T> CompletableFuture<@Nullable T> callTypedAsync(
+            String tool, @Nullable Object parameters, Class<T> type) {
+        return handOver(start(tool, parameters, CallOptions.NONE), result -> convert(tool, result.value(), type));
+    }
+
+    /** One attempt without auth, retry, circuit breaker and validation; never throws for a failed call. */
+    public RawCallResult callRaw(String tool, @Nullable Object parameters) {
+        return raw(tool, parameters).join();
+    }
+
+    /** As {@link #callRaw(String, Object)}, without waiting. The future does not fail. */
+    public CompletableFuture<RawCallResult> callRawAsync(String tool, @Nullable Object parameters) {
+        return handOver(raw(tool, parameters), Function.identity());
+    }
+
+    /** The configured sources. */
+    public List<SourceConfig> sources() {
+        return sources.all().stream().map(ConnectedSource::config).toList();
+    }
+
+    /** All tools of a source, sorted by name; discovers them first if that was not done yet. */
+    public Collection<Tool> tools(String source) {
+        return await(sources.get(source).catalog()).tools();
+    }
+
+    /** As {@link #tools}, without waiting; fails with SOURCE_NOT_FOUND or DISCOVERY_FAILED. */
+    public CompletableFuture<ToolCatalog> catalogAsync(String source) {
+        return handOver(sources.get(source).catalog(), Function.identity());
+    }
+
+    /** The tool of that name, e.g. to read its schemas. */
+    public Tool tool(String name) {
+        return await(sources.bind(name)).tool();
+    }
+
+    private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {
+        CompletableFuture<BoundTool> bound = sources.bind(tool);
+        if (bound.isDone() && !bound.isCompletedExceptionally()) {
+            return begin(bound.join(), parameters, options);
+        }
+        AtomicReference<@Nullable CompletableFuture<ToolResult>> begun = new AtomicReference<>();
+        CompletableFuture<ToolResult> result = bound.thenCompose(found -> {
+            CompletableFuture<ToolResult> call = begin(found, parameters, options);
+            begun.set(call);
+            return call;
+        });
+        result.whenComplete((value, failure) -> {
+            CompletableFuture<ToolResult> call = begun.get();
+            if (call != null && result.isCancelled()) {
+                call.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    /**
+     * Begins a call before it returns. Camel's error handler would only queue it where this thread is routing already,
+     * and a bean that waits for the call in its route would wait for ever.
+     */
+    private CompletableFuture<ToolResult> begin(
+            BoundTool tool, @Nullable Object parameters, CallOptions options) {
+        AtomicReference<@Nullable CompletableFuture<ToolResult>> begun = new AtomicReference<>();
+        reactive.scheduleSync(() -> begun.set(calls.call(tool, parameters, Map.of(), options)));
+        return Objects.requireNonNull(begun.get());
+    }
+
+    private CompletableFuture<RawCallResult> raw(String tool, @Nullable Object parameters) {
+        long start = System.nanoTime();
+        return sources.bind(tool)
+                .thenCompose(found -> calls.callRaw(found, parameters, Map.of(), CallOptions.NONE)
+                        .handle((result, failure) ->
+                                outcome(start, found.source().config(), result, failure)))
+                .exceptionally(failure -> outcome(start, null, null, failure));
+    }
+
+    private static RawCallResult outcome(
+            long start, @Nullable SourceConfig source, @Nullable ToolResult result, @Nullable Throwable failure) {
+        RawCallResult.Metadata metadata = new RawCallResult.Metadata(
+                Duration.ofNanos(System.nanoTime() - start),
+                source == null ? "" : source.type(),
+                source == null ? "" : source.name());
+        if (failure == null) {
+            return new RawCallResult(true, result == null ? null : result.value(), null, metadata);
+        }
+        CodegenException error = CodegenErrors.wrap(failure);
+        RawCallResult.Failure details = new RawCallResult.Failure(
+                error.getCode().name(), String.valueOf(error.getMessage()), error.getContext());
+        return new RawCallResult(false, null, details, metadata);
+    }
+
+    /** Completes on a worker, so that what callers attach cannot block an I/O thread; passes cancelling on. */
+    private <T, R> CompletableFuture<R> handOver(CompletableFuture<T> call, Function<? super T, ? extends R> mapping) {
+        return Cancellation.link(call.thenApplyAsync(mapping, workers), call);
+    }
+
+    private static <T> T await(CompletableFuture<T> call) {
+        try {
+            return call.join();
+        } catch (CompletionException e) {
+            throw CodegenErrors.wrap(e);
+        }
+    }
+
+    /** The value as a {@code type}; a value that is one already stays as it is. */
+    public static <T> @Nullable T convert(String tool, @Nullable Object value, Type type) {
+        JavaType target = TYPES.constructType(type);
+        try {
+            return target.getRawClass() == Object.class ? cast(value) : TYPES.convertValue(value, target);
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw CodegenErrors.schemaValidationFailed(
+                    tool, List.of(Map.of("pointer", "", "message", "cannot be made a " + type.getTypeName() + ": " + why)));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T cast(@Nullable Object value) {
+        return (T) value;
+    }
+}

@@ -1,0 +1,156 @@
+package io.camelcodegen.call;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the parameters of a call a JSON object of their own, whatever the caller handed over: a Map, JSON text
+ * ({@code String}, {@code byte[]}, {@code InputStream}), a {@code JsonNode}, a record or bean, or nothing. The caller's
+ * object is never modified and, but for byte arrays and streams, not kept. No digit of a number is lost.
+ */
+final class ParameterReader {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(NODES)
+            .build();
+
+    /** Two members of one name would make it the parser's choice which one counts. */
+    private static final ObjectReader TEXT = MAPPER.reader()
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private ParameterReader() {}
+
+    /** @throws CodegenException INVALID_PARAMS where {@code parameters} is no JSON object */
+    static ObjectNode read(String tool, @Nullable Object parameters) {
+        JsonNode node = tree(tool, parameters);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw CodegenErrors.invalidParams(
+                tool, "", "the parameters must be a JSON object, but are " + describe(parameters, node));
+    }
+
+    /** The value as a JSON tree of its own. */
+    static JsonNode tree(String tool, @Nullable Object parameters) {
+        if (parameters == null) {
+            return NODES.objectNode();
+        }
+        if (parameters instanceof JsonNode node) {
+            return node.isNull() || node.isMissingNode() ? NODES.objectNode() : node.deepCopy();
+        }
+        try {
+            if (parameters instanceof String text) {
+                return text.isBlank() ? NODES.objectNode() : TEXT.readTree(text);
+            }
+            if (parameters instanceof byte[] bytes) {
+                return orEmpty(TEXT.readTree(bytes));
+            }
+            if (parameters instanceof InputStream stream) {
+                return orEmpty(TEXT.readTree(stream));
+            }
+        } catch (JsonProcessingException e) {
+            throw CodegenErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
+        } catch (IOException e) {
+            throw CodegenErrors.invalidParams(tool, "", "the parameters cannot be read: " + e.getMessage());
+        }
+        return toNode(tool, "", parameters);
+    }
+
+    private static JsonNode orEmpty(@Nullable JsonNode node) {
+        return node == null || node.isMissingNode() ? NODES.objectNode() : node;
+    }
+
+    private static JsonNode toNode(String tool, String pointer, @Nullable Object value) {
+        if (value == null) {
+            return NODES.nullNode();
+        } else if (value instanceof String text) {
+            return NODES.textNode(text);
+        } else if (value instanceof Integer number) {
+            return NODES.numberNode(number.intValue());
+        } else if (value instanceof Long number) {
+            return NODES.numberNode(number.longValue());
+        } else if (value instanceof Boolean bool) {
+            return NODES.booleanNode(bool);
+        } else if (value instanceof Map<?, ?> map) {
+            ObjectNode object = NODES.objectNode();
+            map.forEach((key, member) -> {
+                String name = String.valueOf(key);
+                object.set(name, toNode(tool, pointer + '/' + name, member));
+            });
+            return object;
+        } else if (value instanceof Iterable<?> list && !(value instanceof Path) && !(value instanceof JsonNode)) {
+            ArrayNode array = NODES.arrayNode();
+            list.forEach(item -> array.add(toNode(tool, pointer + '/' + array.size(), item)));
+            return array;
+        } else if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            if (!Double.isFinite(number)) {
+                throw CodegenErrors.invalidParams(tool, pointer, value + " is not a JSON number");
+            }
+            // a float through its text: widened, 0.1f would become 0.10000000149011612
+            return NODES.numberNode(value instanceof Float ? Double.parseDouble(value.toString()) : number);
+        } else if (value instanceof BigDecimal number) {
+            return NODES.numberNode(number);
+        } else if (value instanceof BigInteger number) {
+            return NODES.numberNode(number);
+        } else if (value instanceof byte[] bytes) {
+            return NODES.binaryNode(bytes);
+        } else if (value instanceof JsonNode node) {
+            return node.deepCopy();
+        } else if (value instanceof Path || value instanceof File || value instanceof InputStream) {
+            return NODES.pojoNode(value); // content of a file upload, read when it is sent
+        }
+        return bean(tool, pointer, value);
+    }
+
+    private static JsonNode bean(String tool, String pointer, Object value) {
+        try {
+            return MAPPER.valueToTree(value);
+        } catch (IllegalArgumentException e) {
+            throw CodegenErrors.invalidParams(
+                    tool, pointer, "a " + value.getClass().getName() + " cannot be made JSON: " + firstLine(e));
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        String at = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+        return e.getOriginalMessage().lines().findFirst().orElse("") + at;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static String describe(@Nullable Object parameters, JsonNode node) {
+        if (node.isArray()) {
+            return "an array";
+        }
+        return "a " + node.getNodeType().name().toLowerCase(Locale.ROOT) + " made of a "
+                + (parameters == null ? "null" : parameters.getClass().getName());
+    }
+}

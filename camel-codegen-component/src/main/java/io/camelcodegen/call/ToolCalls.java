@@ -1,0 +1,170 @@
+package io.camelcodegen.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.StaticCredentials;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.schema.Coercion;
+import io.camelcodegen.schema.CompiledSchema;
+import io.camelcodegen.schema.Violation;
+import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.tool.ToolSchemas;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a call: parameters in, coerced, validated; attempts until one succeeds or the retry policy ends; result
+ * out. One for all tools of a CamelContext; thread-safe. Futures it returns may complete on an I/O thread, and fail with
+ * {@link CodegenException} only.
+ */
+public final class ToolCalls extends ServiceSupport {
+
+    private final CallDefaults defaults;
+    private final Retrier retrier;
+
+    /** @param scheduler wakes calls that wait for their next attempt; its threads are never blocked */
+    public ToolCalls(CamelContext camelContext, CallDefaults defaults, ScheduledExecutorService scheduler) {
+        this.defaults = defaults;
+        this.retrier = new Retrier(camelContext, scheduler);
+    }
+
+    /**
+     * Calls a tool.
+     *
+     * @param parameters see {@link ParameterReader}
+     * @param overrides single parameters that win over those in {@code parameters}
+     */
+    public CompletableFuture<ToolResult> call(
+            BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
+        CallState state;
+        CompiledSchema output;
+        try {
+            ObjectNode arguments = arrange(tool, parameters, overrides);
+            if (or(options.validate(), defaults.validate())) {
+                arguments = validated(tool, arguments);
+            }
+            output = or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null;
+            state = new CallState(
+                    tool, arguments, options, policy(tool, options), timeout(tool, options), credentials(tool, options));
+        } catch (CodegenException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+        }
+        retrier.process(state);
+        return output == null ? state.result : checked(state.result, tool, output);
+    }
+
+    /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
+    public CompletableFuture<ToolResult> callRaw(
+            BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
+        try {
+            CallContext context = new CallContext(
+                    timeout(tool, options),
+                    CredentialResolver.NONE.resolve(),
+                    Map.of(),
+                    options.contentType(),
+                    options.accept());
+            return tool.source().source().call(tool.tool(), arrange(tool, parameters, overrides), context);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+        }
+    }
+
+    private static ObjectNode arrange(BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides) {
+        String name = tool.toString();
+        ObjectNode given = ParameterReader.read(name, parameters);
+        ObjectNode arranged = tool.source().source().arrange(tool.tool(), given);
+        if (overrides.isEmpty()) {
+            return arranged;
+        }
+        ObjectNode over = ParameterReader.read(name, overrides);
+        ObjectNode arrangedOver = tool.source().source().arrange(tool.tool(), over);
+        boolean grouped = arrangedOver != over;
+        ObjectNode merged = arranged == given ? given : arranged.deepCopy();
+        arrangedOver.properties().forEach(entry -> {
+            JsonNode there = merged.get(entry.getKey());
+            if (grouped && there instanceof ObjectNode group && entry.getValue() instanceof ObjectNode more) {
+                group.setAll(more);
+            } else {
+                merged.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return merged;
+    }
+
+    private static ObjectNode validated(BoundTool tool, ObjectNode arguments) {
+        ToolSchemas schemas = tool.tool().schemas();
+        JsonNode coerced = Coercion.coerce(arguments, schemas.input());
+        List<Violation> violations = tool.input().validate(coerced);
+        if (!violations.isEmpty()) {
+            throw CodegenErrors.invalidParams(
+                    tool.toString(), violations.stream().map(Violation::toMap).toList());
+        }
+        return (ObjectNode) coerced;
+    }
+
+    private static CompletableFuture<ToolResult> checked(
+            CompletableFuture<ToolResult> answer, BoundTool tool, CompiledSchema schema) {
+        CompletableFuture<ToolResult> checked = answer.thenApply(result -> {
+            List<Violation> violations = schema.validate(ParameterReader.tree(tool.toString(), result.value()));
+            if (!violations.isEmpty()) {
+                throw CodegenErrors.schemaValidationFailed(
+                        tool.toString(), violations.stream().map(Violation::toMap).toList());
+            }
+            return result;
+        });
+        return Cancellation.link(checked, answer);
+    }
+
+    private RetryPolicy policy(BoundTool tool, CallOptions options) {
+        if (options.retry() != null) {
+            return options.retry();
+        }
+        RetryPolicy configured = tool.source().config().retry();
+        return configured != null ? configured : defaults.retry();
+    }
+
+    private Duration timeout(BoundTool tool, CallOptions options) {
+        if (options.timeout() != null) {
+            return options.timeout();
+        }
+        SourceConfig config = tool.source().config();
+        return config.timeout() != null ? config.timeout() : defaults.timeoutFor(config.type());
+    }
+
+    private static CredentialResolver credentials(BoundTool tool, CallOptions options) {
+        SourceConfig config = tool.source().config();
+        Auth auth = options.auth() != null ? options.auth() : config.auth();
+        return auth == null
+                ? CredentialResolver.NONE
+                : new StaticCredentials(config.name(), auth, tool.source().variables()::resolve);
+    }
+
+    private static boolean or(@Nullable Boolean option, boolean fallback) {
+        return option != null ? option : fallback;
+    }
+
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(retrier);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(retrier);
+    }
+}

@@ -1,0 +1,71 @@
+package io.camelcodegen;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The dependency arrows of docs/architecture.md. */
+@AnalyzeClasses(packages = "io.camelcodegen", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependOneWay =
+            slices().matching("io.camelcodegen.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule toolsAndSchemasKnowNothingOfCamel = noClasses()
+            .that()
+            .resideInAnyPackage("io.camelcodegen.tool", "io.camelcodegen.schema")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule errorsKnowOnlyCamelsExceptionType = noClasses()
+            .that()
+            .resideInAPackage("io.camelcodegen.error")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel.spi..", "org.apache.camel.support..", "io.camelcodegen.tool");
+
+    @ArchTest
+    static final ArchRule sourcesKnowNothingOfTheCall = noClasses()
+            .that()
+            .resideInAPackage("io.camelcodegen.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.camelcodegen.call", "io.camelcodegen.config", "io.camelcodegen");
+
+    @ArchTest
+    static final ArchRule kindsOfSourcesAreBlindToOneAnother = slices().matching("io.camelcodegen.source.(*)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule mcpSdkStaysInItsPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.camelcodegen.source.mcp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");
+
+    @ArchTest
+    static final ArchRule validatorLibraryStaysInItsPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.camelcodegen.schema")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.networknt..");
+
+    @ArchTest
+    static final ArchRule vertxStaysInTheHttpPackage = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.camelcodegen.http", "io.camelcodegen")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx..");
+}
