@@ -31,6 +31,7 @@ public class CodegenConfiguration {
     private @Nullable Auth auth;
 
     @UriParam(
+            defaultValue = "true",
             description = "Whether the parameters are checked against the tool's input schema before anything is sent."
                     + " Default: what the component says.")
     private @Nullable Boolean validate;
@@ -44,8 +45,8 @@ public class CodegenConfiguration {
     private boolean raw;
 
     @UriParam(
-            description = "Makes the result an object of this class, by Jackson; append [] for an array, for example"
-                    + " com.acme.Repo[]. Default: the parsed JSON value.")
+            description = "Makes the result an object of this class, by Jackson; a pair of square brackets after its name"
+                    + " makes it an array. Default: the parsed JSON value.")
     private @Nullable String outputType;
 
     @UriParam(

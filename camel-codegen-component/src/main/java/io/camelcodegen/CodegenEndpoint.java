@@ -5,6 +5,8 @@ import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.tool.ToolName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.camel.AsyncEndpoint;
@@ -34,7 +36,7 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriPath(
             description = "The tool: its source's name, two underscores, and its own name, for example"
                     + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
-                    + " work too. With allowToolNameHeader=true it may end in * and says which names the header may have.")
+                    + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have.")
     @Metadata(required = true)
     private final String toolName;
 
@@ -47,6 +49,8 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
             description = "Parameters of the call by name, for example param.per_page=5; they win over those in the message"
                     + " body. A value that is JSON text of an array or object is read as such.")
     private Map<String, Object> parameters = Map.of();
+
+    private Map<String, Object> overrides = Map.of();
 
     CodegenEndpoint(String uri, CodegenComponent component, String toolName, CodegenConfiguration configuration) {
         super(uri, component);
@@ -83,7 +87,16 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     public void setParameters(Map<String, Object> parameters) {
         this.parameters = Map.copyOf(parameters);
+        Map<String, Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> values.put(name, OptionValue.read(value)));
+        this.overrides = Collections.unmodifiableMap(values);
     }
+
+    /** The parameters, with JSON text read. */
+    Map<String, Object> overrides() {
+        return overrides;
+    }
+
 
     /** Whether the path names no single tool, but says which names the header may have. */
     boolean isPattern() {

@@ -126,8 +126,8 @@ final class CodegenProducer extends DefaultAsyncProducer {
         }
         Object body = body(exchange.getIn());
         return endpoint.getConfiguration().isRaw()
-                ? endpoint.calls().callRaw(found, body, endpoint.getParameters(), wanted)
-                : endpoint.calls().call(found, body, endpoint.getParameters(), wanted);
+                ? endpoint.calls().callRaw(found, body, endpoint.overrides(), wanted)
+                : endpoint.calls().call(found, body, endpoint.overrides(), wanted);
     }
 
     private static @Nullable Object body(Message message) {

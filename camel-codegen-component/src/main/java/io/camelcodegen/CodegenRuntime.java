@@ -52,7 +52,7 @@ final class CodegenRuntime extends ServiceSupport {
                 .newThreadPool(this, "CodegenWorker", workerProfile(camelContext));
         this.scheduler =
                 camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "CodegenScheduler", 1);
-        this.http = new HttpEngine(vertx, this::work);
+        this.http = new HttpEngine(this::work, vertx);
         List<ConnectedSource> connected = new ArrayList<>();
         for (SourceConfig config : configs) {
             connected.add(connect(config, defaults, indexDirectory));

@@ -3,6 +3,7 @@ package io.camelcodegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
@@ -112,10 +113,9 @@ class CodegenProducerTest extends CamelTestSupport {
         CodegenException error = failure("direct:get", Map.of("id", "12abc", "verbose", "perhaps", "colour", "red"));
 
         assertThat(error.getCode()).isEqualTo(ErrorCode.INVALID_PARAMS);
-        assertThat(error.getContext().get(CodegenErrors.VIOLATIONS))
-                .asList()
+        assertThat((List<?>) error.getContext().get(CodegenErrors.VIOLATIONS))
                 .hasSize(3)
-                .map(violation -> ((Map<?, ?>) violation).get("pointer"))
+                .extracting(violation -> ((Map<?, ?>) violation).get("pointer").toString())
                 .contains("/id", "/verbose");
         assertThat(pets.attempts).hasSize(1);
     }
@@ -254,15 +254,12 @@ class CodegenProducerTest extends CamelTestSupport {
     void errorAsJsonHoldsCodeCategoryAndContext() throws Exception {
         String json = failure("direct:get", Map.of()).toJson();
 
-        assertThat(new ObjectMapper().readTree(json))
-                .satisfies(node -> {
-                    assertThat(node.get("code").asText()).isEqualTo("INVALID_PARAMS");
-                    assertThat(node.get("category").asText()).isEqualTo("VALIDATION");
-                    assertThat(node.get("retryable").asBoolean()).isFalse();
-                    assertThat(node.at("/context/tool").asText()).isEqualTo("pets__get_pet");
-                    assertThat(node.at("/context/violations/0/message").asText())
-                            .isEqualTo("missing required field 'id'");
-                });
+        JsonNode node = new ObjectMapper().readTree(json);
+        assertThat(node.get("code").asText()).isEqualTo("INVALID_PARAMS");
+        assertThat(node.get("category").asText()).isEqualTo("VALIDATION");
+        assertThat(node.get("retryable").asBoolean()).isFalse();
+        assertThat(node.at("/context/tool").asText()).isEqualTo("pets__get_pet");
+        assertThat(node.at("/context/violations/0/message").asText()).isEqualTo("missing required field 'id'");
     }
 
     @Test

@@ -39,14 +39,11 @@ public final class StaticCredentials implements CredentialResolver {
         }
         if (auth instanceof Auth.ApiKey key) {
             Map<String, String> pair = Map.of(key.name(), value(key.name(), key.value()));
-            switch (key.in()) {
-                case HEADER:
-                    return new Credentials(pair, Map.of(), Map.of());
-                case QUERY:
-                    return new Credentials(Map.of(), pair, Map.of());
-                case COOKIE:
-                    return new Credentials(Map.of(), Map.of(), pair);
-            }
+            return switch (key.in()) {
+                case HEADER -> new Credentials(pair, Map.of(), Map.of());
+                case QUERY -> new Credentials(Map.of(), pair, Map.of());
+                case COOKIE -> new Credentials(Map.of(), Map.of(), pair);
+            };
         }
         return Credentials.NONE;
     }

@@ -1,7 +1,6 @@
 package io.camelcodegen.call;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camelcodegen.error.CodegenErrors;
@@ -10,7 +9,6 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -205,20 +203,18 @@ public final class Codegen {
         }
     }
 
-    /** The value as a {@code type}; a value that is one already stays as it is. */
-    public static <T> @Nullable T convert(String tool, @Nullable Object value, Type type) {
-        JavaType target = TYPES.constructType(type);
+    /** The value as a {@code type}, by Jackson. Fails with SCHEMA_VALIDATION_FAILED where it does not fit. */
+    public static <T> @Nullable T convert(String tool, @Nullable Object value, Class<T> type) {
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
         try {
-            return target.getRawClass() == Object.class ? cast(value) : TYPES.convertValue(value, target);
+            return TYPES.convertValue(value, type);
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw CodegenErrors.schemaValidationFailed(
-                    tool, List.of(Map.of("pointer", "", "message", "cannot be made a " + type.getTypeName() + ": " + why)));
+                    tool,
+                    List.of(Map.of("pointer", "", "message", "cannot be made a " + type.getTypeName() + ": " + why)));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> @Nullable T cast(@Nullable Object value) {
-        return (T) value;
     }
 }

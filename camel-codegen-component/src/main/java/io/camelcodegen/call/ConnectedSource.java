@@ -30,7 +30,8 @@ public final class ConnectedSource implements AutoCloseable {
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private volatile @Nullable CompletableFuture<ToolCatalog> catalog;
 
-    ConnectedSource(
+    /** @param breaker null for none */
+    public ConnectedSource(
             SourceConfig config, ToolSource source, Variables variables, @Nullable CircuitBreaker breaker) {
         this.config = config;
         this.source = source;
@@ -79,7 +80,7 @@ public final class ConnectedSource implements AutoCloseable {
     }
 
     /** Discovers the tools anew; calls go on with the catalogue there is until the new one is complete. */
-    void refresh() {
+    public void refresh() {
         discover().whenComplete((fresh, failure) -> {
             if (failure == null) {
                 boundTools.clear();

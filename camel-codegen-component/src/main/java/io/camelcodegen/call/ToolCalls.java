@@ -84,6 +84,8 @@ public final class ToolCalls extends ServiceSupport {
         }
     }
 
+    /** A source that groups parameters hands back another object than it was given, and its groups are merged. */
+    @SuppressWarnings("ReferenceEquality")
     private static ObjectNode arrange(BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides) {
         String name = tool.toString();
         ObjectNode given = ParameterReader.read(name, parameters);
