@@ -224,6 +224,25 @@ public final class CodegenErrors {
                 .build();
     }
 
+    /**
+     * A value of the source's config cannot be had.
+     *
+     * @param variable its name, or the placeholder with its braces
+     */
+    public static CodegenException variableMissing(String source, String variable, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.AUTH_MISSING,
+                        "no value for " + variable + " in the config of '" + source + "': set it"
+                                + (variable.startsWith("{{")
+                                        ? " where Camel looks for it"
+                                        : " in the environment or as a system property, or write ${" + variable
+                                                + ":-default}"))
+                .with(SOURCE, source)
+                .with(VARIABLE, variable)
+                .cause(cause)
+                .build();
+    }
+
     public static CodegenException rateLimited(
             String source, @Nullable Duration retryAfter, Map<String, ?> context) {
         CodegenException.Builder builder = CodegenException.builder(

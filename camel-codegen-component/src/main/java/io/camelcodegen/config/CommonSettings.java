@@ -1,0 +1,120 @@
+package io.camelcodegen.config;
+
+import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.source.SourceConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code defaults} and every source may set. Not here: {@code auth}, {@code headers} and {@code aliases}; a default
+ * of those would send one source's credentials to all.
+ */
+record CommonSettings(
+        List<String> include,
+        List<String> exclude,
+        @Nullable Boolean readOnly,
+        @Nullable Duration timeout,
+        @Nullable RetryPolicy retry,
+        @Nullable BreakerPolicy breaker,
+        @Nullable Long maxResponseBytes,
+        @Nullable Long maxConnections,
+        @Nullable String sslContextParameters,
+        @Nullable String proxy) {
+
+    static final CommonSettings NONE =
+            new CommonSettings(List.of(), List.of(), null, null, null, null, null, null, null, null);
+
+    static CommonSettings read(Settings settings) {
+        return new CommonSettings(
+                patterns(settings, "include"),
+                patterns(settings, "exclude"),
+                settings.flag("readOnly"),
+                settings.duration("timeout", false),
+                PolicySettings.retry(settings),
+                PolicySettings.breaker(settings),
+                settings.whole("maxResponseBytes", 1, Long.MAX_VALUE >> 10),
+                settings.whole("maxConnections", 1, 100_000),
+                beanName(settings.text("sslContextParameters")),
+                proxy(settings));
+    }
+
+    /** Sets what is set here, and leaves the rest as it is. */
+    void apply(SourceConfig.Builder builder) {
+        if (!include.isEmpty()) {
+            builder.include(include);
+        }
+        if (!exclude.isEmpty()) {
+            builder.exclude(exclude);
+        }
+        if (readOnly != null) {
+            builder.readOnly(readOnly);
+        }
+        if (timeout != null) {
+            builder.timeout(timeout);
+        }
+        if (retry != null) {
+            builder.retry(retry);
+        }
+        if (breaker != null) {
+            builder.breaker(breaker);
+        }
+        if (maxResponseBytes != null) {
+            builder.maxResponseBytes(maxResponseBytes);
+        }
+        if (maxConnections != null) {
+            builder.maxConnections(maxConnections.intValue());
+        }
+        if (sslContextParameters != null) {
+            builder.sslContextParameters(sslContextParameters);
+        }
+        if (proxy != null) {
+            builder.proxy(proxy);
+        }
+    }
+
+    /** A list, or text with commas, as Camel properties have it. */
+    private static List<String> patterns(Settings settings, String key) {
+        List<String> patterns = new ArrayList<>();
+        if (settings.raw(key) instanceof CharSequence) {
+            String text = settings.text(key);
+            patterns.addAll(text == null ? List.of() : Arrays.asList(text.split(",", -1)));
+        } else {
+            patterns.addAll(settings.texts(key));
+        }
+        patterns.replaceAll(String::trim);
+        if (patterns.contains("")) {
+            settings.problem(key, "holds an empty pattern");
+        }
+        return patterns;
+    }
+
+    /** Camel users write references as {@code #name} or {@code #bean:name}. */
+    private static @Nullable String beanName(@Nullable String text) {
+        return text == null ? null : text.replaceFirst("^#(bean:)?", "");
+    }
+
+    private static @Nullable String proxy(Settings settings) {
+        String proxy = settings.text("proxy");
+        if (proxy == null || ConfigVariables.holdsVariable(proxy)) {
+            return proxy;
+        }
+        URI uri = UrlSettings.parse(proxy);
+        if (uri == null
+                || !"http".equalsIgnoreCase(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getPort() < 1
+                || uri.getPort() > 65_535
+                || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                || uri.getRawQuery() != null
+                || uri.getRawUserInfo() != null) {
+            settings.problem("proxy", "must be http://host:port, without user, path or query");
+            return null;
+        }
+        return proxy;
+    }
+}

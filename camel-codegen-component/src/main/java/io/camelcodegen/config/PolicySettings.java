@@ -1,0 +1,107 @@
+package io.camelcodegen.config;
+
+import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code retry} and {@code circuitBreaker}. */
+final class PolicySettings {
+
+    private static final List<String> PRESETS =
+            List.of("NONE", "CONSERVATIVE", "DEFAULT", "AGGRESSIVE", "NETWORK", "RATE_LIMIT");
+    private static final String SECONDS = "a number of seconds, or text like 500ms, 30s, 1m30s";
+
+    private PolicySettings() {}
+
+    /** A preset's name, or an object that changes a preset. Null where nothing is set or it is wrong. */
+    static @Nullable RetryPolicy retry(Settings owner) {
+        Object value = owner.raw("retry");
+        if (value == null || value instanceof CharSequence) {
+            return preset(owner, "retry");
+        }
+        if (!(value instanceof Map)) {
+            owner.problem("retry", "must be the name of a preset or an object, is " + Settings.kind(value));
+            return null;
+        }
+        Settings retry = Objects.requireNonNull(owner.object("retry"));
+        int before = retry.problems().count();
+        RetryPolicy base = preset(retry, "preset");
+        base = base == null ? RetryPolicy.DEFAULT : base;
+        Long maxAttempts = retry.whole("maxAttempts", 1, 100);
+        Duration initialDelay = retry.duration("initialDelay", true);
+        Duration maxDelay = retry.duration("maxDelay", true);
+        Double multiplier = retry.number("multiplier", 1, 100);
+        Double jitter = retry.number("jitter", 0, 1);
+        Duration maxRetryAfter = retry.duration("maxRetryAfter", true);
+        Duration maxTotalTime = retry.duration("maxTotalTime", false);
+        Boolean retryNonIdempotent = retry.flag("retryNonIdempotent");
+        retry.finish();
+        return retry.problems().count() > before
+                ? null
+                : new RetryPolicy(
+                        maxAttempts == null ? base.maxAttempts() : maxAttempts.intValue(),
+                        or(initialDelay, base.initialDelay()),
+                        or(maxDelay, base.maxDelay()),
+                        or(multiplier, base.multiplier()),
+                        or(jitter, base.jitter()),
+                        base.categories(),
+                        or(maxRetryAfter, base.maxRetryAfter()),
+                        maxTotalTime == null ? base.maxTotalTime() : maxTotalTime,
+                        or(retryNonIdempotent, base.retryNonIdempotent()));
+    }
+
+    private static @Nullable RetryPolicy preset(Settings settings, String key) {
+        String name = settings.word(key);
+        if (name == null) {
+            return null;
+        }
+        String preset = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        if (!PRESETS.contains(preset)) {
+            settings.problem(
+                    key,
+                    Problems.shown(settings.raw(key) + "") + "is not one of the presets " + String.join(", ", PRESETS)
+                            + NearestName.hint(preset, PRESETS));
+            return null;
+        }
+        return RetryPolicy.preset(preset);
+    }
+
+    /** {@code false}, {@code true}, or an object with the names of Camel's {@code resilience4jConfiguration}. */
+    static @Nullable BreakerPolicy breaker(Settings owner) {
+        Object value = owner.raw("circuitBreaker");
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Map)) {
+            Boolean enabled = owner.flag("circuitBreaker", "true, false or an object");
+            return enabled == null ? null : enabled ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF;
+        }
+        Settings breaker = Objects.requireNonNull(owner.object("circuitBreaker"));
+        int before = breaker.problems().count();
+        BreakerPolicy base = BreakerPolicy.DEFAULT;
+        Double failureRate = breaker.number("failureRateThreshold", 1, 100);
+        Long window = breaker.whole("slidingWindowSize", 1, 100_000);
+        Long minimum = breaker.whole("minimumNumberOfCalls", 1, 100_000);
+        Duration wait = breaker.duration("waitDurationInOpenState", false, 1_000, SECONDS);
+        Long halfOpen = breaker.whole("permittedNumberOfCallsInHalfOpenState", 1, 10_000);
+        breaker.finish();
+        return breaker.problems().count() > before
+                ? null
+                : new BreakerPolicy(
+                        true,
+                        failureRate == null ? base.failureRateThreshold() : failureRate.floatValue(),
+                        window == null ? base.slidingWindowSize() : window.intValue(),
+                        minimum == null ? base.minimumNumberOfCalls() : minimum.intValue(),
+                        or(wait, base.waitDurationInOpenState()),
+                        halfOpen == null ? base.permittedNumberOfCallsInHalfOpenState() : halfOpen.intValue());
+    }
+
+    private static <T> T or(@Nullable T set, T otherwise) {
+        return set == null ? otherwise : set;
+    }
+}
