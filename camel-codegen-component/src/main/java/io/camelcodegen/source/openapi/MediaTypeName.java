@@ -50,7 +50,8 @@ record MediaTypeName(String essence, @Nullable String charset) {
         }
         String value = parameters.substring(at + "charset=".length());
         int end = value.indexOf(';');
-        return (end < 0 ? value : value.substring(0, end)).trim().replace("\"", "");
+        String charset = (end < 0 ? value : value.substring(0, end)).trim().replace("\"", "");
+        return isToken(charset) ? charset : null;
     }
 
     private static boolean isMediaType(String essence) {
@@ -58,20 +59,21 @@ record MediaTypeName(String essence, @Nullable String charset) {
         if (slash <= 0 || slash == essence.length() - 1 || essence.indexOf('/', slash + 1) >= 0) {
             return false;
         }
-        for (int i = 0; i < essence.length(); i++) {
-            if (i != slash && !isTokenCharacter(essence.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return isToken(essence.substring(0, slash)) && isToken(essence.substring(slash + 1));
     }
 
     /** RFC 9110, section 5.6.2. */
-    static boolean isTokenCharacter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z')
+                    && (c < 'A' || c > 'Z')
+                    && (c < '0' || c > '9')
+                    && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     boolean isKnown() {
