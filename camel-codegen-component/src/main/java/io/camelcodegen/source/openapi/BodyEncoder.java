@@ -35,7 +35,7 @@ interface BodyEncoder {
         if (name.isJson()) {
             return value -> {
                 FileContent content = FileContent.of(value); // JSON text the caller has at hand already
-                HttpBody body = content == null ? new HttpBody.Bytes(JsonText.bytes(value)) : content.body();
+                HttpBody body = content == null ? new HttpBody.Bytes(WireText.bytes(value)) : content.body();
                 return new Encoded(body, contentType);
             };
         }

@@ -81,10 +81,10 @@ final class MultipartBodyEncoder implements BodyEncoder {
             byte[] bytes = file.bytes();
             content = base64 && bytes != null ? FileContent.of(Base64.getEncoder().encode(bytes)) : file;
         } else if (value.isContainerNode() || MediaTypeName.of(type).isJson()) {
-            content = FileContent.of(JsonText.bytes(value));
+            content = FileContent.of(WireText.bytes(value));
             type = type == null ? "application/json" : type;
         } else {
-            content = text(JsonText.scalar(value));
+            content = text(WireText.scalar(value));
         }
         String fileName = file != null && file.fileName() != null
                 ? file.fileName()

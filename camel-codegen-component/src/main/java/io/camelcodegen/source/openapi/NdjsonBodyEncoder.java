@@ -21,7 +21,7 @@ record NdjsonBodyEncoder(String contentType) implements BodyEncoder {
         }
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (JsonNode line : value.isArray() ? value : List.of(value)) {
-            lines.writeBytes(JsonText.bytes(line)); // never holds a line break: strings have theirs escaped
+            lines.writeBytes(WireText.bytes(line)); // never holds a line break: strings have theirs escaped
             lines.write('\n');
         }
         return new Encoded(new HttpBody.Bytes(lines.toByteArray()), contentType);

@@ -70,7 +70,7 @@ final class ParameterSerializer {
         }
         StringBuilder out = new StringBuilder();
         if (parameter.contentType() != null) {
-            String text = value.isTextual() && !jsonContent ? value.textValue() : JsonText.of(value, raw);
+            String text = value.isTextual() && !jsonContent ? value.textValue() : WireText.of(value, raw);
             prefix(out);
             encode(text, out);
         } else if (value.isArray() || value.isObject()) {
@@ -201,6 +201,6 @@ final class ParameterSerializer {
     }
 
     private String text(JsonNode value) {
-        return value.isContainerNode() ? JsonText.of(value, raw) : JsonText.scalar(value);
+        return value.isContainerNode() ? WireText.of(value, raw) : WireText.scalar(value);
     }
 }

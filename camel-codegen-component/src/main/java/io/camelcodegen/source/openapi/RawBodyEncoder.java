@@ -43,16 +43,16 @@ final class RawBodyEncoder implements BodyEncoder {
             return structured(value);
         }
         Charset charset = name.knownCharset();
-        byte[] text = JsonText.scalar(value).getBytes(charset == null ? StandardCharsets.UTF_8 : charset);
+        byte[] text = WireText.scalar(value).getBytes(charset == null ? StandardCharsets.UTF_8 : charset);
         return new Encoded(new HttpBody.Bytes(text), textType(charset));
     }
 
     private Encoded structured(JsonNode value) {
         if (name.isRange() && name.covers(MediaTypeName.of("application/json"))) {
-            return new Encoded(new HttpBody.Bytes(JsonText.bytes(value)), "application/json");
+            return new Encoded(new HttpBody.Bytes(WireText.bytes(value)), "application/json");
         }
         if (name.isText() && !name.isXml()) {
-            return new Encoded(new HttpBody.Bytes(JsonText.bytes(value)), textType(name.knownCharset()));
+            return new Encoded(new HttpBody.Bytes(WireText.bytes(value)), textType(name.knownCharset()));
         }
         throw new IllegalArgumentException("is sent as " + contentType + " and must be text or bytes, not an "
                 + (value.isArray() ? "array" : "object"));

@@ -37,7 +37,7 @@ final class RequestBuilder {
     private final ConfiguredHeaders configured;
     private final Set<String> allowedHeaders;
     private final long maxResponseBytes;
-    private final PathTemplate path;
+    private final RequestPath path;
     private final List<ParameterSerializer> query = new ArrayList<>();
     private final List<ParameterSerializer> headers = new ArrayList<>();
     private final List<ParameterSerializer> cookies = new ArrayList<>();
@@ -74,7 +74,7 @@ final class RequestBuilder {
             }
             known.computeIfAbsent(group(parameter.in()), in -> new HashSet<>()).add(parameter.name());
         }
-        this.path = PathTemplate.of(spec.path(), inPath);
+        this.path = RequestPath.of(spec.path(), inPath);
         known.computeIfAbsent("path", in -> new HashSet<>()).addAll(path.names());
         String wanted = configured.accept();
         this.accept = wanted == null ? AcceptHeader.of(spec.responseTypes()) : wanted;

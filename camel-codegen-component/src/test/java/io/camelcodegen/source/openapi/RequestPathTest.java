@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathTemplateTest {
+class RequestPathTest {
 
-    private static final PathTemplate USER = PathTemplate.of("/users/{id}/keys", Map.of());
+    private static final RequestPath USER = RequestPath.of("/users/{id}/keys", Map.of());
 
     private static ObjectNode values(String... namesAndValues) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
@@ -34,7 +34,7 @@ class PathTemplateTest {
         return values;
     }
 
-    private static String expand(PathTemplate template, ObjectNode values) {
+    private static String expand(RequestPath template, ObjectNode values) {
         StringBuilder out = new StringBuilder();
         template.expand(values, out);
         return out.toString();
@@ -77,7 +77,7 @@ class PathTemplateTest {
 
     @Test
     void fillsSeveralParametersOfOneSegment() {
-        PathTemplate template = PathTemplate.of("/f/{name}.{ext}", Map.of());
+        RequestPath template = RequestPath.of("/f/{name}.{ext}", Map.of());
 
         assertThat(template.names()).containsExactly("name", "ext");
         assertThat(expand(template, values("name", "a b", "ext", "gz"))).isEqualTo("/f/a%20b.gz");
@@ -85,9 +85,9 @@ class PathTemplateTest {
 
     @Test
     void refusesValuesThatMakeADotSegmentTogetherWithTheTemplate() {
-        PathTemplate label = PathTemplate.of(
+        RequestPath label = RequestPath.of(
                 "/f/{v}", Map.of("v", new ParameterSerializer(parameter("v", In.PATH, Style.LABEL, false))));
-        PathTemplate dots = PathTemplate.of("/f/{a}.{b}", Map.of(
+        RequestPath dots = RequestPath.of("/f/{a}.{b}", Map.of(
                 "a", new ParameterSerializer(new Parameter("a", In.PATH, Style.MATRIX, false, false, true, null,
                         JsonNodeFactory.instance.objectNode()))));
 
@@ -97,7 +97,7 @@ class PathTemplateTest {
 
     @Test
     void encodesTheTemplatesOwnTextAndKeepsItsQuery() {
-        PathTemplate template = PathTemplate.of("a b/%41/é?x=1 2&y#frag", Map.of());
+        RequestPath template = RequestPath.of("a b/%41/é?x=1 2&y#frag", Map.of());
 
         assertThat(expand(template, values())).isEqualTo("/a%20b/%41/%C3%A9");
         assertThat(template.query()).isEqualTo("x=1%202&y");
@@ -105,14 +105,14 @@ class PathTemplateTest {
 
     @Test
     void refusesATemplateWhoseBracesDoNotMatch() {
-        assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.of("/a/{b/c", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> RequestPath.of("/a/{b/c", Map.of()));
     }
 
     @Property(tries = 3000)
     void anyValueStaysInItsSegmentOrIsRefused(@ForAll String value) {
         String path;
         try {
-            path = expand(PathTemplate.of("/users/{id}/keys", Map.of("id", new ParameterSerializer(path("id")))),
+            path = expand(RequestPath.of("/users/{id}/keys", Map.of("id", new ParameterSerializer(path("id")))),
                     values("id", value));
         } catch (InvalidParameterException e) {
             return;

@@ -10,14 +10,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /** The text of JSON values on the wire, with every digit. */
-final class JsonText {
+final class WireText {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     /** Beyond this many zeros {@code 1E+50} is easier to read, and cannot fill the heap. */
     private static final int MAX_PLAIN_EXPONENT = 40;
 
-    private JsonText() {}
+    private WireText() {}
 
     /**
      * A value as JSON.

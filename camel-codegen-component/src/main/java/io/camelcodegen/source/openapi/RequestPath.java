@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A document's template may hold a query ({@code /search?type=code}), which OpenAPI does not foresee and documents
  * contain; it goes before the parameters' query. A fragment is cut off: it never goes on the wire. Immutable.
  */
-final class PathTemplate {
+final class RequestPath {
 
     /** A literal (encoded), or a parameter. */
     private record Part(String literal, @Nullable ParameterSerializer parameter) {}
@@ -27,7 +27,7 @@ final class PathTemplate {
     private final List<List<Part>> segments;
     private final String query;
 
-    private PathTemplate(List<List<Part>> segments, String query) {
+    private RequestPath(List<List<Part>> segments, String query) {
         this.segments = List.copyOf(segments);
         this.query = query;
     }
@@ -36,7 +36,7 @@ final class PathTemplate {
      * @param parameters the declared path parameters by name; a name that is not declared is taken as a required string
      * @throws IllegalArgumentException where the template's braces do not match, or it holds what is no text
      */
-    static PathTemplate of(String template, Map<String, ParameterSerializer> parameters) {
+    static RequestPath of(String template, Map<String, ParameterSerializer> parameters) {
         String path = cut(template, '#');
         int question = path.indexOf('?');
         String query = question < 0 ? "" : path.substring(question + 1);
@@ -46,7 +46,7 @@ final class PathTemplate {
         for (String segment : (path.startsWith("/") ? path.substring(1) : path).split("/", -1)) {
             segments.add(parts(segment, parameters));
         }
-        return new PathTemplate(segments, literal(query));
+        return new RequestPath(segments, literal(query));
     }
 
     private static String cut(String text, char at) {
