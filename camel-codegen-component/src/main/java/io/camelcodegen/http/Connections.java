@@ -1,0 +1,138 @@
+package io.camelcodegen.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of one client, each opened when first needed: one without TLS, which speaks HTTP/1.1, and one with TLS, which
+ * prefers HTTP/2. Two, because a Vert.x client that prefers HTTP/2 would ask for it without TLS too.
+ */
+final class Connections implements AutoCloseable {
+
+    /** Of all headers together; common servers send less than a quarter. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
+    private final Vertx vertx;
+    private final HttpClientConfig config;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile io.vertx.core.http.@Nullable HttpClient plain;
+    private volatile io.vertx.core.http.@Nullable HttpClient tls;
+    private boolean closed;
+
+    Connections(Vertx vertx, HttpClientConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    /** A request on a connection of its own, or on a stream of one, once there is one free. */
+    Future<HttpClientRequest> request(RequestOptions options) {
+        boolean secure = Boolean.TRUE.equals(options.isSsl());
+        io.vertx.core.http.HttpClient pool = secure ? tls : plain;
+        return (pool != null ? pool : open(secure)).request(options);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            close(plain);
+            close(tls);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void close(io.vertx.core.http.@Nullable HttpClient pool) {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    private io.vertx.core.http.HttpClient open(boolean secure) {
+        lock.lock();
+        try {
+            io.vertx.core.http.HttpClient pool = secure ? tls : plain;
+            if (pool == null) {
+                if (closed) {
+                    throw new IllegalStateException("the client was closed");
+                }
+                pool = vertx.httpClientBuilder()
+                        .with(secure ? secured(options()) : options())
+                        .with(new PoolOptions()
+                                .setHttp1MaxSize(config.maxConnections())
+                                .setHttp2MaxSize(1))
+                        .build();
+                if (secure) {
+                    tls = pool;
+                } else {
+                    plain = pool;
+                }
+            }
+            return pool;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private HttpClientOptions options() {
+        int idleSeconds = (int) Math.max(1, config.idleTimeout().toSeconds());
+        return new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setConnectTimeout(millis(config.connectTimeout()))
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(idleSeconds)
+                .setHttp2KeepAliveTimeout(idleSeconds)
+                .setPipelining(false)
+                .setTcpNoDelay(true)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_HEADER_BYTES)
+                .setDecompressionSupported(false) // done here, counted
+                .setVerifyHost(true)
+                .setTrustAll(false);
+    }
+
+    private HttpClientOptions secured(HttpClientOptions options) {
+        return options.setSsl(true)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                .setInitialSettings(new Http2Settings()
+                        .setPushEnabled(false)
+                        .setInitialWindowSize(1024 * 1024)
+                        .setMaxHeaderListSize(MAX_HEADER_BYTES))
+                .setHttp2ConnectionWindowSize(8 * 1024 * 1024)
+                .setSslHandshakeTimeout(millis(config.connectTimeout()))
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslEngineOptions(new ServerTls(sslContext()));
+    }
+
+    private SSLContext sslContext() {
+        SSLContext configured = config.sslContext();
+        if (configured != null) {
+            return configured;
+        }
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JVM has no default TLS settings: " + e.getMessage(), e);
+        }
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
+    }
+}

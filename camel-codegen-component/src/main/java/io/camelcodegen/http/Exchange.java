@@ -1,0 +1,301 @@
+package io.camelcodegen.http;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.ContentDecoding.TooLargeException;
+import io.camelcodegen.http.HttpRequest.Addresses;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: its hops from redirect to redirect, its deadline, its one outcome. Everything but {@link #begin()} and
+ * {@link #abort} runs on the event loop of its client, so that no state here needs a lock.
+ */
+final class Exchange implements Hop.Outcome {
+
+    /** More than this is decoded by a worker. */
+    private static final int INLINE_DECODING = 64 * 1024;
+
+    private final HttpClient client;
+    private final HttpRequest request;
+    private final Context context;
+    private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
+    private final long deadline;
+
+    private @Nullable Step step;
+    private @Nullable Redirects redirects;
+    private @Nullable Hop hop;
+    private long timer = -1;
+    private volatile boolean done;
+
+    Exchange(HttpClient client, HttpRequest request) {
+        this.client = client;
+        this.request = request;
+        this.context = client.context();
+        this.deadline = System.nanoTime() + request.timeout().toNanos();
+    }
+
+    CompletableFuture<HttpResponse> result() {
+        return result;
+    }
+
+    URI uri() {
+        return request.uri();
+    }
+
+    void begin() {
+        var unused = result.whenComplete((response, failure) -> {
+            if (!done) { // completed or cancelled by the caller
+                onLoop(this::stop);
+            }
+        });
+        if (!onLoop(this::start)) {
+            abort(HttpClient.closedError(uri()));
+        }
+    }
+
+    /** Fails the call, from any thread. */
+    void abort(CodegenException failure) {
+        if (!onLoop(() -> fail(failure))) { // the event loops are gone, and every connection with them
+            done = true;
+            client.ended(this);
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private boolean onLoop(Runnable task) {
+        try {
+            context.runOnContext(v -> task.run());
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void start() {
+        if (done) {
+            return;
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        timer = context.owner().setTimer(Math.max(1, left), id -> expired());
+        guarded(() -> {
+            Step first;
+            try {
+                first = Step.first(request);
+            } catch (IllegalArgumentException e) {
+                throw CodegenErrors.invalidConfig(
+                        SafeUri.text(uri().toString()), List.of("the URL cannot be asked: " + e.getMessage()));
+            }
+            go(first);
+        });
+    }
+
+    private void go(Step next) {
+        step = next;
+        Hop started = new Hop(client, next, request.credentials(), request.maxResponseBytes(), this);
+        hop = started;
+        String proxyHost = client.config().proxyHost();
+        if (proxyHost == null) {
+            resolve(next.origin().host(), addresses -> connect(started, next, addresses, null));
+        } else {
+            resolve(proxyHost, proxies -> {
+                InetAddress proxy = proxies.get(0);
+                if (next.addresses() == Addresses.ANY) {
+                    connect(started, next, List.of(), proxy); // names beyond the proxy are the proxy's to resolve
+                } else {
+                    resolve(next.origin().host(), addresses -> connect(started, next, addresses, proxy));
+                }
+            });
+        }
+    }
+
+    private void resolve(String host, Consumer<List<InetAddress>> then) {
+        CompletableFuture<List<InetAddress>> addresses = client.hostAddresses().of(host);
+        if (addresses.isDone()) {
+            resolved(addresses, then);
+        } else {
+            var unused = addresses.whenComplete((found, failure) -> onLoop(() -> guarded(() -> resolved(addresses, then))));
+        }
+    }
+
+    private void resolved(CompletableFuture<List<InetAddress>> addresses, Consumer<List<InetAddress>> then) {
+        if (done) {
+            return;
+        }
+        try {
+            then.accept(addresses.join());
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            failed(NetworkFailures.connecting(cause, where(), client.config().connectTimeout()));
+        }
+    }
+
+    private void connect(Hop started, Step next, List<InetAddress> addresses, @Nullable InetAddress proxy) {
+        if (next.addresses() == Addresses.PUBLIC) {
+            for (InetAddress address : addresses) {
+                if (!PublicAddresses.isPublic(address)) {
+                    throw CodegenErrors.executionFailed(
+                            next.toString(),
+                            "its host has the address " + address.getHostAddress()
+                                    + ", which is not public; only the configuration may name such a host",
+                            Map.of());
+                }
+            }
+        }
+        started.start(addresses, proxy);
+    }
+
+    @Override
+    public void redirected(int status, String location) {
+        if (done) {
+            return;
+        }
+        guarded(() -> {
+            Step from = Objects.requireNonNull(step);
+            Redirects known = redirects;
+            if (known == null) {
+                known = new Redirects(from);
+                redirects = known;
+            }
+            go(known.next(from, status, location));
+        });
+    }
+
+    @Override
+    public void responded(HttpClientResponse response, byte[] body) {
+        hop = null; // its connection is in the pool again
+        ContentDecoding coding = ContentDecoding.of(response.getHeader("content-encoding"));
+        if (coding == ContentDecoding.NONE || body.length == 0) {
+            succeed(response, body, false);
+        } else if (body.length <= INLINE_DECODING && request.maxResponseBytes() <= INLINE_DECODING * 16L) {
+            decode(coding, response, body);
+        } else {
+            try {
+                client.workers().execute(() -> decode(coding, response, body));
+            } catch (RejectedExecutionException e) {
+                failed(CodegenErrors.networkError(where(), "no worker is left to decode the response", false, e));
+            }
+        }
+    }
+
+    private void decode(ContentDecoding coding, HttpClientResponse response, byte[] body) {
+        try {
+            byte[] decoded = coding.decode(body, request.maxResponseBytes());
+            onLoop(() -> succeed(response, decoded, true));
+        } catch (TooLargeException e) {
+            onLoop(() -> failed(CodegenErrors.responseTooLarge(where(), request.maxResponseBytes())));
+        } catch (IOException e) {
+            String why = "the response is not the " + coding.name().toLowerCase(Locale.ROOT) + " it says: ";
+            onLoop(() -> failed(CodegenErrors.networkError(where(), why + e.getMessage(), false, e)));
+        }
+    }
+
+    private void succeed(HttpClientResponse response, byte[] body, boolean decoded) {
+        if (done) {
+            return;
+        }
+        Step last = Objects.requireNonNull(step);
+        HttpResponse whole = new HttpResponse(
+                response.statusCode(), SafeUri.of(last.uri()), headers(response.headers(), decoded), body);
+        end();
+        result.complete(whole);
+    }
+
+    private static Map<String, List<String>> headers(MultiMap received, boolean decoded) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        received.forEach((name, value) -> {
+            String key = name.toLowerCase(Locale.ROOT);
+            if (!decoded || !key.equals("content-encoding") && !key.equals("content-length")) {
+                List<String> values = headers.putIfAbsent(key, List.of(value));
+                if (values instanceof ArrayList) {
+                    values.add(value);
+                } else if (values != null) { // the second line of this name
+                    List<String> several = new ArrayList<>(values);
+                    several.add(value);
+                    headers.put(key, several);
+                }
+            }
+        });
+        headers.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private void expired() {
+        if (done) {
+            return;
+        }
+        Hop current = hop;
+        boolean nothingSent = redirects == null && current != null && !current.isConnected();
+        fail(
+                nothingSent
+                        ? CodegenErrors.connectionTimeout(where(), request.timeout(), null)
+                        : CodegenErrors.timeout(request.method() + " " + where(), request.timeout()));
+    }
+
+    @Override
+    public void failed(CodegenException failure) {
+        if (client.isClosed()) {
+            fail(HttpClient.closedError(uri()));
+        } else if (redirects != null && failure.isUnprocessed()) {
+            // the first request was processed: it was answered with a redirect
+            fail(CodegenErrors.networkError(
+                    where(), "after a redirect, " + failure.getMessage(), false, failure));
+        } else {
+            fail(failure);
+        }
+    }
+
+    private void fail(CodegenException failure) {
+        if (!done) {
+            stop();
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private void stop() {
+        end();
+        Hop current = hop;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private void end() {
+        done = true;
+        client.ended(this);
+        if (timer != -1) {
+            context.owner().cancelTimer(timer);
+        }
+    }
+
+    /** Nothing thrown here may be lost in the event loop's log while the caller waits. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            failed(CodegenErrors.wrap(e));
+        }
+    }
+
+    private String where() {
+        Step current = step;
+        return SafeUri.text((current == null ? uri() : current.uri()).toString());
+    }
+}

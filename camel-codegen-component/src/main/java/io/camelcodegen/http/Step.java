@@ -1,0 +1,41 @@
+package io.camelcodegen.http;
+
+import io.camelcodegen.http.HttpRequest.Addresses;
+import io.camelcodegen.http.HttpRequest.Header;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the requests that a call becomes when it is redirected; the first is the caller's own.
+ *
+ * @param origin of {@code uri}
+ * @param trusted whether every step so far stayed within the first one's origin, so that credentials may be sent
+ */
+record Step(
+        String method,
+        URI uri,
+        Origin origin,
+        List<Header> headers,
+        @Nullable HttpBody body,
+        boolean trusted,
+        Addresses addresses) {
+
+    /** @throws IllegalArgumentException where the URI is not one that can be asked */
+    static Step first(HttpRequest request) {
+        return new Step(
+                request.method(),
+                request.uri(),
+                Origin.of(request.uri()),
+                request.headers(),
+                request.body(),
+                true,
+                request.addresses());
+    }
+
+    /** How messages name it: method and URL without secrets. */
+    @Override
+    public String toString() {
+        return method + " " + SafeUri.text(uri.toString());
+    }
+}
