@@ -1,0 +1,91 @@
+package io.camelcodegen.source.openapi;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.http.Credentials;
+import io.camelcodegen.source.Variables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers a source's config sends with every request. They often hold keys, so that they travel with the
+ * credentials: to the source's own origin and to no other. Variables are resolved at each request; a header without
+ * any is made once. Immutable.
+ */
+final class ConfiguredHeaders {
+
+    private final String source;
+    private final Variables variables;
+    private final @Nullable String accept;
+    private final @Nullable String contentType;
+    private final Map<String, String> constant = new LinkedHashMap<>();
+    private final Map<String, String> variable = new LinkedHashMap<>();
+
+    ConfiguredHeaders(String source, Map<String, String> headers, Variables variables) {
+        this.source = source;
+        this.variables = variables;
+        String accepts = null;
+        String sends = null;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            String value = header.getValue();
+            switch (header.getKey().toLowerCase(Locale.ROOT)) {
+                case "accept" -> accepts = value;
+                case "content-type" -> sends = value;
+                default -> (value.contains("$") || value.contains("{{") ? variable : constant)
+                        .put(header.getKey(), value);
+            }
+        }
+        this.accept = accepts;
+        this.contentType = sends;
+    }
+
+    /** What the source wants as {@code Accept}, unless a call says otherwise; null for what the document says. */
+    @Nullable String accept() {
+        return accept;
+    }
+
+    /** The media type the source sends bodies as, where an operation offers it; null for what the document says. */
+    @Nullable String contentType() {
+        return contentType;
+    }
+
+    /**
+     * The call's credentials together with these headers.
+     *
+     * @param set lower-case names of the headers that the request sets itself: those win
+     */
+    Credentials with(Credentials credentials, Set<String> set) {
+        if (constant.isEmpty() && variable.isEmpty()) {
+            return credentials;
+        }
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(set);
+        taken.addAll(credentials.headers().keySet());
+        Map<String, String> headers = new LinkedHashMap<>(credentials.headers());
+        constant.forEach((name, value) -> {
+            if (!taken.contains(name)) {
+                headers.put(name, value);
+            }
+        });
+        variable.forEach((name, value) -> {
+            if (!taken.contains(name)) {
+                headers.put(name, resolved(name, value));
+            }
+        });
+        return new Credentials(headers, credentials.query(), credentials.cookies());
+    }
+
+    private String resolved(String name, String value) {
+        String resolved = variables.resolve(value);
+        if (!RequestHeaders.isValue(resolved)) {
+            throw CodegenErrors.invalidConfig(
+                    "source '" + source + "'",
+                    List.of("headers: the value of '" + name + "' " + RequestHeaders.problem(resolved)));
+        }
+        return resolved;
+    }
+}

@@ -1,0 +1,133 @@
+package io.camelcodegen.source.openapi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was found in a document, kept in a file for the next start. The file is named by the document's SHA-256 and the
+ * version of the format; it is written whole or not at all, so that processes may share a directory. A file that
+ * cannot be trusted is ignored and written anew.
+ *
+ * <p>Layout: magic, format version, SHA-256 of the document, CRC-32 of the rest, the rest ({@link IndexFormat}).
+ */
+final class DocumentIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentIndex.class);
+
+    private static final int MAGIC = 0x43474958;
+    private static final int HASH_BYTES = 32;
+    private static final int HEADER_BYTES = 4 + 4 + HASH_BYTES + 8;
+
+    private final Path directory;
+    private final Path file;
+    private final byte[] content;
+    private final byte[] hash;
+
+    private DocumentIndex(Path directory, byte[] content, byte[] hash) {
+        this.directory = directory;
+        this.file = directory.resolve(
+                HexFormat.of().formatHex(hash) + "-v" + IndexFormat.VERSION + ".openapi-index");
+        this.content = content;
+        this.hash = hash;
+    }
+
+    static DocumentIndex of(Path directory, byte[] content) {
+        try {
+            return new DocumentIndex(
+                    directory, content, MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has SHA-256
+        }
+    }
+
+    /** What was kept of the document, or null where nothing was, or nothing that can be trusted. */
+    @Nullable IndexedDocument load() {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > HEADER_BYTES + 4 * OpenApiDocument.MAX_BYTES) {
+                return null;
+            }
+            return decode(Files.readAllBytes(file));
+        } catch (IOException | RuntimeException e) { // whatever a broken file leads to
+            LOG.debug("Ignoring the document index {}: {}", file, e.toString());
+            return null;
+        }
+    }
+
+    private @Nullable IndexedDocument decode(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        byte[] ofDocument = new byte[HASH_BYTES];
+        if (buffer.getInt() != MAGIC || buffer.getInt() != IndexFormat.VERSION) {
+            throw new IOException("not an index of this format");
+        }
+        buffer.get(ofDocument);
+        if (!MessageDigest.isEqual(ofDocument, hash)) {
+            throw new IOException("of another document");
+        }
+        if (buffer.getLong() != checksum(bytes)) {
+            throw new IOException("checksum does not match");
+        }
+        return IndexFormat.read(buffer, content);
+    }
+
+    /** Keeps the document for the next start; a directory that cannot be written costs a WARN and nothing else. */
+    void save(IndexedDocument document) {
+        try {
+            createDirectory();
+            byte[] bytes = encode(document);
+            Path temporary = Files.createTempFile(directory, "openapi-index", ".tmp"); // the owner's only, on POSIX
+            try {
+                Files.write(temporary, bytes);
+                move(temporary);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("No index of the document can be kept at {}; the next start will read it again: {}", file, e.toString());
+        }
+    }
+
+    private byte[] encode(IndexedDocument document) {
+        byte[] bytes = IndexFormat.write(document, content, HEADER_BYTES);
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        header.putInt(MAGIC).putInt(IndexFormat.VERSION).put(hash).putLong(checksum(bytes));
+        return bytes;
+    }
+
+    private static long checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
+        return checksum.getValue();
+    }
+
+    private void move(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void createDirectory() throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+}

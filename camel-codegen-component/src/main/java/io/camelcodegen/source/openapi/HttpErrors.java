@@ -1,0 +1,110 @@
+package io.camelcodegen.source.openapi;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.tool.JsonValues;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes exceptions of answers with a status of 400 or more: AUTH_FAILED (401, 403), RATE_LIMITED (429, and 403 with a
+ * rate-limit signal), HTTP_ERROR_4XX, HTTP_ERROR_5XX. Problem details (RFC 9457) become the context's {@code problem},
+ * any other text, cut to 2 KB, its {@code response}. Immutable.
+ */
+final class HttpErrors {
+
+    private static final int MAX_RESPONSE = 2048;
+    private static final int MAX_PROBLEM = 16 * 1024;
+    private static final int MAX_MESSAGE = 300;
+
+    private final String source;
+    private final RetryDelay delays;
+
+    HttpErrors(String source, Clock clock) {
+        this.source = source;
+        this.delays = new RetryDelay(clock);
+    }
+
+    /** @param secrets what must not stand in the error, even if the answer repeats it */
+    CodegenException of(String tool, HttpResponse response, Collection<String> secrets) {
+        int status = response.status();
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put(CodegenErrors.TOOL, tool);
+        context.put(CodegenErrors.SOURCE, source);
+        context.put(CodegenErrors.STATUS, status);
+        context.put(CodegenErrors.URL, withoutQuery(response.uri()));
+        String said = describe(response, secrets, context);
+        if (status == 429 || status == 403 && RetryDelay.isExhausted(response)) {
+            return CodegenErrors.rateLimited(source, delays.rateLimit(response), context);
+        }
+        if (status == 401 || status == 403) {
+            return CodegenErrors.authFailed(source, said.isEmpty() ? "status " + status : said, context);
+        }
+        return CodegenErrors.http(tool, status, said, delays.retryAfter(response), context);
+    }
+
+    /** Puts what the server said into the context, and gives it in a line. */
+    private static String describe(HttpResponse response, Collection<String> secrets, Map<String, Object> context) {
+        byte[] body = response.body();
+        MediaTypeName type = ResponseText.type(response);
+        if (body.length == 0 || ResponseText.undecoded(response) != null) {
+            return "";
+        }
+        if (!type.isJson() && !type.isText() && type.isKnown()) {
+            return "";
+        }
+        Map<?, ?> object = body.length <= MAX_PROBLEM && !type.isText() ? object(body, secrets) : null;
+        if (object != null && type.essence().equals("application/problem+json")) {
+            context.put(CodegenErrors.PROBLEM, object);
+        } else {
+            String text = redact(ResponseText.excerpt(body, type, MAX_RESPONSE), secrets);
+            if (!text.isEmpty()) {
+                context.put(CodegenErrors.RESPONSE, text);
+            }
+        }
+        return object == null ? "" : line(object);
+    }
+
+    private static @Nullable Map<?, ?> object(byte[] body, Collection<String> secrets) {
+        String text = ResponseText.utf8(body);
+        try {
+            return text != null && JsonValues.read(redact(text, secrets)) instanceof Map<?, ?> object ? object : null;
+        } catch (IOException e) {
+            return null; // then it is shown as text
+        }
+    }
+
+    /** Problem details' own words, or what most APIs call them. */
+    private static String line(Map<?, ?> object) {
+        StringBuilder line = new StringBuilder();
+        for (String key : new String[] {"title", "detail", "message", "error", "error_description"}) {
+            if (object.get(key) instanceof String text && line.indexOf(text) < 0) {
+                line.append(line.isEmpty() ? "" : ": ").append(text);
+            }
+        }
+        String printable = line.toString().replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= MAX_MESSAGE ? printable : printable.substring(0, MAX_MESSAGE) + "…";
+    }
+
+    /** A URL as errors show it: a query may hold keys, and so may the user. */
+    static String withoutQuery(URI uri) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port + (uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
+    static String redact(String text, Collection<String> secrets) {
+        String redacted = text;
+        for (String secret : secrets) {
+            if (secret.length() >= 4) { // shorter ones would blank out half of the text
+                redacted = redacted.replace(secret, "xxxxxx");
+            }
+        }
+        return redacted;
+    }
+}

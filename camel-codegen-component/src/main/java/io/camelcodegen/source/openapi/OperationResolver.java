@@ -1,0 +1,158 @@
+package io.camelcodegen.source.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.schema.MalformedSchemaException;
+import io.camelcodegen.schema.SchemaNormalizer;
+import io.camelcodegen.source.openapi.OperationSpec.MediaType;
+import io.camelcodegen.source.openapi.OperationSpec.Parameter;
+import io.camelcodegen.source.openapi.OperationSpec.RequestBody;
+import io.camelcodegen.source.openapi.OperationSpec.Server;
+import io.camelcodegen.tool.ToolName;
+import io.camelcodegen.tool.ToolSchemas;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one operation in full: what a request needs, and the schemas of its parameters and result. Thread-safe. */
+final class OperationResolver {
+
+    private final DocumentOrigin origin;
+    private final boolean swagger;
+    private final References references;
+    private final ServerReader servers;
+
+    OperationResolver(DocumentOrigin origin, DocumentMap map, References references) {
+        this.origin = origin;
+        this.swagger = map.isSwagger();
+        this.references = references;
+        this.servers = new ServerReader(references, origin.location());
+    }
+
+    /** @throws CodegenException DISCOVERY_FAILED naming the tool and what is wrong in the document */
+    ResolvedOperation resolve(ToolName name, Operation operation) {
+        try {
+            return read(operation);
+        } catch (CodegenException e) {
+            throw e.with(Map.of(CodegenErrors.TOOL, name.toString()));
+        } catch (IOException | UnsuitableDocumentException | RuntimeException e) {
+            String what = e instanceof MalformedSchemaException ? String.valueOf(e.getMessage()) : Failure.describe(e);
+            throw origin.malformed("operation " + Printable.of(operation.distinction()) + ": " + what, e)
+                    .with(Map.of(CodegenErrors.TOOL, name.toString()));
+        }
+    }
+
+    private ResolvedOperation read(Operation operation) throws IOException, UnsuitableDocumentException {
+        JsonText text = references.text(operation.file());
+        if (!(text.read(operation.place()) instanceof ObjectNode raw)) {
+            throw new UnsuitableDocumentException("it is no object");
+        }
+        ParameterReader parameterReader = new ParameterReader(references);
+        List<ObjectNode> merged =
+                parameterReader.merge(ofPathItem(text, operation, "parameters"), raw.get("parameters"));
+        ObjectNode node = swagger ? new SwaggerOperation(references).translate(raw, merged) : raw;
+
+        SchemaNormalizer input = new SchemaNormalizer(references);
+        List<Parameter> parameters = parameterReader.read(
+                swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
+        JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
+        RequestBody body = BodyReader.read(bodyNode, input::normalize);
+        ResponseReader responses = new ResponseReader(node.path("responses"), references);
+        ObjectNode definitions = input.definitions();
+
+        ObjectNode inputSchema =
+                InputSchema.of(parameters, body, bodyNode == null ? "" : bodyNode.path("description").asText(""));
+        if (!definitions.isEmpty()) {
+            inputSchema.set("$defs", definitions);
+        }
+        OperationSpec spec = new OperationSpec(
+                operation.method(),
+                operation.path(),
+                selfContained(parameters, definitions),
+                body == null ? null : selfContained(body, definitions),
+                responses.mediaTypes(),
+                servers(text, operation, raw),
+                security(raw));
+        return new ResolvedOperation(spec, new ToolSchemas(inputSchema, outputSchema(responses.schema())));
+    }
+
+    private @Nullable JsonNode ofPathItem(JsonText text, Operation operation, String field) throws IOException {
+        Range place = text.find(operation.pathItem(), List.of(field));
+        return place == null ? null : text.read(place);
+    }
+
+    private @Nullable ObjectNode outputSchema(@Nullable JsonNode schema) {
+        if (schema == null) {
+            return null;
+        }
+        SchemaNormalizer output = new SchemaNormalizer(references);
+        ObjectNode result = JsonText.NODES.objectNode().put("$schema", InputSchema.DIALECT);
+        if (!(output.normalize(schema) instanceof ObjectNode object)) {
+            return null; // a boolean schema says nothing of a result
+        }
+        result.setAll(object);
+        ObjectNode definitions = output.definitions();
+        if (!definitions.isEmpty()) {
+            result.set("$defs", definitions);
+        }
+        return result;
+    }
+
+    private List<Server> servers(JsonText text, Operation operation, ObjectNode raw) throws IOException {
+        return swagger
+                ? servers.swagger(raw)
+                : servers.openApi(raw.get("servers"), ofPathItem(text, operation, "servers"));
+    }
+
+    /** The operation's own requirements, even if they are none, else the document's. */
+    private List<Map<String, List<String>>> security(ObjectNode operation) {
+        JsonNode said = operation.has("security") ? operation.get("security") : references.resolve("#/security");
+        List<Map<String, List<String>>> alternatives = new ArrayList<>();
+        if (said != null) {
+            for (JsonNode alternative : said) {
+                Map<String, List<String>> schemes = new LinkedHashMap<>();
+                for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
+                    List<String> scopes = new ArrayList<>();
+                    scheme.getValue().forEach(scope -> scopes.add(scope.asText()));
+                    schemes.put(scheme.getKey(), List.copyOf(scopes));
+                }
+                alternatives.add(schemes);
+            }
+        }
+        return List.copyOf(alternatives);
+    }
+
+    private static List<Parameter> selfContained(List<Parameter> parameters, ObjectNode definitions) {
+        if (definitions.isEmpty()) {
+            return List.copyOf(parameters);
+        }
+        List<Parameter> whole = new ArrayList<>(parameters.size());
+        for (Parameter p : parameters) {
+            whole.add(new Parameter(
+                    p.name(),
+                    p.in(),
+                    p.style(),
+                    p.explode(),
+                    p.allowReserved(),
+                    p.required(),
+                    p.contentType(),
+                    SelfContainedSchema.of(p.schema(), definitions)));
+        }
+        return List.copyOf(whole);
+    }
+
+    private static RequestBody selfContained(RequestBody body, ObjectNode definitions) {
+        if (definitions.isEmpty()) {
+            return body;
+        }
+        Map<String, MediaType> content = new LinkedHashMap<>();
+        body.content().forEach((type, media) -> content.put(
+                type, new MediaType(SelfContainedSchema.of(media.schema(), definitions), media.encoding())));
+        return new RequestBody(body.required(), content);
+    }
+}

@@ -1,0 +1,60 @@
+package io.camelcodegen.source.openapi;
+
+import io.camelcodegen.tool.Tool;
+import io.camelcodegen.tool.ToolHints;
+import io.camelcodegen.tool.ToolName;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The tool of one operation, resolved when it is first used, once. Thread-safe. */
+final class OperationTool {
+
+    private final Tool tool;
+    private final Operation operation;
+    private final OperationResolver resolver;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable ResolvedOperation resolved;
+
+    OperationTool(ToolName name, Operation operation, OperationResolver resolver) {
+        this.operation = operation;
+        this.resolver = resolver;
+        this.tool = Tool.builder(name, operation.wireName(), () -> resolved().schemas())
+                .description(operation.description())
+                .hints(hints(operation.method()))
+                .tags(operation.tags())
+                .deprecated(operation.deprecated())
+                .build();
+    }
+
+    Tool tool() {
+        return tool;
+    }
+
+    /** @throws io.camelcodegen.error.CodegenException each time, where the document is wrong at this operation */
+    ResolvedOperation resolved() {
+        ResolvedOperation known = resolved;
+        if (known != null) {
+            return known;
+        }
+        lock.lock();
+        try {
+            known = resolved;
+            if (known == null) {
+                known = resolver.resolve(tool.name(), operation);
+                resolved = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What RFC 9110 says of the method. */
+    private static ToolHints hints(String method) {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> ToolHints.READ_ONLY;
+            case "PUT", "DELETE" -> ToolHints.IDEMPOTENT_WRITE;
+            default -> ToolHints.WRITE;
+        };
+    }
+}
