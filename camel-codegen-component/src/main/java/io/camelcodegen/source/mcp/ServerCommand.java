@@ -1,0 +1,71 @@
+package io.camelcodegen.source.mcp;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.source.Variables;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts the subprocess a source names, with an environment that holds no more than it needs. */
+final class ServerCommand {
+
+    /** What programs need to run and nothing that could be a secret of ours; the config adds what it names. */
+    private static final Set<String> BASE_ENVIRONMENT = Set.of(
+            "PATH", "HOME", "LANG", "TMPDIR", "USER", "LOGNAME", "SHELL", "TERM", "TZ",
+            // Windows
+            "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "USERNAME",
+            "HOMEDRIVE", "HOMEPATH", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA",
+            "PROCESSOR_ARCHITECTURE");
+
+    private ServerCommand() {}
+
+    /**
+     * Starts the process; blocks while the system makes it.
+     *
+     * @throws io.camelcodegen.error.CodegenException SOURCE_UNREACHABLE where it cannot be started, AUTH_MISSING where
+     *     a variable has no value
+     */
+    static Process start(McpSettings settings, Variables variables) {
+        String command = variables.resolve(settings.command() == null ? "" : settings.command());
+        List<String> line = new ArrayList<>();
+        line.add(command);
+        settings.args().forEach(arg -> line.add(variables.resolve(arg)));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        keepOnlyBase(builder.environment());
+        settings.env().forEach((name, value) -> builder.environment().put(name, variables.resolve(value)));
+        if (settings.cwd() != null) {
+            File directory = new File(variables.resolve(settings.cwd()));
+            if (!directory.isDirectory()) {
+                throw CodegenErrors.sourceUnreachable(
+                        where(settings), "its 'cwd' " + directory + " is not a directory", null);
+            }
+            builder.directory(directory);
+        }
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            // the system's own message would repeat the arguments on some platforms: they may hold secrets
+            throw CodegenErrors.sourceUnreachable(
+                    where(settings),
+                    "cannot start '" + command
+                            + "'; check that 'command' is a program on the PATH or a path to one, that it may be"
+                            + " executed, and that 'args' stand apart from it",
+                    null);
+        }
+    }
+
+    static String where(McpSettings settings) {
+        return "the MCP server process of '" + settings.source() + "'";
+    }
+
+    private static void keepOnlyBase(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> {
+            String upper = name.toUpperCase(Locale.ROOT);
+            return !BASE_ENVIRONMENT.contains(upper) && !upper.startsWith("LC_");
+        });
+    }
+}
