@@ -4,18 +4,22 @@ import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
-import io.camelcodegen.config.ConfigReader;
-import io.camelcodegen.config.SourceParser;
+import io.camelcodegen.config.ConfigLocator;
+import io.camelcodegen.config.ConfigVariables;
+import io.camelcodegen.config.SourceConfigParser;
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -113,10 +117,23 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         getCamelContext().getCamelContextExtension().addContextPlugin(Codegen.class, created.codegen());
     }
 
+    /** Of the file, the option and the registry; two of one name are refused. */
     private List<SourceConfig> sourceConfigs() {
-        List<SourceConfig> all = new ArrayList<>(ConfigReader.discover(getCamelContext(), config).sources());
-        sources.forEach((name, source) -> all.add(SourceParser.parse(name, source)));
+        List<SourceConfig> all =
+                new ArrayList<>(ConfigLocator.of(getCamelContext()).locate(config).sources());
+        SourceConfigParser parser =
+                new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
+        all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
         all.addAll(getCamelContext().getRegistry().findByType(SourceConfig.class));
+        Set<String> names = new HashSet<>();
+        List<String> problems = all.stream()
+                .map(SourceConfig::name)
+                .filter(name -> !names.add(name))
+                .map(name -> "there are two sources named '" + name + "'")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw CodegenErrors.invalidConfig("sources", problems);
+        }
         return all;
     }
 
