@@ -171,7 +171,9 @@ class RetryTest {
 
     @Test
     void waitingCallsHoldNoThread() {
-        Codegen codegen = start(config().retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
+        Codegen codegen = start(config()
+                .breaker(BreakerPolicy.OFF)
+                .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
         codegen.callAsync("shop__read", Map.of());
         int before = Thread.activeCount();
