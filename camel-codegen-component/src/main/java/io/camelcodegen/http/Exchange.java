@@ -164,18 +164,20 @@ final class Exchange implements Hop.Outcome {
 
     @Override
     public void redirected(int status, String location) {
+        onLoop(() -> guarded(() -> follow(status, location))); // by then the connection is in the pool again
+    }
+
+    private void follow(int status, String location) {
         if (done) {
             return;
         }
-        guarded(() -> {
-            Step from = Objects.requireNonNull(step);
-            Redirects known = redirects;
-            if (known == null) {
-                known = new Redirects(from);
-                redirects = known;
-            }
-            go(known.next(from, status, location));
-        });
+        Step from = Objects.requireNonNull(step);
+        Redirects known = redirects;
+        if (known == null) {
+            known = new Redirects(from);
+            redirects = known;
+        }
+        go(known.next(from, status, location));
     }
 
     @Override
