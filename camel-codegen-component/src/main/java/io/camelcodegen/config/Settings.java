@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settings {
 
-
     private final String path;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
