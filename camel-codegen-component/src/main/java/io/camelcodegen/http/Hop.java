@@ -59,7 +59,7 @@ final class Hop {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(step.method()))
                 .setSsl(step.origin().tls())
-                .setHost(step.origin().host())
+                .setHost(step.origin().bracketedHost()) // Vert.x makes the Host header of it
                 .setPort(step.origin().port())
                 .setURI(head.target())
                 .setHeaders(head.headers())
