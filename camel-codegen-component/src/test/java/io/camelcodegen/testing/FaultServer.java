@@ -324,7 +324,7 @@ public final class FaultServer implements Closeable {
         /** Waits for the test to say so. */
         public void await(CountDownLatch latch) throws IOException {
             try {
-                if (!latch.await(60, TimeUnit.SECONDS)) {
+                if (!latch.await(5, TimeUnit.MINUTES)) {
                     throw new IOException("the test never released the latch");
                 }
             } catch (InterruptedException e) {
