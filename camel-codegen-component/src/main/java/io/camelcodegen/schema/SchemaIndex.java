@@ -13,8 +13,6 @@ final class SchemaIndex {
     /** The base of a schema that names none. */
     private static final String NO_BASE = "schema:/";
 
-    private static final int MAX_DEPTH = 1_000;
-
     private final boolean refAlone;
     private final boolean plainId;
     private final IdentityHashMap<JsonNode, String> bases = new IdentityHashMap<>();
@@ -32,7 +30,7 @@ final class SchemaIndex {
     }
 
     private void schema(JsonNode schema, String outerBase, String pointer, int depth) {
-        if (!(schema instanceof ObjectNode object) || depth > MAX_DEPTH) {
+        if (!(schema instanceof ObjectNode object) || depth > SchemaRewriter.MAX_DEPTH) {
             return; // what is nested too deeply is refused when it is normalised
         }
         pointers.put(object, pointer);

@@ -17,7 +17,7 @@ final class SchemaRewriter {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRewriter.class);
 
     /** Schemas within schemas. Real ones stay below 50; the validator's recursion must fit a thread's stack. */
-    private static final int MAX_DEPTH = 256;
+    static final int MAX_DEPTH = 256;
 
     /** Gives a reference its new spelling. */
     @FunctionalInterface

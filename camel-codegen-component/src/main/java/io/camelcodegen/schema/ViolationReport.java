@@ -61,7 +61,7 @@ final class ViolationReport {
         findings.forEach(finding ->
                 branches.computeIfAbsent(finding.branch(fork), b -> new ArrayList<>()).add(finding));
         List<Finding> own = branches.remove(-1);
-        if (branches.isEmpty() && own != null) {
+        if (own != null && (branches.isEmpty() || ViolationWording.matchesSeveral(own.get(0)))) {
             violations.add(wording.of(own.get(0)));
             return;
         }

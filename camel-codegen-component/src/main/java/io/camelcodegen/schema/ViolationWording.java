@@ -45,9 +45,18 @@ final class ViolationWording {
                     "exactly one of " + finding.asked().size() + " alternatives");
             default -> {
                 String expected = expected(finding);
-                yield violation(finding, finding.instance(), "must " + expected, expected);
+                yield violation(
+                        finding,
+                        finding.instance(),
+                        "must " + expected,
+                        expected.startsWith("be ") ? expected.substring(3) : expected);
             }
         };
+    }
+
+    /** Whether a finding about {@code oneOf} says that too many alternatives match. */
+    static boolean matchesSeveral(Finding oneOf) {
+        return !oneOf.arguments().isEmpty() && !String.valueOf(oneOf.arguments().get(0)).equals("0");
     }
 
     /** None of the alternatives takes values of this type. */
@@ -102,12 +111,12 @@ final class ViolationWording {
             case "pattern" -> "match the pattern " + LogText.of(finding.asked().asText(), MAX_SHOWN);
             case "const" -> "be " + asked;
             case "enum" -> "be one of " + values(finding.asked());
-            case "contains" -> "have an item that matches";
-            case "minContains", "maxContains" -> "have "
-                    + (finding.keyword().startsWith("min") ? "at least " : "at most ")
+            case "contains", "minContains", "maxContains" -> "have "
+                    + (finding.keyword().startsWith("max") ? "at most " : "at least ")
                     + finding.arguments().stream().findFirst().orElse("1") + " items that match";
             case "not" -> "not be what the schema rules out";
-            case "false", "items", "unevaluatedItems" -> "not be given";
+            case "false" -> "not be given";
+            case "items", "unevaluatedItems" -> "have no more items than the schema describes";
             default -> "satisfy '" + LogText.of(finding.keyword()) + "'";
         };
     }

@@ -22,6 +22,7 @@ class SchemaNormalizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'properties':{}} | {'properties':{},'type':'object'}",
                 "{'items':{}} | {'items':{},'type':'array'}",
@@ -43,6 +44,7 @@ class SchemaNormalizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'type':['string','null']} | {'type':['string','null']}",
                 "{'type':['string']} | {'type':'string'}",
@@ -70,6 +72,7 @@ class SchemaNormalizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'required':['a','a',7,'b']} | {'required':['a','b']}",
                 "{'required':true} | {}",
@@ -91,6 +94,7 @@ class SchemaNormalizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'minimum':0,'exclusiveMinimum':true} | {'exclusiveMinimum':0}",
                 "{'exclusiveMaximum':true,'maximum':9} | {'exclusiveMaximum':9}",
@@ -108,6 +112,7 @@ class SchemaNormalizerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{'type':'array','items':[{'type':'string'},{}],'additionalItems':false}"
                         + " | {'type':'array','prefixItems':[{'type':'string'},{}],'items':false}",
@@ -214,6 +219,18 @@ class SchemaNormalizerTest {
 
         assertThat(schema.path("properties").size()).isEqualTo(10_000);
         assertThat(normalizer.definitions().size()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesDefinitionsThatMultiply() {
+        SchemaNormalizer normalizer = new SchemaNormalizer(ref -> {
+            String next = "{'$ref':'#" + (Integer.parseInt(ref.substring(1)) + 1) + "'}";
+            return ref.equals("#60") ? json("{'type':'string'}") : json("{'anyOf':[" + next + "," + next + "]}");
+        });
+
+        assertThatThrownBy(() -> normalizer.normalize(json("{'$ref':'#0'}")))
+                .isInstanceOf(MalformedSchemaException.class)
+                .hasMessageContaining("one and the same value");
     }
 
     @Test
