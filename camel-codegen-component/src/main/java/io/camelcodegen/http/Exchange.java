@@ -5,17 +5,12 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.ContentDecoding.TooLargeException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Hop.Outcome {
 
     /** More than this is decoded by a worker. */
-    private static final int INLINE_DECODING = 64 * 1024;
+    private static final int INLINE_DECODING = 16 * 1024;
 
     private final HttpClient client;
     private final HttpRequest request;
@@ -101,7 +96,7 @@ final class Exchange implements Hop.Outcome {
                 first = Step.first(request);
             } catch (IllegalArgumentException e) {
                 throw CodegenErrors.invalidConfig(
-                        SafeUri.text(uri().toString()), List.of("the URL cannot be asked: " + e.getMessage()));
+                        SafeUri.text(uri().toString()), List.of("it cannot be asked: " + e.getMessage()));
             }
             go(first);
         });
@@ -120,6 +115,7 @@ final class Exchange implements Hop.Outcome {
                 if (next.addresses() == Addresses.ANY) {
                     connect(started, next, List.of(), proxy); // names beyond the proxy are the proxy's to resolve
                 } else {
+                    // a proxy resolves a plain request's name itself, once more: nothing here can hinder that
                     resolve(next.origin().host(), addresses -> connect(started, next, addresses, proxy));
                 }
             });
@@ -148,34 +144,26 @@ final class Exchange implements Hop.Outcome {
     }
 
     private void connect(Hop started, Step next, List<InetAddress> addresses, @Nullable InetAddress proxy) {
-        if (next.addresses() == Addresses.PUBLIC) {
-            for (InetAddress address : addresses) {
-                if (!PublicAddresses.isPublic(address)) {
-                    throw CodegenErrors.executionFailed(
-                            next.toString(),
-                            "its host has the address " + address.getHostAddress()
-                                    + ", which is not public; only the configuration may name such a host",
-                            Map.of());
-                }
-            }
-        }
+        next.check(addresses);
         started.start(addresses, proxy);
     }
 
     @Override
     public void redirected(int status, String location) {
+        onLoop(() -> guarded(() -> follow(status, location))); // by then the connection is in the pool again
+    }
+
+    private void follow(int status, String location) {
         if (done) {
             return;
         }
-        guarded(() -> {
-            Step from = Objects.requireNonNull(step);
-            Redirects known = redirects;
-            if (known == null) {
-                known = new Redirects(from);
-                redirects = known;
-            }
-            go(known.next(from, status, location));
-        });
+        Step from = Objects.requireNonNull(step);
+        Redirects known = redirects;
+        if (known == null) {
+            known = new Redirects(from);
+            redirects = known;
+        }
+        go(known.next(from, status, location));
     }
 
     @Override
@@ -184,7 +172,7 @@ final class Exchange implements Hop.Outcome {
         ContentDecoding coding = ContentDecoding.of(response.getHeader("content-encoding"));
         if (coding == ContentDecoding.NONE || body.length == 0) {
             succeed(response, body, false);
-        } else if (body.length <= INLINE_DECODING && request.maxResponseBytes() <= INLINE_DECODING * 16L) {
+        } else if (body.length <= INLINE_DECODING) {
             decode(coding, response, body);
         } else {
             try {
@@ -213,28 +201,9 @@ final class Exchange implements Hop.Outcome {
         }
         Step last = Objects.requireNonNull(step);
         HttpResponse whole = new HttpResponse(
-                response.statusCode(), SafeUri.of(last.uri()), headers(response.headers(), decoded), body);
+                response.statusCode(), SafeUri.of(last.uri()), ResponseHeaders.of(response.headers(), decoded), body);
         end();
         result.complete(whole);
-    }
-
-    private static Map<String, List<String>> headers(MultiMap received, boolean decoded) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        received.forEach((name, value) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (!decoded || !key.equals("content-encoding") && !key.equals("content-length")) {
-                List<String> values = headers.putIfAbsent(key, List.of(value));
-                if (values instanceof ArrayList) {
-                    values.add(value);
-                } else if (values != null) { // the second line of this name
-                    List<String> several = new ArrayList<>(values);
-                    several.add(value);
-                    headers.put(key, several);
-                }
-            }
-        });
-        headers.replaceAll((name, values) -> List.copyOf(values));
-        return Collections.unmodifiableMap(headers);
     }
 
     private void expired() {

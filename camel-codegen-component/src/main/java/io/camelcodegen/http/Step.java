@@ -1,9 +1,13 @@
 package io.camelcodegen.http;
 
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ record Step(
 
     /** @throws IllegalArgumentException where the URI is not one that can be asked */
     static Step first(HttpRequest request) {
+        if (!RequestHead.isToken(request.method()) || request.method().equals("CONNECT")) {
+            throw new IllegalArgumentException("its method is not one that can be sent");
+        }
         return new Step(
                 request.method(),
                 request.uri(),
@@ -31,6 +38,26 @@ record Step(
                 request.body(),
                 true,
                 request.addresses());
+    }
+
+    /**
+     * Checks the addresses of the host before one of them is connected to.
+     *
+     * @throws CodegenException EXECUTION_FAILED where the policy does not allow one of them
+     */
+    void check(List<InetAddress> resolved) {
+        if (addresses == Addresses.ANY) {
+            return;
+        }
+        for (InetAddress address : resolved) {
+            if (!PublicAddresses.isPublic(address)) {
+                throw CodegenErrors.executionFailed(
+                        toString(),
+                        "its host has the address " + address.getHostAddress()
+                                + ", which is not public; only the configuration may name such a host",
+                        Map.of());
+            }
+        }
     }
 
     /** How messages name it: method and URL without secrets. */
