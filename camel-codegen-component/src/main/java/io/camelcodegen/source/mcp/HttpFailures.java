@@ -10,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ final class HttpFailures extends FailureReader {
 
     /** @param cause null where the answer ended regularly, but without the result */
     CodegenException cutOff(@Nullable Throwable cause) {
-        return CodegenErrors.networkError(where(), "the answer ended before the result came", false, cause);
+        return cause == null
+                ? CodegenErrors.networkError(where(), "the answer ended before the result came", false, null)
+                : read(new McpClient.Request("", Map.of(), source), cause, Duration.ZERO);
     }
 
     @Override
@@ -65,7 +68,7 @@ final class HttpFailures extends FailureReader {
             if (cause instanceof SSLException) {
                 return CodegenErrors.tlsFailed(where(), String.valueOf(cause.getMessage()), cause);
             }
-            if (cause.getClass().getSimpleName().equals("MaxSizeExceededException")) { // not public
+            if (cause instanceof WatchedBody.Dropped dropped && dropped.tooLarge()) {
                 return CodegenErrors.responseTooLarge(where(), maxBytes);
             }
         }

@@ -40,7 +40,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             ListChanges changes) {
         HttpFailures failures = new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes());
         HttpSession session = new HttpSession(kind, context, failures);
-        WatchedHttpClient watched = new WatchedHttpClient(client, session);
+        WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);
         McpConnection connection = new McpConnection(settings, transport, failures, changes);
         connection.onGivenUp(id -> watched.abort(id.toString()));

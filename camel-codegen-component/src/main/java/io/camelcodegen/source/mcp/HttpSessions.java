@@ -142,7 +142,7 @@ final class HttpSessions implements McpClient {
     private void open(Credentials credentials, CompletableFuture<McpConnection> opening) {
         try {
             HttpClient shared = client();
-            HttpTarget target = HttpTarget.of(config, context);
+            HttpTarget target = HttpTarget.of(settings, config, context);
             where = target.where();
             McpSettings.Transport first = kind;
             HttpSession.open(settings, first, target, shared, credentials, context, changes)

@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpTarget {
 
-    private final SourceConfig config;
+    private final McpSettings settings;
     private final McpSettings.HttpEndpoint endpoint;
     private final Map<String, String> headers;
 
     private HttpTarget(
-            SourceConfig config, McpSettings.HttpEndpoint endpoint, Map<String, String> headers) {
-        this.config = config;
+            McpSettings settings, McpSettings.HttpEndpoint endpoint, Map<String, String> headers) {
+        this.settings = settings;
         this.endpoint = endpoint;
         this.headers = headers;
     }
 
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG, AUTH_MISSING for a missing variable */
-    static HttpTarget of(SourceConfig config, SourceContext context) {
+    static HttpTarget of(McpSettings settings, SourceConfig config, SourceContext context) {
         Map<String, String> headers = new LinkedHashMap<>();
         config.headers().forEach((name, value) -> headers.put(name, context.variables().resolve(value)));
-        return new HttpTarget(config, endpoint(config, context), headers);
+        return new HttpTarget(settings, endpoint(config, context), headers);
     }
 
     private static McpSettings.HttpEndpoint endpoint(SourceConfig config, SourceContext context) {
@@ -101,8 +101,8 @@ final class HttpTarget {
     @SuppressWarnings("deprecation") // HTTP with SSE is, but servers of the first revision speak nothing else
     McpClientTransport transport(McpSettings.Transport kind, WatchedHttpClient watched, Credentials credentials) {
         RequestDressing dressing =
-                new RequestDressing(config.name(), URI.create(endpoint.base()), headers, credentials);
-        int maxBytes = (int) Math.min(config.maxResponseBytes(), Integer.MAX_VALUE - 8);
+                new RequestDressing(settings.source(), URI.create(endpoint.base()), headers, credentials);
+        int maxBytes = (int) Math.min(settings.maxMessageBytes(), Integer.MAX_VALUE - 8);
         if (kind == McpSettings.Transport.SSE) {
             return HttpClientSseClientTransport.builder(endpoint.base())
                     .sseEndpoint(endpoint.path())

@@ -15,16 +15,36 @@ import org.jspecify.annotations.Nullable;
 final class WatchedBody<T> implements BodySubscriber<T> {
 
     private final BodySubscriber<T> reader;
+    private final long maxBytes;
     private final Consumer<@Nullable Throwable> ended;
     private final AtomicBoolean told = new AtomicBoolean();
     /** Signals must not overlap, and an abort comes from any thread. */
     private final ReentrantLock signals = new ReentrantLock();
 
     private volatile Flow.@Nullable Subscription upstream;
+    private long bytes;
     private boolean over;
 
-    WatchedBody(BodySubscriber<T> reader, Consumer<@Nullable Throwable> ended) {
+    /** Receiving stopped in the middle. */
+    static final class Dropped extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final boolean tooLarge;
+
+        private Dropped(boolean tooLarge) {
+            super(tooLarge ? "its answer is too large" : "its answer could not be read");
+            this.tooLarge = tooLarge;
+        }
+
+        /** Whether because it was more than allowed. */
+        boolean tooLarge() {
+            return tooLarge;
+        }
+    }
+
+    /** @param maxBytes after which receiving stops */
+    WatchedBody(BodySubscriber<T> reader, long maxBytes, Consumer<@Nullable Throwable> ended) {
         this.reader = reader;
+        this.maxBytes = maxBytes;
         this.ended = ended;
     }
 
@@ -40,7 +60,7 @@ final class WatchedBody<T> implements BodySubscriber<T> {
             @Override
             public void cancel() {
                 subscription.cancel();
-                tell(new IOException("the reader gave up"));
+                tell(new Dropped(false));
             }
         });
     }
@@ -50,11 +70,16 @@ final class WatchedBody<T> implements BodySubscriber<T> {
         signals.lock();
         try {
             if (!over) {
-                reader.onNext(buffers);
+                buffers.forEach(buffer -> bytes += buffer.remaining());
+                if (bytes <= maxBytes) {
+                    reader.onNext(buffers);
+                    return;
+                }
             }
         } finally {
             signals.unlock();
         }
+        stop(new Dropped(true));
     }
 
     @Override
@@ -69,10 +94,14 @@ final class WatchedBody<T> implements BodySubscriber<T> {
 
     /** Stops receiving; the reader is told, so that it lets go of what it holds. */
     void abort() {
+        stop(new IOException("the call was given up"));
+    }
+
+    private void stop(IOException why) {
         Flow.Subscription receiving = upstream;
         if (receiving != null) {
             receiving.cancel();
-            finish(new IOException("the call was given up"));
+            finish(why);
         }
     }
 

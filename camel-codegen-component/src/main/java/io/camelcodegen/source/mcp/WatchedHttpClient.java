@@ -46,11 +46,14 @@ final class WatchedHttpClient extends HttpClient {
     }
 
     private final HttpClient client;
+    private final long maxBytes;
     private final Watcher watcher;
     private final ConcurrentMap<String, Runnable> aborts = new ConcurrentHashMap<>();
 
-    WatchedHttpClient(HttpClient client, Watcher watcher) {
+    /** @param maxBytes longest answer to a POST */
+    WatchedHttpClient(HttpClient client, long maxBytes, Watcher watcher) {
         this.client = client;
+        this.maxBytes = maxBytes;
         this.watcher = watcher;
     }
 
@@ -120,7 +123,8 @@ final class WatchedHttpClient extends HttpClient {
         }
 
         private HttpResponse.BodySubscriber<T> watch(HttpResponse.BodySubscriber<T> subscriber) {
-            WatchedBody<T> watched = new WatchedBody<>(subscriber, this::ended);
+            WatchedBody<T> watched = new WatchedBody<>(
+                    subscriber, request.method().equals("POST") ? maxBytes : Long.MAX_VALUE, this::ended);
             body = watched;
             return watched;
         }

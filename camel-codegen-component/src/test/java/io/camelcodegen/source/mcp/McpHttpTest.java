@@ -102,7 +102,7 @@ class McpHttpTest {
             Tool echo = tool(source, "echo");
 
             List<CompletableFuture<ToolResult>> calls = IntStream.range(0, 200)
-                    .mapToObj(i -> callAsync(source, echo, Map.of("message", i), McpFixture.LONG))
+                    .mapToObj(i -> callAsync(source, echo, Map.of("message", String.valueOf(i)), McpFixture.LONG))
                     .toList();
 
             assertThat(calls.stream().map(call -> get(call).value()).toList())
