@@ -1,6 +1,5 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -71,12 +70,5 @@ final class HttpStatusException extends IOException {
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
         }
-    }
-
-    /** The context that errors made of this carry. */
-    java.util.Map<String, Object> context() {
-        return body.isEmpty()
-                ? java.util.Map.of(CodegenErrors.STATUS, status)
-                : java.util.Map.of(CodegenErrors.STATUS, status, CodegenErrors.RESPONSE, body);
     }
 }

@@ -19,12 +19,16 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an MCP server over HTTP is and how it is reached, its variables resolved: made for each start of a session, so
  * that changed variables take effect.
  */
 final class HttpTarget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
 
     private final McpSettings settings;
     private final McpSettings.HttpEndpoint endpoint;
@@ -70,6 +74,15 @@ final class HttpTarget {
             builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         }
         return builder.build();
+    }
+
+    /** Java 21 can end a client; before, its one thread ends when nobody refers to the client any more. */
+    static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdownNow").invoke(client);
+        } catch (ReflectiveOperationException e) {
+            LOG.trace("left to the garbage collector: {}", e.toString());
+        }
     }
 
     private static SSLContext sslContext(SourceConfig config, SourceContext context, String bean) {
@@ -119,11 +132,6 @@ final class HttpTarget {
                 .addAsyncHttpRequestCustomizer(dressing)
                 .maxResponseSize(maxBytes)
                 .build();
-    }
-
-    @Override
-    public String toString() {
-        return where();
     }
 
     /** Whether nothing is left to resolve; only for messages before the first start. */

@@ -142,7 +142,7 @@ final class StdioClient implements McpClient {
             if (closed) {
                 throw closedError();
             }
-            Process process = ServerCommand.start(settings, context.variables());
+            ServerCommand.Started process = ServerCommand.start(settings, context.variables());
             started = new StdioTransport(settings, process, context.scheduler());
             connection = new McpConnection(settings, started, failures, changes);
             Running running = new Running(started, connection);

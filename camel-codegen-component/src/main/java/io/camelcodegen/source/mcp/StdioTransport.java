@@ -43,23 +43,26 @@ final class StdioTransport implements McpClientTransport {
     private final Process process;
     private final ProcessTree tree;
     private final ScheduledExecutorService scheduler;
+    private final BoundedLines reader;
     private final StderrTail stderr;
     private final NoiseLog noise;
     private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>(MAX_QUEUED);
     private final CompletableFuture<ProcessDeath> died = new CompletableFuture<>();
     private final AtomicInteger openStreams = new AtomicInteger(2);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile boolean delivering;
     private volatile boolean closed;
     private volatile Consumer<BoundedLines.Line> tooLong = line -> {};
 
     /** Takes over a process that was just started. */
-    StdioTransport(McpSettings settings, Process process, ScheduledExecutorService scheduler) {
+    StdioTransport(McpSettings settings, ServerCommand.Started started, ScheduledExecutorService scheduler) {
         this.settings = settings;
-        this.process = process;
+        this.process = started.process();
         this.scheduler = scheduler;
+        this.reader = new BoundedLines(process.getInputStream(), settings.maxMessageBytes());
         this.tree = new ProcessTree(process, scheduler);
-        this.stderr = new StderrTail(settings.source());
-        this.noise = new NoiseLog(settings.source());
+        this.stderr = new StderrTail(settings.source(), started.secrets());
+        this.noise = new NoiseLog(settings.source(), started.secrets());
     }
 
     /** Completes, never exceptionally, with why the process is gone; not when it was stopped by us. */
@@ -108,15 +111,16 @@ final class StdioTransport implements McpClientTransport {
     }
 
     private void read(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-        BoundedLines lines = new BoundedLines(process.getInputStream(), settings.maxMessageBytes());
         try {
-            for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+            for (BoundedLines.Line line = reader.next(); line != null; line = reader.next()) {
+                delivering = true;
                 if (line.tooLong()) {
                     noise.skipped("a line longer than " + settings.maxMessageBytes() + " bytes", line);
                     tooLong.accept(line);
                 } else if (line.length() > 0) {
                     deliver(line, handler);
                 }
+                delivering = false;
             }
         } catch (IOException e) {
             LOG.debug("stdout of '{}' ended: {}", settings.source(), e.toString());
@@ -159,11 +163,25 @@ final class StdioTransport implements McpClientTransport {
         if (!process.isAlive() && openStreams.get() == 0) {
             finish();
         } else if (ending.compareAndSet(false, true)) {
-            try {
-                scheduler.schedule(this::finish, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                finish();
-            }
+            awaitLastWords();
+        }
+    }
+
+    private void awaitLastWords() {
+        long received = reader.received();
+        try {
+            scheduler.schedule(() -> lastWords(received), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            finish();
+        }
+    }
+
+    /** A long answer may still be on its way, but a child that holds the pipe open must not hold us up. */
+    private void lastWords(long receivedBefore) {
+        if (delivering || reader.received() != receivedBefore) {
+            awaitLastWords();
+        } else {
+            finish();
         }
     }
 
@@ -242,11 +260,13 @@ final class StdioTransport implements McpClientTransport {
     private static final class NoiseLog {
         private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
         private final String source;
+        private final Redaction secrets;
         private long quietUntil = System.nanoTime();
         private long unsaid;
 
-        private NoiseLog(String source) {
+        private NoiseLog(String source, Redaction secrets) {
             this.source = source;
+            this.secrets = secrets;
         }
 
         /** Called by the reader only. */
@@ -262,7 +282,7 @@ final class StdioTransport implements McpClientTransport {
                     unsaid == 0 ? "" : " (and " + unsaid + " more)");
             if (LOG.isDebugEnabled()) {
                 String start = new String(line.bytes(), 0, Math.min(line.length(), 200), StandardCharsets.UTF_8);
-                LOG.debug("it begins: {}", start.replaceAll("\\p{Cntrl}", "?"));
+                LOG.debug("it begins: {}", secrets.apply(start.replaceAll("\\p{Cntrl}", "?")));
             }
             unsaid = 0;
             quietUntil = System.nanoTime() + PAUSE_NANOS;
