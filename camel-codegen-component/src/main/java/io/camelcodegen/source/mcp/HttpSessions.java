@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -129,7 +130,11 @@ final class HttpSessions implements McpClient {
             CompletableFuture<McpConnection> opening = new CompletableFuture<>();
             sessions.put(credentials, opening);
             closeIdle();
-            context.workers().execute(() -> open(credentials, opening));
+            try {
+                context.workers().execute(() -> open(credentials, opening));
+            } catch (RejectedExecutionException e) {
+                opened(credentials, opening, null, closedError());
+            }
             return opening;
         } finally {
             lock.unlock();

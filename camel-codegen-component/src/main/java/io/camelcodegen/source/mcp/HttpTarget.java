@@ -31,11 +31,11 @@ final class HttpTarget {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
 
     private final McpSettings settings;
-    private final McpSettings.HttpEndpoint endpoint;
+    private final HttpEndpoint endpoint;
     private final Map<String, String> headers;
 
     private HttpTarget(
-            McpSettings settings, McpSettings.HttpEndpoint endpoint, Map<String, String> headers) {
+            McpSettings settings, HttpEndpoint endpoint, Map<String, String> headers) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.headers = headers;
@@ -48,10 +48,10 @@ final class HttpTarget {
         return new HttpTarget(settings, endpoint(config, context), headers);
     }
 
-    private static McpSettings.HttpEndpoint endpoint(SourceConfig config, SourceContext context) {
+    private static HttpEndpoint endpoint(SourceConfig config, SourceContext context) {
         String url = config.text("url");
         try {
-            return McpSettings.HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
+            return HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
         } catch (IllegalArgumentException e) {
             throw CodegenErrors.invalidConfig(
                     "source '" + config.name() + "' (mcp)", List.of("'url', its variables resolved: " + e.getMessage()));
@@ -134,7 +134,7 @@ final class HttpTarget {
                 .build();
     }
 
-    /** Whether nothing is left to resolve; only for messages before the first start. */
+    /** The same before anything is resolved. */
     static String whereOf(@Nullable String url) {
         if (url == null || url.contains("$") || url.contains("{{")) {
             return "the MCP server";

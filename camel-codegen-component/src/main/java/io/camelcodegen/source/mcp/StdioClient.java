@@ -170,13 +170,22 @@ final class StdioClient implements McpClient {
                 failed(starting, death == null ? CodegenErrors.wrap(failure) : death.beforeReady());
                 return;
             }
-            context.workers().execute(started::rememberChildren);
             starting.complete(ready);
+            rememberChildren(started);
             ProcessDeath death = started.died().getNow(null);
             if (death != null) { // between the handshake and here
                 ended(starting, death.duringCall());
             }
         });
+    }
+
+    /** On a worker: it asks the system for all processes. */
+    private void rememberChildren(StdioTransport started) {
+        try {
+            context.workers().execute(started::rememberChildren);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the component is shutting down: {}", e.toString());
+        }
     }
 
     private void failed(CompletableFuture<McpConnection> starting, CodegenException reason) {

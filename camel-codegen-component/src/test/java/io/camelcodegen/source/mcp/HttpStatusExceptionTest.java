@@ -19,6 +19,15 @@ class HttpStatusExceptionTest {
         assertThat(withRetryAfter(value).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
+    @ParameterizedTest
+    @CsvSource({"RateLimit-Reset, 30, 30", "X-RateLimit-Reset, 1000000001, 0"})
+    void readsWhenALimitIsReset(String header, String value, long seconds) {
+        HttpStatusException refusal =
+                new HttpStatusException(429, headers(Map.of(header, List.of(value))), false, "");
+
+        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
     void readsADateInTheFuture() {
         assertThat(withRetryAfter("Thu, 31 Dec 2099 23:59:59 GMT").retryAfter()).isPositive();

@@ -291,7 +291,7 @@ class McpStdioFaultTest {
         assertThat(environment.containsKey("PATH")).isTrue();
         assertThat(environment.keySet())
                 .allMatch(name -> name.toString().matches("PATH|HOME|LANG|LC_.*|TMPDIR|USER|LOGNAME|SHELL|TERM|TZ|API_TOKEN"));
-        assertThat(source).hasToString("McpSettings[faulty, stdio]");
+        assertThat(source).hasToString("McpSource[faulty]");
     }
 
     @Test
