@@ -97,7 +97,7 @@ final class DocumentFetcher {
         HttpRequest request = new HttpRequest(
                 "GET",
                 uri,
-                List.of(new Header("User-Agent", RequestBuilder.USER_AGENT), new Header("Accept", ACCEPT)),
+                List.of(new Header("User-Agent", HeaderFields.USER_AGENT), new Header("Accept", ACCEPT)),
                 null,
                 credentials,
                 timeout,

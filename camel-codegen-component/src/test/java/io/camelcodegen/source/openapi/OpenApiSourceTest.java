@@ -160,7 +160,7 @@ class OpenApiSourceTest {
         CodegenException refused = catchThrowableOfType(CodegenException.class, () -> source.arrange(tool, parameters));
 
         assertThat(refused.getCode()).isEqualTo(ErrorCode.INVALID_PARAMS);
-        assertThat(refused).hasMessageContaining("/body/file is a file that cannot be read");
+        assertThat(refused).hasMessageContaining("the body names a file that cannot be read");
     }
 
     @Test

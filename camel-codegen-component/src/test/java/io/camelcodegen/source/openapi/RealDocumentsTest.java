@@ -32,7 +32,7 @@ class RealDocumentsTest {
             List<Path> found = files.filter(file -> file.toString().matches(".*/(2\\.0|3\\.0|3\\.1)/.*\\.(json|yaml)"))
                     .sorted()
                     .toList();
-            return found.stream();
+            return Stream.concat(found.stream(), Stream.of(NodePackages.githubDocument()));
         }
     }
 
