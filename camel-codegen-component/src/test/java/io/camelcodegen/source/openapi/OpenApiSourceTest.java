@@ -298,9 +298,9 @@ class OpenApiSourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, text/html, DISCOVERY_FAILED, false, status 404",
-        "503, text/html, DISCOVERY_FAILED, true, status 503",
-        "401, text/html, AUTH_FAILED, false, status 401",
+        "404, text/html, DISCOVERY_FAILED, false, answered 404",
+        "503, text/html, DISCOVERY_FAILED, true, answered 503",
+        "401, text/html, DISCOVERY_FAILED, false, other credentials",
         "200, text/html, DISCOVERY_FAILED, false, notes.json"
     })
     void aDocumentThatCannotBeHadFailsDiscovery(
@@ -341,14 +341,14 @@ class OpenApiSourceTest {
                     SourceConfig.openapi("notes", server.url() + "/x.json").property("maxDocumentBytes", 1000);
 
             assertThat(failure(fixture.open(ofFile.build()).discover()))
-                    .hasMessageContaining("larger than the limit of 100 bytes");
+                    .hasMessageContaining("larger than 100 bytes");
             assertThat(failure(fixture.open(byHttp.build()).discover()))
-                    .hasMessageContaining("larger than the limit of 1000 bytes");
+                    .hasMessageContaining("larger than 1000 bytes");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/no/such/file.json, DISCOVERY_FAILED", "classpath:no/such.json, DISCOVERY_FAILED", "ftp://h/x, INVALID_CONFIG"})
+    @CsvSource({"/no/such/file.json, DISCOVERY_FAILED", "classpath:no/such.json, DISCOVERY_FAILED", "ftp://h/x, DISCOVERY_FAILED"})
     void aDocumentThatIsNotThereFailsDiscovery(String spec, ErrorCode code) {
         assertThat(failure(fixture.open(SourceConfig.openapi("notes", spec).build()).discover()).getCode())
                 .isEqualTo(code);
@@ -362,6 +362,34 @@ class OpenApiSourceTest {
                 .build());
 
         assertThat(failure(source.discover())).hasMessageContaining("registry has no SSLContextParameters");
+    }
+
+    @Test
+    void connectsThroughTheProxy() throws IOException {
+        try (RecordingServer proxy = RecordingServer.json("true")) {
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl("http://api.example.invalid/v1")
+                    .proxy(proxy.url())
+                    .build());
+            Tool tool = tool(source.discover().join(), "get-note");
+
+            assertThat(call(source, tool, object("{'id':'1'}"), CALL).value()).isEqualTo(true);
+
+            assertThat(proxy.last().target()).isEqualTo("http://api.example.invalid/v1/notes/1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://proxy:1", "http://user:secret@proxy:1", "proxy:3128", "not a url"})
+    void aProxyThatIsNoHttpUrlIsAnInvalidConfig(String proxy) throws IOException {
+        ToolSource source = fixture.open(
+                SourceConfig.openapi("notes", document("")).baseUrl("https://h").proxy(proxy).build());
+
+        CodegenException failure = failure(source.discover());
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
+        assertThat(failure).hasMessageContaining("'proxy' must be http://host:port");
+        assertThat(failure.toJson()).doesNotContain("secret");
     }
 
     @Test
