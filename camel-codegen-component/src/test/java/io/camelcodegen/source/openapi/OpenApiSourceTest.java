@@ -15,6 +15,7 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.ToolSourceFactory;
+import io.camelcodegen.testing.SelfSigned;
 import io.camelcodegen.tool.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -390,6 +396,34 @@ class OpenApiSourceTest {
         assertThat(failure.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
         assertThat(failure).hasMessageContaining("'proxy' must be http://host:port");
         assertThat(failure.toJson()).doesNotContain("secret");
+    }
+
+    @Test
+    void trustsWhatTheTlsBeanTrustsAndNothingElse() throws Exception {
+        SelfSigned certificate = SelfSigned.validFor("dns:localhost");
+        SSLContext trusting = certificate.trusting();
+        fixture.camel.getRegistry().bind("tls", new SSLContextParameters() {
+            @Override
+            public SSLContext createSSLContext(CamelContext context) {
+                return trusting;
+            }
+        });
+        try (MockWebServer server = new MockWebServer()) {
+            server.useHttps(certificate.showing().getSocketFactory());
+            server.start();
+            server.enqueue(new MockResponse.Builder().body("true").build());
+            SourceConfig.Builder config = SourceConfig.openapi("notes", document(""))
+                    .baseUrl("https://localhost:" + server.getPort());
+            ToolSource plain = fixture.open(config.build());
+            ToolSource withBean = fixture.open(config.sslContextParameters("#tls").build());
+            Tool tool = tool(withBean.discover().join(), "get-note");
+            plain.discover().join();
+
+            assertThat(call(withBean, tool, object("{'id':'1'}"), CALL).value()).isEqualTo("true");
+            assertThat(failure(plain.call(tool, object("{'path':{'id':'1'}}"), CALL)))
+                    .satisfies(refused -> assertThat(refused.getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE))
+                    .satisfies(refused -> assertThat(refused.isRetryable()).isFalse());
+        }
     }
 
     @Test
