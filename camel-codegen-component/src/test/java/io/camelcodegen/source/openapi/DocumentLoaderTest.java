@@ -112,11 +112,23 @@ class DocumentLoaderTest {
                         "api",
                         server.url("/api.json").toString(),
                         new Credentials(Map.of("Authorization", "Bearer t"), Map.of(), Map.of()))
-                .thenApply(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .thenApply(loaded -> new String(loaded.content(), StandardCharsets.UTF_8))
                 .join();
 
         assertThat(document).isEqualTo("{\"b\":2}");
         assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void tellsWhereRedirectsLed() throws Exception {
+        server.enqueue(new MockResponse.Builder().code(302).setHeader("Location", "/v2/api.json").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+
+        DocumentLoader.Loaded loaded =
+                loader.load("api", server.url("/api.json").toString(), Credentials.NONE).join();
+
+        assertThat(loaded.uri()).isEqualTo(server.url("/v2/api.json").uri());
+        assertThat(loaded.location()).isEqualTo(server.url("/v2/api.json").toString());
     }
 
     @Test
@@ -171,7 +183,7 @@ class DocumentLoaderTest {
     }
 
     private String load(String location) {
-        return new String(loader.load("api", location, Credentials.NONE).join(), StandardCharsets.ISO_8859_1);
+        return new String(loader.load("api", location, Credentials.NONE).join().content(), StandardCharsets.ISO_8859_1);
     }
 
     private CodegenException failure(String location) {
