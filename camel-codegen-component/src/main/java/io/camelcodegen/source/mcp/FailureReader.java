@@ -1,9 +1,12 @@
 package io.camelcodegen.source.mcp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpTransportException;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,6 +47,15 @@ class FailureReader {
         }
         if (failure instanceof McpError error && error.getJsonRpcError() != null) {
             return jsonRpc(request, error.getJsonRpcError());
+        }
+        Throwable cause = failure.getCause();
+        boolean cameWhole =
+                cause == null || cause instanceof JsonProcessingException && !(cause instanceof JsonEOFException);
+        if (failure instanceof McpTransportException && cameWhole) { // but it cannot be read
+            String found = cut(String.valueOf(failure.getMessage()));
+            return request.method().equals(McpSchema.METHOD_TOOLS_CALL)
+                    ? CodegenErrors.executionFailed(request.subject(), found, Map.of())
+                    : CodegenErrors.malformedDocument(request.subject(), where, found, null);
         }
         return CodegenErrors.networkError(where, cut(String.valueOf(failure.getMessage())), false, failure);
     }
