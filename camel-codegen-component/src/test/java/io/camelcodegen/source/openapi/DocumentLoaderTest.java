@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +78,7 @@ class DocumentLoaderTest {
     void unpacksGzip() throws IOException {
         Path file = Files.write(folder.resolve("api.json.gz"), gzip("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
         byte[] whole = Files.readAllBytes(file);
-        Path cut = Files.write(folder.resolve("cut.gz"), java.util.Arrays.copyOf(whole, whole.length - 9));
+        Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 9));
 
         assertThat(load(file.toString())).isEqualTo("{\"a\":1}");
         assertThat(failure(cut.toString()).getMessage()).contains("gzip");
