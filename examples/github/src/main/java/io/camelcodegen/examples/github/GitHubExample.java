@@ -82,7 +82,7 @@ public final class GitHubExample {
     }
 
     /** From the route in {@code camel/repositories.xml}, which prints what came. */
-    private void showRepositories(Main camel) {
+    private void showRepositories(Main camel) throws Exception {
         Object repositories =
                 camel.getCamelTemplate().requestBody("direct:repositories", Map.of("username", "octocat"));
         check(repositories instanceof List<?> list && list.size() == 2, "two repositories came");

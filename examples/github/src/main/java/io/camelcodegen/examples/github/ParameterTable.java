@@ -19,9 +19,9 @@ final class ParameterTable {
         List<String> lines = new ArrayList<>();
         lines.add(LINE.formatted("parameter", "in", "type", "required", "description"));
         JsonNode groups = tool.schemas().input().path("properties"); // path, query, header, cookie, body
-        groups.fields().forEachRemaining(group -> {
+        groups.properties().forEach(group -> {
             JsonNode required = group.getValue().path("required");
-            group.getValue().path("properties").fields().forEachRemaining(parameter -> {
+            group.getValue().path("properties").properties().forEach(parameter -> {
                 String name = parameter.getKey();
                 JsonNode schema = parameter.getValue();
                 lines.add(LINE.formatted(

@@ -15,7 +15,7 @@ final class NoteRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from(KEEP)
-                .routeId("notes")
+                .routeId("notes.keep")
                 .setVariable("path", simple("${body[path]}"))
                 .to("codegen:filesystem__write_file")
                 .log("write_file      ${body[content]}")
@@ -28,6 +28,7 @@ final class NoteRoutes extends RouteBuilder {
                 .setBody(simple("${body[content]}"));
 
         from(READ)
+                .routeId("notes.read")
                 .onException(CodegenException.class)
                 .handled(true)
                 .log("refused         ${exception.code}: ${exception.message}")
