@@ -2,6 +2,8 @@ package io.camelcodegen.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,9 +48,9 @@ class RouteTemplatesTest {
     void startShop() throws Exception {
         shop.start();
         Path document = Files.writeString(directory.resolve("shop.yaml"), DOCUMENT);
-        main.addInitialProperty("camel.component.codegen.sources.shop.spec", document.toString());
+        main.addInitialProperty("camel.component.codegen.sources[shop.spec]", document.toString());
         main.addInitialProperty(
-                "camel.component.codegen.sources.shop.baseUrl", shop.url("").toString());
+                "camel.component.codegen.sources[shop.baseUrl]", shop.url("").toString());
         main.addInitialProperty("camel.component.codegen.indexDirectory", "none");
     }
 
@@ -67,7 +69,7 @@ class RouteTemplatesTest {
                     routeTemplateRef: codegen-scheduled-call
                     parameters:
                       - { name: tool, value: shop__get_order }
-                      - { name: params, value: '{"path":{"id":7}}' }
+                      - { name: params, value: '{"path": {"id": 7} }' }
                       - { name: schedule, value: "timer:orders?delay=0&period=10&synchronous=true" }
                       - { name: sink, value: "mock:orders" }
                 """);
@@ -89,7 +91,8 @@ class RouteTemplatesTest {
                 - templatedRoute:
                     routeTemplateRef: codegen-scheduled-call
                     parameters:
-                      - { name: tool, value: "shop__get_order?param.id=7" }
+                      - { name: tool, value: shop__get_order }
+                      - { name: params, value: "resource:classpath:order.json" }
                       - { name: schedule, value: "timer:orders?delay=0&period=10&synchronous=true" }
                       - { name: sink, value: "mock:orders" }
                 """);
@@ -130,6 +133,17 @@ class RouteTemplatesTest {
     }
 
     @Test
+    void parkedStreamCanBeReadAgain() throws Exception {
+        shop.setDispatcher(answering(404));
+        startSafeCall();
+
+        send(new ByteArrayInputStream("{\"id\": 7}".getBytes(StandardCharsets.UTF_8)));
+
+        Exchange failure = received("mock:failures", 1).getExchanges().get(0);
+        assertThat(failure.getMessage().getBody(String.class)).isEqualTo("{\"id\": 7}");
+    }
+
+    @Test
     void safeCallParksWhatIsNotWorthSending() throws Exception {
         startSafeCall();
 
@@ -161,7 +175,7 @@ class RouteTemplatesTest {
         main.start();
     }
 
-    private void send(Map<String, ?> parameters) throws Exception {
+    private void send(Object parameters) throws Exception {
         main.getCamelTemplate().sendBodyAndHeader("direct:order", parameters, "mine", "stays");
     }
 

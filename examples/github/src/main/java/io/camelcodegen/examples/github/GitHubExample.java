@@ -101,7 +101,7 @@ public final class GitHubExample {
     /** What arrived at the server. */
     private void show(String line, String body) {
         StandIn.Request request = gitHub.takeRequest();
-        System.out.println("    was " + request.line() + " " + request.body());
+        System.out.println("    sent as " + request.line() + (body.isEmpty() ? "" : " with " + request.body()));
         check(request.line().equals(line), "the request is " + line);
         check(request.body().equals(body), "its body is " + body);
         check(("Bearer " + token()).equals(request.authorization()), "it has the configured token");
