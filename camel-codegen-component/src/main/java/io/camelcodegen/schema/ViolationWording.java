@@ -45,7 +45,11 @@ final class ViolationWording {
                     "exactly one of " + finding.asked().size() + " alternatives");
             default -> {
                 String expected = expected(finding);
-                yield violation(finding, finding.instance(), "must " + expected, expected);
+                yield violation(
+                        finding,
+                        finding.instance(),
+                        "must " + expected,
+                        expected.startsWith("be ") ? expected.substring(3) : expected);
             }
         };
     }

@@ -258,7 +258,7 @@ class CompiledSchemaTest {
 
         assertThat(violation.toMap())
                 .isEqualTo(java.util.Map.of(
-                        "pointer", "/a", "message", "a: must be >= 3", "expected", "be >= 3", "received", "1"));
+                        "pointer", "/a", "message", "a: must be >= 3", "expected", ">= 3", "received", "1"));
         assertThat(new Violation("", "m", null, null).toMap()).containsOnlyKeys("pointer", "message");
     }
 }

@@ -64,14 +64,18 @@ public final class FaultServer implements Closeable {
         }
     }
 
-    private FaultServer(List<Script> scripts) throws IOException {
+    private FaultServer(InetAddress address, List<Script> scripts) throws IOException {
         this.scripts = scripts;
-        this.serverSocket = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+        this.serverSocket = new ServerSocket(0, 200, address);
         daemon(this::accept);
     }
 
     public static FaultServer start(Script... scripts) throws IOException {
-        return new FaultServer(List.of(scripts));
+        return new FaultServer(InetAddress.getByName("127.0.0.1"), List.of(scripts));
+    }
+
+    public static FaultServer startOn(InetAddress address, Script... scripts) throws IOException {
+        return new FaultServer(address, List.of(scripts));
     }
 
     /** Answers every request of a connection with the same 200. */
@@ -320,7 +324,7 @@ public final class FaultServer implements Closeable {
         /** Waits for the test to say so. */
         public void await(CountDownLatch latch) throws IOException {
             try {
-                if (!latch.await(60, TimeUnit.SECONDS)) {
+                if (!latch.await(5, TimeUnit.MINUTES)) {
                     throw new IOException("the test never released the latch");
                 }
             } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ record McpSettings(
         Duration initTimeout,
         long maxMessageBytes) {
 
-    /** Most of what is sent by far fits; a longer line is not worth the memory it takes. */
+    /** Over stdio: most of what is sent by far fits; a longer line is not worth the memory it takes. */
     static final long MAX_LINE_BYTES = 64L * 1024 * 1024;
 
     private static final Duration DEFAULT_INIT_TIMEOUT = Duration.ofSeconds(60);
@@ -99,6 +99,7 @@ record McpSettings(
                     }
                 }
             }
+            Transport transport = transport(command != null);
             return new McpSettings(
                     config.name(),
                     command,
@@ -106,10 +107,12 @@ record McpSettings(
                     env(),
                     text("cwd"),
                     url,
-                    transport(command != null),
+                    transport,
                     config.properties().containsKey("transport"),
                     initTimeout(),
-                    Math.min(config.maxResponseBytes(), MAX_LINE_BYTES));
+                    transport == Transport.STDIO
+                            ? Math.min(config.maxResponseBytes(), MAX_LINE_BYTES)
+                            : config.maxResponseBytes());
         }
 
         private @Nullable String text(String key) {

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -9,6 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,11 @@ final class RawTransport implements McpClientTransport {
 
     /** Under this key in the Reactor context stands a {@code Consumer<Object>} that wants the request's id. */
     static final String ID_LISTENER = "codegen.mcp.id";
+
+    /** What the SDK's HTTP transports hand to their request customizer; the headers also a key of the context. */
+    static final String CALL_ID = "codegen.mcp.call";
+
+    static final String CALL_HEADERS = "codegen.mcp.headers";
 
     private static final Logger LOG = LoggerFactory.getLogger(RawTransport.class);
     private static final int ABANDONED = -32_000;
@@ -61,7 +68,11 @@ final class RawTransport implements McpClientTransport {
         return Mono.deferContextual(context -> {
             Consumer<Object> listener = context.getOrDefault(ID_LISTENER, id -> {});
             listener.accept(request.id());
-            return transport.sendMessage(message);
+            Map<String, Object> call = Map.of(
+                    CALL_ID, request.id(), CALL_HEADERS, context.getOrDefault(CALL_HEADERS, Map.<String, String>of()));
+            return transport
+                    .sendMessage(message)
+                    .contextWrite(inner -> inner.put(McpTransportContext.KEY, McpTransportContext.create(call)));
         });
     }
 

@@ -238,7 +238,7 @@ final class StdioTransport implements McpClientTransport {
         return McpJson.SDK_MAPPER.convertValue(data, type);
     }
 
-    /** Says now and then that the server writes what it must not, and the beginning of it. */
+    /** Says now and then that the server writes what it must not. */
     private static final class NoiseLog {
         private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
         private final String source;
@@ -255,13 +255,15 @@ final class StdioTransport implements McpClientTransport {
                 unsaid++;
                 return;
             }
-            String start = new String(line.bytes(), 0, Math.min(line.length(), 120), StandardCharsets.UTF_8);
             LOG.warn(
-                    "skipped {} on stdout of MCP server '{}'{}: {}",
+                    "skipped {} on stdout of MCP server '{}'{}; it should log to stderr only",
                     what,
                     source,
-                    unsaid == 0 ? "" : " (and " + unsaid + " more)",
-                    start.replaceAll("\\p{Cntrl}", "?"));
+                    unsaid == 0 ? "" : " (and " + unsaid + " more)");
+            if (LOG.isDebugEnabled()) {
+                String start = new String(line.bytes(), 0, Math.min(line.length(), 200), StandardCharsets.UTF_8);
+                LOG.debug("it begins: {}", start.replaceAll("\\p{Cntrl}", "?"));
+            }
             unsaid = 0;
             quietUntil = System.nanoTime() + PAUSE_NANOS;
         }

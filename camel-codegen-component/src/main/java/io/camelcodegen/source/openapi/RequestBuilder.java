@@ -180,7 +180,9 @@ final class RequestBuilder {
     private record Choice(@Nullable String accept, @Nullable String contentType) {}
 
     private Choice setHeaders(ObjectNode parameters, CallContext context, Map<String, Header> sent) {
-        set(sent, "User-Agent", USER_AGENT);
+        if (!configured.names("User-Agent")) {
+            set(sent, "User-Agent", USER_AGENT);
+        }
         String accepts = context.accept();
         String sends = context.contentType();
         for (Map.Entry<String, String> header : context.headers().entrySet()) {
