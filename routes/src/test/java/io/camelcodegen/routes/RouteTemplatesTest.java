@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The templates as an application uses them: loaded by Camel Main, filled in by YAML, against a server. */
 class RouteTemplatesTest {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             openapi: 3.1.0
             info: {title: Shop, version: 1.0.0}
             paths:
@@ -63,8 +62,7 @@ class RouteTemplatesTest {
     @Test
     void scheduledCallSendsEachResultToTheSink() throws Exception {
         shop.setDispatcher(answering(200));
-        start(
-                """
+        start("""
                 - templatedRoute:
                     routeTemplateRef: codegen-scheduled-call
                     parameters:
@@ -86,8 +84,7 @@ class RouteTemplatesTest {
     @Test
     void scheduleGoesOnAfterACallThatFails() throws Exception {
         shop.setDispatcher(answering(404, 200));
-        start(
-                """
+        start("""
                 - templatedRoute:
                     routeTemplateRef: codegen-scheduled-call
                     parameters:
@@ -127,8 +124,8 @@ class RouteTemplatesTest {
                 .containsEntry("mine", "stays")
                 .containsEntry("codegenErrorCode", "HTTP_ERROR_4XX")
                 .containsEntry("codegenErrorRetryable", false)
-                .hasEntrySatisfying("codegenError", error -> assertThat(error.toString())
-                        .contains("\"status\":404"));
+                .hasEntrySatisfying(
+                        "codegenError", error -> assertThat(error.toString()).contains("\"status\":404"));
         assertThat(mock("mock:orders").getExchanges()).isEmpty();
     }
 
@@ -155,8 +152,7 @@ class RouteTemplatesTest {
     }
 
     private void startSafeCall() throws Exception {
-        start(
-                """
+        start("""
                 - templatedRoute:
                     routeTemplateRef: codegen-safe-call
                     parameters:

@@ -113,10 +113,10 @@ public final class GitHubExample {
     }
 
     private void callWithWrongParameters() {
-        CodegenException error = failure(
-                "github__repos_list_for_user", Map.of("sort", "stars", "per_page", "many", "colour", "red"));
+        CodegenException error =
+                failure("github__repos_list_for_user", Map.of("sort", "stars", "per_page", "many", "colour", "red"));
         System.out.println("  " + error.getCode());
-        List<?> violations = (List<?>) error.getContext().get(CodegenErrors.VIOLATIONS);
+        List<?> violations = list(error, CodegenErrors.VIOLATIONS);
         violations.forEach(violation -> System.out.println("    " + ((Map<?, ?>) violation).get("message")));
         check(error.getCode() == ErrorCode.INVALID_PARAMS && violations.size() == 4, "all four mistakes are told");
     }
@@ -124,10 +124,14 @@ public final class GitHubExample {
     private void callWithWrongName() {
         CodegenException error = failure("github__repos_list_for_usr", Map.of("username", "octocat"));
         System.out.println("  " + error.getCode());
-        List<?> nearest = (List<?>) error.getContext().get(CodegenErrors.SUGGESTIONS);
+        List<?> nearest = list(error, CodegenErrors.SUGGESTIONS);
         nearest.forEach(name -> System.out.println("    nearest: " + name));
         check(error.getCode() == ErrorCode.TOOL_NOT_FOUND, "there is no such tool");
         check(nearest.contains("github__repos_list_for_user"), "the name that was meant is among the nearest");
+    }
+
+    private static List<?> list(CodegenException error, String key) {
+        return error.getContext().get(key) instanceof List<?> list ? list : List.of();
     }
 
     private CodegenException failure(String tool, Map<String, ?> parameters) {

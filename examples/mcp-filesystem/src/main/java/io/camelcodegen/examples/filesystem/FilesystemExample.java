@@ -54,9 +54,10 @@ public final class FilesystemExample {
         check(text.equals(read), "what was read is what was written");
         check(text.equals(Files.readString(note)), "the file holds what was written");
 
-        String refused =
-                template.requestBody(NoteRoutes.READ, Map.of("path", "/etc/hostname"), String.class);
-        check(refused.contains("\"code\":\"EXECUTION_FAILED\"") && refused.contains("Access denied"), "a path elsewhere is refused");
+        String refused = template.requestBody(NoteRoutes.READ, Map.of("path", "/etc/hostname"), String.class);
+        check(
+                refused.contains("\"code\":\"EXECUTION_FAILED\"") && refused.contains("Access denied"),
+                "a path elsewhere is refused");
     }
 
     private static void check(boolean holds, String what) {
