@@ -4,6 +4,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -93,10 +94,23 @@ final class Hop {
         HttpClientRequest open = request;
         if (open != null) {
             open.reset(HTTP2_CANCEL);
-            if (open.version() != HttpVersion.HTTP_2) {
+            if (open.version() == HttpVersion.HTTP_2) {
+                probe(open.connection());
+            } else {
                 closeNow(open.connection());
             }
         }
+    }
+
+    /**
+     * An HTTP/2 connection outlives its streams, so a dead one would fail every call until TCP gives up. One that does not
+     * answer a ping (RFC 9113 §6.7) in the time a new one may take is closed.
+     */
+    private void probe(HttpConnection connection) {
+        Vertx vertx = client.context().owner();
+        long patience = Math.max(1, client.config().connectTimeout().toMillis());
+        long timer = vertx.setTimer(patience, id -> closeNow(connection));
+        connection.ping(Buffer.buffer(new byte[8])).onComplete(answered -> vertx.cancelTimer(timer));
     }
 
     /** Vert.x closes a connection when everything written was taken, and a peer that reads nothing takes nothing. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -203,6 +204,37 @@ class HttpTlsTest {
             server.takeRequest();
             server.takeRequest();
             assertThat(server.takeRequest().getConnectionIndex()).isZero(); // only the stream was reset
+        }
+    }
+
+    @Test
+    void anHttp2ConnectionThatNoLongerAnswersIsReplaced() throws Exception {
+        AtomicBoolean dead = new AtomicBoolean();
+        CountDownLatch firstClosed = new CountDownLatch(1);
+        HttpClientConfig config = new HttpClientConfig(
+                8, Duration.ofSeconds(3), Duration.ofSeconds(30), localhost.trusting(), null, 0);
+        try (MockWebServer server = server(localhost, Protocol.HTTP_2, Protocol.HTTP_1_1);
+                FaultServer relay = FaultServer.start(
+                        connection -> {
+                            FaultServer.relayingTo(server.getPort(), dead::get).serve(connection);
+                            firstClosed.countDown();
+                        },
+                        FaultServer.relayingTo(server.getPort(), () -> false));
+                HttpClient client = CALLS.engine().open(config)) {
+            server.enqueue(ok("first"));
+            server.enqueue(ok("second"));
+            HttpRequest request =
+                    HttpCalls.request("GET", URI.create("https://localhost:" + relay.port() + "/"), null);
+            HttpCalls.result(client, request);
+
+            dead.set(true);
+            CodegenException failure =
+                    HttpCalls.failure(client, HttpCalls.withTimeout(request, Duration.ofMillis(300)));
+
+            assertThat(failure.getCode()).isEqualTo(ErrorCode.TIMEOUT);
+            assertThat(firstClosed.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(HttpCalls.text(HttpCalls.result(client, request))).isEqualTo("second");
+            assertThat(relay.connections()).isEqualTo(2);
         }
     }
 

@@ -25,9 +25,11 @@ final class HttpFailures extends FailureReader {
 
     private final String source;
     private final long maxBytes;
+    private final Redaction redaction;
 
-    HttpFailures(String source, String where, long maxBytes) {
+    HttpFailures(String source, String where, long maxBytes, Redaction redaction) {
         super(where);
+        this.redaction = redaction;
         this.source = source;
         this.maxBytes = maxBytes;
     }
@@ -91,18 +93,22 @@ final class HttpFailures extends FailureReader {
 
     private CodegenException status(McpClient.Request request, HttpStatusException answer) {
         int status = answer.status();
+        String body = redaction.apply(answer.body());
+        Map<String, Object> context = body.isEmpty()
+                ? Map.of(CodegenErrors.STATUS, status)
+                : Map.of(CodegenErrors.STATUS, status, CodegenErrors.RESPONSE, body);
         if (status == 429 || status == 403 && answer.rateExhausted()) {
-            return CodegenErrors.rateLimited(source, answer.retryAfter(), answer.context());
+            return CodegenErrors.rateLimited(source, answer.retryAfter(), context);
         }
         if (status == 401 || status == 403) {
-            return CodegenErrors.authFailed(source, "HTTP status " + status, answer.context());
+            return CodegenErrors.authFailed(source, "HTTP status " + status, context);
         }
         if (answer.sessionLost()) {
             return CodegenErrors.networkError(
                     where(), "it does not know the session any more (HTTP status " + status + ")", true, answer);
         }
-        String said = answer.body().length() > MAX_SAID ? answer.body().substring(0, MAX_SAID) + "…" : answer.body();
+        String said = body.length() > MAX_SAID ? body.substring(0, MAX_SAID) + "…" : body;
         return CodegenErrors.http(
-                request.subject(), status, said.replaceAll("\\p{Cntrl}+", " "), answer.retryAfter(), answer.context());
+                request.subject(), status, said.replaceAll("\\p{Cntrl}+", " "), answer.retryAfter(), context);
     }
 }

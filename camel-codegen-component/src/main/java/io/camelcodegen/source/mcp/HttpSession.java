@@ -38,7 +38,11 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             Credentials credentials,
             SourceContext context,
             ListChanges changes) {
-        HttpFailures failures = new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes());
+        HttpFailures failures = new HttpFailures(
+                settings.source(),
+                target.where(),
+                settings.maxMessageBytes(),
+                new Redaction(ConfiguredCredentials.secrets(credentials)));
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);

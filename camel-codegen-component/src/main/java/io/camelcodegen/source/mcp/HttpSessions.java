@@ -1,6 +1,5 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -8,16 +7,15 @@ import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,7 +65,7 @@ final class HttpSessions implements McpClient {
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
         try {
-            Credentials credentials = configured();
+            Credentials credentials = ConfiguredCredentials.of(config.auth(), context.variables());
             return send(request, credentials, Map.of(), settings.initTimeout(), true);
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
@@ -132,7 +130,11 @@ final class HttpSessions implements McpClient {
             CompletableFuture<McpConnection> opening = new CompletableFuture<>();
             sessions.put(credentials, opening);
             closeIdle();
-            context.workers().execute(() -> open(credentials, opening));
+            try {
+                context.workers().execute(() -> open(credentials, opening));
+            } catch (RejectedExecutionException e) {
+                opened(credentials, opening, null, closedError());
+            }
             return opening;
         } finally {
             lock.unlock();
@@ -235,33 +237,6 @@ final class HttpSessions implements McpClient {
         }
     }
 
-    private Credentials configured() {
-        Auth auth = config.auth();
-        if (auth instanceof Auth.Bearer bearer) {
-            return header("Bearer " + resolve(bearer.token()));
-        }
-        if (auth instanceof Auth.Basic basic) {
-            String pair = resolve(basic.username()) + ':' + resolve(basic.password());
-            return header("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        }
-        if (auth instanceof Auth.ApiKey key) {
-            Map<String, String> pair = Map.of(key.name(), resolve(key.value()));
-            return new Credentials(
-                    key.in() == Auth.Location.HEADER ? pair : Map.of(),
-                    key.in() == Auth.Location.QUERY ? pair : Map.of(),
-                    key.in() == Auth.Location.COOKIE ? pair : Map.of());
-        }
-        return Credentials.NONE;
-    }
-
-    private String resolve(String value) {
-        return context.variables().resolve(value);
-    }
-
-    private static Credentials header(String value) {
-        return new Credentials(Map.of("Authorization", value), Map.of(), Map.of());
-    }
-
     private CodegenException closedError() {
         return CodegenErrors.sourceUnreachable(where, "the source was closed", null);
     }
@@ -269,12 +244,14 @@ final class HttpSessions implements McpClient {
     @Override
     public void close() {
         List<CompletableFuture<McpConnection>> open;
+        HttpClient shared;
         lock.lock();
         try {
             closed = true;
             open = new ArrayList<>(sessions.values());
             sessions.clear();
-            client = null; // its threads end when nobody refers to it
+            shared = client;
+            client = null;
         } finally {
             lock.unlock();
         }
@@ -292,6 +269,9 @@ final class HttpSessions implements McpClient {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("the sessions of '{}' were not closed: {}", settings.source(), e.toString());
+        }
+        if (shared != null) {
+            HttpTarget.shutDown(shared);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,8 @@ final class HttpStatusException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
+    /** A larger number of seconds is a time, not a delay. */
+    private static final long EPOCH_SECONDS = 1_000_000_000;
 
     private final int status;
     private final transient HttpHeaders headers;
@@ -56,27 +58,35 @@ final class HttpStatusException extends IOException {
                 || headers.firstValue("retry-after").isPresent();
     }
 
-    /** RFC 9110, section 10.2.3: seconds or a date; null where there is none that can be read. */
+    /** From {@code Retry-After}, or when the limit is reset; null where nothing is said that can be read. */
     @Nullable
     Duration retryAfter() {
-        String value = headers.firstValue("retry-after").orElse("").strip();
+        for (String header : List.of("retry-after", "ratelimit-reset", "x-ratelimit-reset")) {
+            Duration delay = delay(headers.firstValue(header).orElse("").strip());
+            if (delay != null) {
+                return delay;
+            }
+        }
+        return null;
+    }
+
+    /** RFC 9110, section 10.2.3: seconds or a date; and what others write, seconds since 1970. */
+    private static @Nullable Duration delay(String value) {
         try {
             if (value.chars().allMatch(c -> c >= '0' && c <= '9') && !value.isEmpty()) {
-                return Duration.ofSeconds(Long.parseLong(value));
+                long seconds = Long.parseLong(value);
+                return notNegative(Duration.ofSeconds(
+                        seconds < EPOCH_SECONDS ? seconds : seconds - Instant.now().getEpochSecond()));
             }
             Instant date =
                     ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration delay = Duration.between(Instant.now(), date);
-            return delay.isNegative() ? Duration.ZERO : delay;
+            return notNegative(Duration.between(Instant.now(), date));
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
         }
     }
 
-    /** The context that errors made of this carry. */
-    java.util.Map<String, Object> context() {
-        return body.isEmpty()
-                ? java.util.Map.of(CodegenErrors.STATUS, status)
-                : java.util.Map.of(CodegenErrors.STATUS, status, CodegenErrors.RESPONSE, body);
+    private static Duration notNegative(Duration delay) {
+        return delay.isNegative() ? Duration.ZERO : delay;
     }
 }

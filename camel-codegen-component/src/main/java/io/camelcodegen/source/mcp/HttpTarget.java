@@ -19,6 +19,8 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an MCP server over HTTP is and how it is reached, its variables resolved: made for each start of a session, so
@@ -26,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpTarget {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
+
     private final McpSettings settings;
-    private final McpSettings.HttpEndpoint endpoint;
+    private final HttpEndpoint endpoint;
     private final Map<String, String> headers;
 
     private HttpTarget(
-            McpSettings settings, McpSettings.HttpEndpoint endpoint, Map<String, String> headers) {
+            McpSettings settings, HttpEndpoint endpoint, Map<String, String> headers) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.headers = headers;
@@ -44,10 +48,10 @@ final class HttpTarget {
         return new HttpTarget(settings, endpoint(config, context), headers);
     }
 
-    private static McpSettings.HttpEndpoint endpoint(SourceConfig config, SourceContext context) {
+    private static HttpEndpoint endpoint(SourceConfig config, SourceContext context) {
         String url = config.text("url");
         try {
-            return McpSettings.HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
+            return HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
         } catch (IllegalArgumentException e) {
             throw CodegenErrors.invalidConfig(
                     "source '" + config.name() + "' (mcp)", List.of("'url', its variables resolved: " + e.getMessage()));
@@ -70,6 +74,15 @@ final class HttpTarget {
             builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
         }
         return builder.build();
+    }
+
+    /** Java 21 can end a client; before, its one thread ends when nobody refers to the client any more. */
+    static void shutDown(HttpClient client) {
+        try {
+            HttpClient.class.getMethod("shutdownNow").invoke(client);
+        } catch (ReflectiveOperationException e) {
+            LOG.trace("left to the garbage collector: {}", e.toString());
+        }
     }
 
     private static SSLContext sslContext(SourceConfig config, SourceContext context, String bean) {
@@ -121,12 +134,7 @@ final class HttpTarget {
                 .build();
     }
 
-    @Override
-    public String toString() {
-        return where();
-    }
-
-    /** Whether nothing is left to resolve; only for messages before the first start. */
+    /** The same before anything is resolved. */
     static String whereOf(@Nullable String url) {
         if (url == null || url.contains("$") || url.contains("{{")) {
             return "the MCP server";

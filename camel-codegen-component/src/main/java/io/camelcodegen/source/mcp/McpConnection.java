@@ -116,7 +116,7 @@ final class McpConnection {
         Disposable subscription = session.sendRequest(request.method(), request.params(), McpJson.RAW)
                 .timeout(timeout)
                 .contextWrite(context(context).put(RawTransport.ID_LISTENER, (Consumer<Object>) id -> call.id = id))
-                .subscribe(call.result::complete, failure -> call.fail(failure, timeout));
+                .subscribe(call::succeed, failure -> call.fail(failure, timeout));
         call.result.whenComplete((result, failure) -> {
             inFlight.remove(call);
             if (call.result.isCancelled()) {
@@ -201,6 +201,16 @@ final class McpConnection {
 
         private Call(McpClient.Request request) {
             this.request = request;
+        }
+
+        @SuppressWarnings("unchecked") // the keys of JSON objects are texts
+        private void succeed(Object value) {
+            if (value instanceof Map<?, ?> map) {
+                result.complete((Map<String, Object>) map);
+            } else {
+                result.completeExceptionally(CodegenErrors.executionFailed(
+                        request.subject(), "the server answered a result that is no object", Map.of()));
+            }
         }
 
         private void fail(Throwable failure, Duration timeout) {

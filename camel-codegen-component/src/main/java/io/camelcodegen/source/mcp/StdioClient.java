@@ -142,7 +142,7 @@ final class StdioClient implements McpClient {
             if (closed) {
                 throw closedError();
             }
-            Process process = ServerCommand.start(settings, context.variables());
+            ServerCommand.Started process = ServerCommand.start(settings, context.variables());
             started = new StdioTransport(settings, process, context.scheduler());
             connection = new McpConnection(settings, started, failures, changes);
             Running running = new Running(started, connection);
@@ -170,13 +170,22 @@ final class StdioClient implements McpClient {
                 failed(starting, death == null ? CodegenErrors.wrap(failure) : death.beforeReady());
                 return;
             }
-            context.workers().execute(started::rememberChildren);
             starting.complete(ready);
+            rememberChildren(started);
             ProcessDeath death = started.died().getNow(null);
             if (death != null) { // between the handshake and here
                 ended(starting, death.duringCall());
             }
         });
+    }
+
+    /** On a worker: it asks the system for all processes. */
+    private void rememberChildren(StdioTransport started) {
+        try {
+            context.workers().execute(started::rememberChildren);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the component is shutting down: {}", e.toString());
+        }
     }
 
     private void failed(CompletableFuture<McpConnection> starting, CodegenException reason) {

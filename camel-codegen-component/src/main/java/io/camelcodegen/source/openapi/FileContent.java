@@ -29,6 +29,9 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
      * @throws IllegalArgumentException where a file cannot be read
      */
     static @Nullable FileContent of(JsonNode value) {
+        if (value instanceof FileNode file) {
+            return file.content();
+        }
         if (value.isBinary()) {
             try {
                 return of(value.binaryValue());
@@ -82,6 +85,18 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
             }
             return stream;
         };
+    }
+
+    /** @throws IllegalArgumentException where it cannot be read */
+    byte[] readAll() {
+        if (bytes != null) {
+            return bytes;
+        }
+        try (InputStream in = opener.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("holds a file or stream that cannot be read: " + e.getMessage(), e);
+        }
     }
 
     HttpBody body() {

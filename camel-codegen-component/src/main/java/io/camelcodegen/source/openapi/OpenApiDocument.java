@@ -70,7 +70,7 @@ final class OpenApiDocument {
             return open(origin, place, indexed.text(), indexed.map(), indexed.names());
         }
         try {
-            JsonText text = new JsonText(DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length)), "");
+            JsonText text = new JsonText(DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length)));
             DocumentMap map = DocumentScanner.scan(text);
             OpenApiDocument document = open(origin, place, text, map, null);
             if (index != null && map.borrowed().isEmpty()) { // other files may change while this one does not
@@ -175,8 +175,11 @@ final class OpenApiDocument {
                 String ref = next.remove(0).ref();
                 try {
                     References.Target target = references.locate(ref);
-                    if (target == null || !seen.add(ref)) {
+                    if (target == null) {
                         throw references.missing(ref);
+                    }
+                    if (!seen.add(ref)) {
+                        throw references.circular(ref);
                     }
                     for (Operation found :
                             DocumentScanner.pathItem(target.text(), target.range(), item.path(), next)) {

@@ -70,7 +70,8 @@ final class ParameterArranger {
                 place(arranged, name, value, wholeBody);
             }
         }
-        return arranged;
+        JsonNode content = arranged.get(BODY);
+        return content == null ? arranged : arranged.set(BODY, FileNode.replacePojos(content, "/" + BODY));
     }
 
     private boolean isBodyProperty(JsonNode value) {

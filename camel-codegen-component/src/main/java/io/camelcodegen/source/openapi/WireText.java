@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.Map;
 
 /** The text of JSON values on the wire, with every digit. */
@@ -26,9 +29,9 @@ final class WireText {
      * @throws IllegalArgumentException where JSON cannot express it
      */
     static String of(JsonNode value, boolean ascii) {
-        requireFinite(value);
+        JsonNode written = writable(value);
         try {
-            return ascii ? ASCII.writeValueAsString(value) : MAPPER.writeValueAsString(value);
+            return ascii ? ASCII.writeValueAsString(written) : MAPPER.writeValueAsString(written);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -36,9 +39,9 @@ final class WireText {
 
     /** A value as JSON in UTF-8. */
     static byte[] bytes(JsonNode value) {
-        requireFinite(value);
+        JsonNode written = writable(value);
         try {
-            return MAPPER.writeValueAsBytes(value);
+            return MAPPER.writeValueAsBytes(written);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -52,6 +55,9 @@ final class WireText {
         if (value.isNull()) {
             return "";
         }
+        if (value instanceof FileNode file) {
+            return Base64.getEncoder().encodeToString(file.content().readAll());
+        }
         requireFinite(value);
         if (value.isBigDecimal() || value.isFloatingPointNumber()) {
             BigDecimal decimal = value.isBigDecimal() ? value.decimalValue() : new BigDecimal(value.asText());
@@ -62,21 +68,39 @@ final class WireText {
         return value.asText();
     }
 
-    /** NaN and the infinities are no JSON numbers; Jackson would send them as strings. */
-    private static void requireFinite(JsonNode value) {
-        if (value.isContainerNode()) {
-            if (value.isArray()) {
-                for (JsonNode item : value) {
-                    requireFinite(item);
-                }
-            } else {
-                for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    requireFinite(member.getValue());
+    /**
+     * A value as Jackson is to write it: content handed over by Java code becomes base64, as Jackson does with bytes.
+     * NaN and the infinities, which Jackson would send as strings, are refused.
+     */
+    private static JsonNode writable(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode copy = null;
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                JsonNode written = writable(member.getValue());
+                if (written != member.getValue()) {
+                    copy = copy == null ? object.objectNode().setAll(object) : copy;
+                    copy.set(member.getKey(), written);
                 }
             }
-        } else if (value.getNodeType() == JsonNodeType.NUMBER
-                && (value.isDouble() || value.isFloat())
-                && !Double.isFinite(value.doubleValue())) {
+            return copy == null ? value : copy;
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode copy = null;
+            for (int i = 0; i < array.size(); i++) {
+                JsonNode written = writable(array.get(i));
+                if (written != array.get(i)) {
+                    copy = copy == null ? array.arrayNode().addAll(array) : copy;
+                    copy.set(i, written);
+                }
+            }
+            return copy == null ? value : copy;
+        }
+        requireFinite(value);
+        return value instanceof FileNode file ? BinaryNode.valueOf(file.content().readAll()) : value;
+    }
+
+    private static void requireFinite(JsonNode value) {
+        if ((value.isDouble() || value.isFloat()) && !Double.isFinite(value.doubleValue())) {
             throw new IllegalArgumentException("holds " + value.asText() + ", which is no JSON number");
         }
     }

@@ -243,6 +243,23 @@ class McpHttpFaultTest {
     }
 
     @Test
+    void doesNotQuoteACredentialThatTheServerRepeats() {
+        server.onCall((request, exchange) ->
+                ScriptedMcpServer.status(exchange, 401, "bad credentials " + request.header("Authorization")));
+        ToolSource source = open();
+        Tool tool = tool(source, "do");
+        Credentials credentials = new Credentials(Map.of("Authorization", "Bearer s3cret-token"), Map.of(), Map.of());
+
+        CodegenException failure = failure(source.call(
+                tool,
+                JsonNodeFactory.instance.objectNode(),
+                new CallContext(McpFixture.LONG, credentials, Map.of(), null, null)));
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
+        assertThat(failure.toJson()).contains("bad credentials xxxxxx").doesNotContain("s3cret");
+    }
+
+    @Test
     void doesNotShowACredentialThatCannotBeSent() {
         ToolSource source = open();
         Tool tool = tool(source, "do");

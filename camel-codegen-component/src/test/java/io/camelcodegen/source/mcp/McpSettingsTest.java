@@ -89,7 +89,7 @@ class McpSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://h:1/mcp?a=b", "http://h:1", "https://h/deep/er/mcp"})
     void splitsAUrlIntoBaseAndEndpoint(String url) {
-        McpSettings.HttpEndpoint endpoint = McpSettings.HttpEndpoint.of(url);
+        HttpEndpoint endpoint = HttpEndpoint.of(url);
 
         assertThat(endpoint.base()).isIn("http://h:1", "https://h");
         assertThat(endpoint.path()).isIn("/mcp?a=b", "/", "/deep/er/mcp");

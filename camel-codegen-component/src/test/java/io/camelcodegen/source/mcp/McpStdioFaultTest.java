@@ -180,7 +180,7 @@ class McpStdioFaultTest {
         CodegenException failure = failure(callAsync(source, tool(source, "do"), Map.of(), McpFixture.LONG));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.MCP_PROCESS_DIED);
-        assertThat(failure).hasMessageContaining("closed its output");
+        assertThat(failure).hasMessageContaining("closed its input or output");
     }
 
     @Test
@@ -291,7 +291,38 @@ class McpStdioFaultTest {
         assertThat(environment.containsKey("PATH")).isTrue();
         assertThat(environment.keySet())
                 .allMatch(name -> name.toString().matches("PATH|HOME|LANG|LC_.*|TMPDIR|USER|LOGNAME|SHELL|TERM|TZ|API_TOKEN"));
-        assertThat(source).hasToString("McpSettings[faulty, stdio]");
+        assertThat(source).hasToString("McpSource[faulty]");
+    }
+
+    @Test
+    void doesNotQuoteASecretThatTheServerRepeats() {
+        fixture.variables.put("TOKEN", "s3cret-token");
+        ToolSource source = fixture.open(McpFixture.faultyConfig("repeats-secret")
+                .property("env", Map.of("API_TOKEN", "${TOKEN}"))
+                .build());
+
+        CodegenException failure = failure(source.discover());
+
+        assertThat(failure).hasMessageContaining("bad token xxxxxx").hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void keepsAnAnswerThatWasWrittenJustBeforeTheEnd() {
+        ToolSource source = fixture.faulty("answers-and-exits");
+
+        Object result = call(source, "do", Map.of());
+
+        assertThat((String) result).hasSize(5_000_000);
+    }
+
+    @Test
+    void saysWhenAResultIsNoObject() {
+        ToolSource source = fixture.faulty("list-result");
+
+        CodegenException failure = failure(callAsync(source, tool(source, "do"), Map.of(), McpFixture.LONG));
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED);
+        assertThat(failure).hasMessageContaining("no object");
     }
 
     @Test

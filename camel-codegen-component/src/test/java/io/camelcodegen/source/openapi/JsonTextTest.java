@@ -128,6 +128,6 @@ class JsonTextTest {
     }
 
     private static JsonText text(String json) {
-        return new JsonText(json.getBytes(StandardCharsets.UTF_8), "");
+        return new JsonText(json.getBytes(StandardCharsets.UTF_8));
     }
 }

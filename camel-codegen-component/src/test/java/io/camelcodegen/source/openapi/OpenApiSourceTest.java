@@ -9,6 +9,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
+import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -126,21 +127,55 @@ class OpenApiSourceTest {
     }
 
     @Test
-    void streamsAFileAsMultipart() throws IOException {
+    void aFileIsValidForItsSchemaAndStreamedAsMultipart() throws IOException {
         Path file = Files.write(folder.resolve("big.bin"), new byte[3_000_000]);
         try (RecordingServer server = RecordingServer.json("true")) {
             ToolSource source = fixture.open(
                     SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
             Tool tool = tool(source.discover().join(), "upload");
-            ObjectNode parameters = object("{'body':{}}");
-            parameters.withObject("/body").putPOJO("file", file);
+            ObjectNode parameters = object("{}");
+            parameters.putPOJO("file", file);
 
-            assertThat(call(source, tool, parameters, CALL).value()).isEqualTo(true);
+            ObjectNode arranged = source.arrange(tool, parameters);
+            ToolResult result = source.call(tool, arranged, CALL).join();
 
+            assertThat(CompiledSchema.of(tool.schemas().input()).validate(arranged)).isEmpty();
+            assertThat(arranged.toString()).isEqualTo("{\"body\":{\"file\":\"\"}}");
+            assertThat(result.value()).isEqualTo(true);
             assertThat(server.last().body().length).isGreaterThan(3_000_000);
             assertThat(server.last().headers().getFirst("Content-Length"))
                     .isEqualTo("" + server.last().body().length);
             assertThat(server.last().headers().getFirst("Content-Type")).startsWith("multipart/form-data; boundary=");
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnInvalidParameter() throws IOException {
+        ToolSource source =
+                fixture.open(SourceConfig.openapi("notes", document("")).baseUrl("https://h").build());
+        Tool tool = tool(source.discover().join(), "upload");
+        ObjectNode parameters = object("{}");
+        parameters.putPOJO("file", folder.resolve("missing"));
+
+        CodegenException refused = catchThrowableOfType(CodegenException.class, () -> source.arrange(tool, parameters));
+
+        assertThat(refused.getCode()).isEqualTo(ErrorCode.INVALID_PARAMS);
+        assertThat(refused).hasMessageContaining("/body/file is a file that cannot be read");
+    }
+
+    @Test
+    void aFileInAJsonBodyIsBase64() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "content");
+        try (RecordingServer server = RecordingServer.json("true")) {
+            ToolSource source = fixture.open(
+                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            Tool tool = tool(source.discover().join(), "put-note");
+            ObjectNode parameters = object("{'id':'1'}");
+            parameters.putPOJO("text", file);
+
+            call(source, tool, parameters, CALL);
+
+            assertThat(server.last().text()).isEqualTo("{\"text\":\"Y29udGVudA==\"}");
         }
     }
 

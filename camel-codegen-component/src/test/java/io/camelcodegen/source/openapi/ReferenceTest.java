@@ -40,6 +40,7 @@ class ReferenceTest {
         "#/a, paths/users.yaml, paths/users.yaml#/a",
         "../schemas/user.yaml#/User, paths/users.yaml, schemas/user.yaml#/User",
         "user.yaml, paths/users.yaml, paths/user.yaml",
+        "../openapi.yaml#/components/x, paths/users.yaml, #/components/x",
         "./user.yaml#, users.yaml, user.yaml#",
         "../../x.yaml, paths/users.yaml, ../x.yaml",
         "https://example.org/x.yaml, paths/users.yaml, https://example.org/x.yaml",
@@ -47,11 +48,11 @@ class ReferenceTest {
         "/etc/passwd, paths/users.yaml, /etc/passwd"
     })
     void spellsAReferenceAsTheRootDocumentWould(String ref, String file, String expected) {
-        assertThat(Reference.rebase(ref, file)).isEqualTo(expected);
+        assertThat(Reference.rebase(ref, file, "openapi.yaml")).isEqualTo(expected);
     }
 
     @Test
     void leavesReferencesOfTheRootDocumentAlone() {
-        assertThat(Reference.rebase("a/../b.yaml#/x", "")).isEqualTo("a/../b.yaml#/x");
+        assertThat(Reference.rebase("a/../b.yaml#/x", "", "")).isEqualTo("a/../b.yaml#/x");
     }
 }
