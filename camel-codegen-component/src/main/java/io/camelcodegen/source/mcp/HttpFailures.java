@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Makes errors of ours of what a server over HTTP, or the way to it, fails with. */
 final class HttpFailures extends FailureReader {
@@ -45,11 +44,9 @@ final class HttpFailures extends FailureReader {
                 && SSE_SIGNS.contains(failure.getContext().getOrDefault(CodegenErrors.STATUS, 0));
     }
 
-    /** @param cause null where the answer ended regularly, but without the result */
-    CodegenException cutOff(@Nullable Throwable cause) {
-        return cause == null
-                ? CodegenErrors.networkError(where(), "the answer ended before the result came", false, null)
-                : read(new McpClient.Request("", Map.of(), source), cause, Duration.ZERO);
+    /** For calls whose answers would have come by a stream that ended. */
+    CodegenException cutOff(Throwable cause) {
+        return read(new McpClient.Request("", Map.of(), source), cause, Duration.ZERO);
     }
 
     @Override

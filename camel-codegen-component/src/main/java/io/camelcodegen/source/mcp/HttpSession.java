@@ -5,6 +5,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,8 @@ final class HttpSession implements WatchedHttpClient.Watcher {
 
     /** The SDK may hand the end of an answer to another thread, which must not find the call failed already. */
     private static final long GRACE_MILLIS = 250;
+
+    private static final String CUT_OFF = "the answer ended before the result came";
 
     private final McpSettings.Transport kind;
     private final SourceContext context;
@@ -67,7 +70,8 @@ final class HttpSession implements WatchedHttpClient.Watcher {
         if (connection == null || !connection.waitsFor(call)) {
             return;
         }
-        later(() -> connection.answerLost(call, failures.cutOff(cause)));
+        Throwable lost = cause == null ? new IOException(CUT_OFF) : cause;
+        later(() -> connection.answerLost(call, lost));
     }
 
     @Override
@@ -76,7 +80,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             made.thenAccept(connection -> later(() -> {
                 CodegenException refusal = CodegenErrors.networkError(
                         failures.where(), "its stream ended before the call was sent", true, cause);
-                connection.end(failures.cutOff(cause), refusal);
+                connection.end(failures.cutOff(cause == null ? new IOException(CUT_OFF) : cause), refusal);
             }));
         }
     }

@@ -153,10 +153,10 @@ final class McpConnection {
     }
 
     /** Fails a request whose answer cannot come any more; does nothing where it has come. */
-    void answerLost(String id, CodegenException reason) {
+    void answerLost(String id, Throwable cause) {
         for (Call call : List.copyOf(inFlight)) {
             if (id.equals(call.id)) {
-                call.result.completeExceptionally(reason);
+                call.result.completeExceptionally(failures.read(call.request, cause, Duration.ZERO));
                 transport.forget(id);
             }
         }

@@ -32,7 +32,7 @@ final class McpSource implements ToolSource {
         return new ToolPages(settings.source(), client).read().thenApply(entries -> {
             withOutputSchema = entries.stream()
                     .filter(ToolReader::declaresOutput)
-                    .map(entry -> String.valueOf(entry.get("name")).strip())
+                    .map(entry -> String.valueOf(entry.get("name")))
                     .collect(Collectors.toUnmodifiableSet());
             return ToolReader.read(settings.source(), entries);
         });

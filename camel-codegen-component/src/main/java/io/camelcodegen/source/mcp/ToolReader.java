@@ -27,8 +27,7 @@ final class ToolReader {
     static List<Tool> read(String source, List<Map<?, ?>> entries) {
         Map<ToolNaming.Candidate, Map<?, ?>> byName = new LinkedHashMap<>();
         for (Map<?, ?> entry : entries) {
-            String name = text(entry.get("name"));
-            if (name.isEmpty()) {
+            if (!(entry.get("name") instanceof String name) || name.isBlank()) {
                 LOG.warn("MCP server '{}' lists a tool without a name; it is left out", source);
             } else if (byName.putIfAbsent(new ToolNaming.Candidate(name, name), entry) != null) {
                 LOG.warn("MCP server '{}' lists a tool twice: {}", source, ToolName.normalize(name));

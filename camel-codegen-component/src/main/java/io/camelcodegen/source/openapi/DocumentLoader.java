@@ -32,8 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentLoader {
 
-    private static final List<Header> ACCEPT =
-            List.of(new Header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5"));
+    private static final List<Header> HEADERS = List.of(
+            new Header("User-Agent", HeaderFields.USER_AGENT),
+            new Header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5"));
+
+    /**
+     * A document as it was found.
+     *
+     * @param content unpacked
+     * @param location as it was given; over HTTP where redirects led
+     * @param uri the same, where it is an http or https URL; else null
+     */
+    record Loaded(byte[] content, String location, @Nullable URI uri) {}
 
     private final CamelContext camelContext;
     private final HttpClient http;
@@ -60,15 +70,16 @@ final class DocumentLoader {
      * @param credentials sent to the location's own origin; used for HTTP only
      * @return completes on a worker
      */
-    CompletableFuture<byte[]> load(String source, String location, Credentials credentials) {
+    CompletableFuture<Loaded> load(String source, String location, Credentials credentials) {
         DocumentLocation place = DocumentLocation.of(location);
         DocumentOrigin origin = new DocumentOrigin(source, place.shown());
         return place.isHttp()
                 ? fetch(origin, location, credentials)
-                : CompletableFuture.supplyAsync(() -> unpack(origin, read(origin, place)), workers);
+                : CompletableFuture.supplyAsync(
+                        () -> new Loaded(unpack(origin, read(origin, place)), location, null), workers);
     }
 
-    private CompletableFuture<byte[]> fetch(DocumentOrigin origin, String location, Credentials credentials) {
+    private CompletableFuture<Loaded> fetch(DocumentOrigin origin, String location, Credentials credentials) {
         URI uri;
         try {
             uri = new URI(location);
@@ -76,11 +87,11 @@ final class DocumentLoader {
             return CompletableFuture.failedFuture(origin.malformed("this is no URL", null)); // the cause would quote it
         }
         return http.send(new HttpRequest(
-                        "GET", uri, ACCEPT, null, credentials, timeout, maxBytes, Addresses.ANY))
-                .handleAsync((response, failure) -> unpack(origin, body(origin, response, failure)), workers);
+                        "GET", uri, HEADERS, null, credentials, timeout, maxBytes, Addresses.ANY))
+                .handleAsync((response, failure) -> loaded(origin, response, failure), workers);
     }
 
-    private byte[] body(DocumentOrigin origin, @Nullable HttpResponse response, @Nullable Throwable failure) {
+    private Loaded loaded(DocumentOrigin origin, @Nullable HttpResponse response, @Nullable Throwable failure) {
         if (failure != null || response == null) {
             CodegenException known = CodegenErrors.wrap(failure == null ? new IllegalStateException("no response") : failure);
             if (known.getCode() == ErrorCode.RESPONSE_TOO_LARGE) {
@@ -93,7 +104,7 @@ final class DocumentLoader {
         }
         int status = response.status();
         if (status >= 200 && status < 300) {
-            return response.body();
+            return new Loaded(unpack(origin, response.body()), response.uri().toString(), response.uri());
         }
         String found = "the server answered " + status
                 + (status == 401 || status == 403 ? "; it wants other credentials" : "");

@@ -61,7 +61,7 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
 
     private static FileContent of(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IllegalArgumentException("is a file that cannot be read: " + file);
+            throw new IllegalArgumentException("names a file that cannot be read: " + file);
         }
         Path name = file.getFileName();
         return new FileContent(
@@ -72,7 +72,7 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("is a file that cannot be read: " + file, e);
+            throw new IllegalArgumentException("names a file that cannot be read: " + file, e);
         }
     }
 

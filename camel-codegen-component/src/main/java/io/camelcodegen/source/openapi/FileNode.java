@@ -1,11 +1,8 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,46 +26,15 @@ final class FileNode extends BinaryNode {
     }
 
     /**
-     * A value with every POJO node that holds content made such a node; the value itself where there is none. Never
-     * modifies it.
+     * A value with every POJO node that holds content made such a node.
      *
-     * @param pointer of the value, for messages
-     * @throws InvalidParameterException where a file cannot be read
+     * @throws IllegalArgumentException where a file cannot be read
      */
-    static JsonNode replacePojos(JsonNode value, String pointer) {
-        if (value instanceof POJONode) {
-            try {
-                FileContent content = FileContent.of(value);
-                return content == null ? value : new FileNode(content);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidParameterException(pointer, pointer + " " + e.getMessage());
-            }
-        }
-        if (value instanceof ObjectNode object) {
-            ObjectNode copy = null;
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                String name = member.getKey();
-                JsonNode replaced =
-                        replacePojos(member.getValue(), pointer + "/" + InvalidParameterException.escape(name));
-                if (replaced != member.getValue()) {
-                    copy = copy == null ? object.objectNode().setAll(object) : copy;
-                    copy.set(name, replaced);
-                }
-            }
-            return copy == null ? value : copy;
-        }
-        if (value instanceof ArrayNode array) {
-            ArrayNode copy = null;
-            for (int i = 0; i < array.size(); i++) {
-                JsonNode replaced = replacePojos(array.get(i), pointer + "/" + i);
-                if (replaced != array.get(i)) {
-                    copy = copy == null ? array.arrayNode().addAll(array) : copy;
-                    copy.set(i, replaced);
-                }
-            }
-            return copy == null ? value : copy;
-        }
-        return value;
+    static JsonNode replacePojos(JsonNode value) {
+        return JsonLeaves.replace(value, leaf -> {
+            FileContent content = leaf instanceof POJONode ? FileContent.of(leaf) : null;
+            return content == null ? leaf : new FileNode(content);
+        });
     }
 
     @Override

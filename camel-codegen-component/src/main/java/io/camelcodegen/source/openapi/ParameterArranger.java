@@ -71,7 +71,14 @@ final class ParameterArranger {
             }
         }
         JsonNode content = arranged.get(BODY);
-        return content == null ? arranged : arranged.set(BODY, FileNode.replacePojos(content, "/" + BODY));
+        if (content != null) {
+            try {
+                arranged.set(BODY, FileNode.replacePojos(content));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidParameterException("/" + BODY, "the body " + e.getMessage());
+            }
+        }
+        return arranged;
     }
 
     private boolean isBodyProperty(JsonNode value) {

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Base64;
-import java.util.Map;
 
 /** The text of JSON values on the wire, with every digit. */
 final class WireText {
@@ -73,30 +70,10 @@ final class WireText {
      * NaN and the infinities, which Jackson would send as strings, are refused.
      */
     private static JsonNode writable(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            ObjectNode copy = null;
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                JsonNode written = writable(member.getValue());
-                if (written != member.getValue()) {
-                    copy = copy == null ? object.objectNode().setAll(object) : copy;
-                    copy.set(member.getKey(), written);
-                }
-            }
-            return copy == null ? value : copy;
-        }
-        if (value instanceof ArrayNode array) {
-            ArrayNode copy = null;
-            for (int i = 0; i < array.size(); i++) {
-                JsonNode written = writable(array.get(i));
-                if (written != array.get(i)) {
-                    copy = copy == null ? array.arrayNode().addAll(array) : copy;
-                    copy.set(i, written);
-                }
-            }
-            return copy == null ? value : copy;
-        }
-        requireFinite(value);
-        return value instanceof FileNode file ? BinaryNode.valueOf(file.content().readAll()) : value;
+        return JsonLeaves.replace(value, leaf -> {
+            requireFinite(leaf);
+            return leaf instanceof FileNode file ? BinaryNode.valueOf(file.content().readAll()) : leaf;
+        });
     }
 
     private static void requireFinite(JsonNode value) {

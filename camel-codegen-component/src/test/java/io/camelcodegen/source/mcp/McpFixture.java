@@ -51,7 +51,7 @@ final class McpFixture implements AutoCloseable {
             return resolved;
         };
         SourceContext context =
-                new SourceContext(camel, null, resolver, workers, scheduler, null, () -> {
+                new SourceContext(camel, null, resolver, workers, scheduler, null, null, () -> {
             changes.incrementAndGet();
             listener.run();
         });

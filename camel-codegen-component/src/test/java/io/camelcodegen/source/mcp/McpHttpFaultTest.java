@@ -195,6 +195,58 @@ class McpHttpFaultTest {
         assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"text/html|<html>Sign in</html>", "application/json|{\"jsonrpc\": oops", "application/json|[]"})
+    void saysWhenAnAnswerIsNoMessage(String type, String body) {
+        server.onCall((request, exchange) -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            ScriptedMcpServer.status(exchange, 200, body);
+        });
+        ToolSource source = open();
+
+        CodegenException failure = failure(callAsync(source, tool(source, "do"), Map.of(), Duration.ofHours(1)));
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED);
+    }
+
+    @Test
+    void saysWhatWasFoundWhereThereIsNoMcpServer() {
+        server.onInitialize((request, exchange) -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            ScriptedMcpServer.status(exchange, 200, "<html>Welcome</html>");
+        });
+
+        CodegenException failure = failure(open().discover());
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
+        assertThat(failure).hasMessageContaining("text/html").hasMessageContaining("scripted");
+    }
+
+    @Test
+    void saysWhichVersionsDoNotGoTogether() {
+        server.onInitialize((request, exchange) -> ScriptedMcpServer.json(
+                exchange, request, "{\"protocolVersion\":\"1999-01-01\",\"capabilities\":{},\"serverInfo\":{}}"));
+
+        CodegenException failure = failure(open().discover());
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
+        assertThat(failure).hasMessageContaining("1999-01-01").hasMessageContaining("2025-11-25");
+    }
+
+    @Test
+    void resolvesVariablesInUrlAndHeadersWhenTheyAreUsed() {
+        fixture.variables.put("HOST", server.url().substring(7, server.url().indexOf('/', 7)));
+        fixture.variables.put("KEY", "k1");
+        ToolSource source = fixture.open(SourceConfig.mcpHttp("scripted", "http://${HOST}/other?key=${KEY}")
+                .header("X-Key", "${KEY}")
+                .build());
+
+        discover(source);
+
+        assertThat(server.received).allMatch(request -> request.header("X-Key").equals("k1"));
+        assertThat(server.received).allMatch(request -> request.query().equals("key=k1"));
+    }
+
     @Test
     void refusesAnAnswerOverTheLimit() {
         server.onCall((request, exchange) -> ScriptedMcpServer.text(exchange, request, "x".repeat(200_000)));

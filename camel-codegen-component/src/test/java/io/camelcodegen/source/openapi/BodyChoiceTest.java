@@ -185,7 +185,7 @@ class BodyChoiceTest {
         value.put("blob", new byte[] {1, 2});
         BodyChoice multipart = choice(
                 "multipart/form-data",
-                "{'properties':{'raw':{'format':'binary'}}}",
+                "{'properties':{'raw':{'$ref':'#/$defs/file'}},'$defs':{'file':{'format':'binary'}}}",
                 Map.of("note", new Encoding("text/markdown", null, null, false)));
 
         Encoded encoded = multipart.encoder(null).encode(value);

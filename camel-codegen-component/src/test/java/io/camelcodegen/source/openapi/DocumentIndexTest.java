@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -76,7 +78,7 @@ class DocumentIndexTest {
         byte[] good = Files.readAllBytes(index());
         Random random = new Random(42);
         for (int i = 0; i < 60; i++) {
-            byte[] broken = i % 2 == 0 ? java.util.Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+            byte[] broken = i % 2 == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
             if (i % 2 == 1) {
                 broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
             }
@@ -99,7 +101,7 @@ class DocumentIndexTest {
         try (var files = Files.list(directory)) {
             theirs = files.filter(file -> !file.equals(foreign)).findFirst().orElseThrow();
         }
-        Files.copy(foreign, theirs, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(foreign, theirs, StandardCopyOption.REPLACE_EXISTING);
 
         OpenApiDocument read = OpenApiDocument.read("api", "x.yaml", other, directory);
 

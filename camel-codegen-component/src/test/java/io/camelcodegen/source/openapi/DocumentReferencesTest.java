@@ -8,6 +8,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.tool.Tool;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,7 +118,7 @@ class DocumentReferencesTest {
     void refusesToLeaveADocumentThatIsNoFile(String ref) {
         OpenApiDocument document = OpenApiDocument.read("api", "https://api.example.org/openapi.json", Documents.json("""
                 {'openapi':'3.0.0','paths':{'/a':{'get':{'parameters':[{'name':'q','in':'query','schema':{'$ref':'%s'}}]}},
-                '/b':{'get':{}}}}""".formatted(ref)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                '/b':{'get':{}}}}""".formatted(ref)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(failure(document, "get_a")).hasMessageContaining("refused the $ref");
         assertThat(Documents.spec(document, "get_b")).isNotNull();
@@ -129,7 +130,7 @@ class DocumentReferencesTest {
                 {'openapi':'3.0.0','paths':{'/a':{'get':{'parameters':[
                 {'$ref':'https://api.example.org/openapi.json#/components/parameters/Q'}]}}},
                 'components':{'parameters':{'Q':{'name':'q','in':'query','schema':{}}}}}""")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(Documents.spec(document, "get_a").parameters()).hasSize(1);
     }

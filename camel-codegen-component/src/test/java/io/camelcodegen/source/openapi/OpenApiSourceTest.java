@@ -15,6 +15,7 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.ToolSourceFactory;
+import io.camelcodegen.testing.SelfSigned;
 import io.camelcodegen.tool.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +166,7 @@ class OpenApiSourceTest {
         CodegenException refused = catchThrowableOfType(CodegenException.class, () -> source.arrange(tool, parameters));
 
         assertThat(refused.getCode()).isEqualTo(ErrorCode.INVALID_PARAMS);
-        assertThat(refused).hasMessageContaining("/body/file is a file that cannot be read");
+        assertThat(refused).hasMessageContaining("the body names a file that cannot be read");
     }
 
     @Test
@@ -298,9 +304,9 @@ class OpenApiSourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, text/html, DISCOVERY_FAILED, false, status 404",
-        "503, text/html, DISCOVERY_FAILED, true, status 503",
-        "401, text/html, AUTH_FAILED, false, status 401",
+        "404, text/html, DISCOVERY_FAILED, false, answered 404",
+        "503, text/html, DISCOVERY_FAILED, true, answered 503",
+        "401, text/html, DISCOVERY_FAILED, false, other credentials",
         "200, text/html, DISCOVERY_FAILED, false, notes.json"
     })
     void aDocumentThatCannotBeHadFailsDiscovery(
@@ -341,14 +347,14 @@ class OpenApiSourceTest {
                     SourceConfig.openapi("notes", server.url() + "/x.json").property("maxDocumentBytes", 1000);
 
             assertThat(failure(fixture.open(ofFile.build()).discover()))
-                    .hasMessageContaining("larger than the limit of 100 bytes");
+                    .hasMessageContaining("larger than 100 bytes");
             assertThat(failure(fixture.open(byHttp.build()).discover()))
-                    .hasMessageContaining("larger than the limit of 1000 bytes");
+                    .hasMessageContaining("larger than 1000 bytes");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/no/such/file.json, DISCOVERY_FAILED", "classpath:no/such.json, DISCOVERY_FAILED", "ftp://h/x, INVALID_CONFIG"})
+    @CsvSource({"/no/such/file.json, DISCOVERY_FAILED", "classpath:no/such.json, DISCOVERY_FAILED", "ftp://h/x, DISCOVERY_FAILED"})
     void aDocumentThatIsNotThereFailsDiscovery(String spec, ErrorCode code) {
         assertThat(failure(fixture.open(SourceConfig.openapi("notes", spec).build()).discover()).getCode())
                 .isEqualTo(code);
@@ -362,6 +368,62 @@ class OpenApiSourceTest {
                 .build());
 
         assertThat(failure(source.discover())).hasMessageContaining("registry has no SSLContextParameters");
+    }
+
+    @Test
+    void connectsThroughTheProxy() throws IOException {
+        try (RecordingServer proxy = RecordingServer.json("true")) {
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl("http://api.example.invalid/v1")
+                    .proxy(proxy.url())
+                    .build());
+            Tool tool = tool(source.discover().join(), "get-note");
+
+            assertThat(call(source, tool, object("{'id':'1'}"), CALL).value()).isEqualTo(true);
+
+            assertThat(proxy.last().target()).isEqualTo("http://api.example.invalid/v1/notes/1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://proxy:1", "http://user:secret@proxy:1", "proxy:3128", "not a url"})
+    void aProxyThatIsNoHttpUrlIsAnInvalidConfig(String proxy) throws IOException {
+        ToolSource source = fixture.open(
+                SourceConfig.openapi("notes", document("")).baseUrl("https://h").proxy(proxy).build());
+
+        CodegenException failure = failure(source.discover());
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
+        assertThat(failure).hasMessageContaining("'proxy' must be http://host:port");
+        assertThat(failure.toJson()).doesNotContain("secret");
+    }
+
+    @Test
+    void trustsWhatTheTlsBeanTrustsAndNothingElse() throws Exception {
+        SelfSigned certificate = SelfSigned.validFor("dns:localhost");
+        SSLContext trusting = certificate.trusting();
+        fixture.camel.getRegistry().bind("tls", new SSLContextParameters() {
+            @Override
+            public SSLContext createSSLContext(CamelContext context) {
+                return trusting;
+            }
+        });
+        try (MockWebServer server = new MockWebServer()) {
+            server.useHttps(certificate.showing().getSocketFactory());
+            server.start();
+            server.enqueue(new MockResponse.Builder().body("true").build());
+            SourceConfig.Builder config = SourceConfig.openapi("notes", document(""))
+                    .baseUrl("https://localhost:" + server.getPort());
+            ToolSource plain = fixture.open(config.build());
+            ToolSource withBean = fixture.open(config.sslContextParameters("#tls").build());
+            Tool tool = tool(withBean.discover().join(), "get-note");
+            plain.discover().join();
+
+            assertThat(call(withBean, tool, object("{'id':'1'}"), CALL).value()).isEqualTo("true");
+            assertThat(failure(plain.call(tool, object("{'path':{'id':'1'}}"), CALL)))
+                    .satisfies(refused -> assertThat(refused.getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE))
+                    .satisfies(refused -> assertThat(refused.isRetryable()).isFalse());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class YamlConversionTest {
@@ -25,6 +26,7 @@ class YamlConversionTest {
                 float: 1.10
                 nothing: ~
                 empty:
+                quoted: ""
                 truth: true
                 200: ok
                 big: 123456789012345678901234567890
@@ -38,7 +40,8 @@ class YamlConversionTest {
         assertThat(json.get("version").textValue()).isEqualTo("3.0.0");
         assertThat(json.get("octal").textValue()).isEqualTo("012");
         assertThat(json.get("nothing").isNull()).isTrue();
-        assertThat(json.get("empty").isNull() || json.get("empty").textValue().isEmpty()).isTrue();
+        assertThat(json.get("empty").isNull()).isTrue();
+        assertThat(json.get("quoted").textValue()).isEmpty();
         assertThat(json.get("truth").booleanValue()).isTrue();
         assertThat(json.get("200").textValue()).isEqualTo("ok");
         assertThat(raw("big: 123456789012345678901234567890\nexact: 0.1000000000000000000000000000001\n"))
@@ -87,7 +90,7 @@ class YamlConversionTest {
         StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 10; i++) {
             String below = "*a" + (i - 1);
-            bomb.append("a%d: &a%d [%s]%n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, below))));
+            bomb.append("a%d: &a%d [%s]%n".formatted(i, i, String.join(", ", Collections.nCopies(9, below))));
         }
 
         assertThatThrownBy(() -> convert(bomb.toString()))
