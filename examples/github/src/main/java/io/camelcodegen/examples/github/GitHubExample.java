@@ -16,6 +16,9 @@ public final class GitHubExample {
 
     private static final int OPERATIONS = 1223;
 
+    /** Parameters may be a record, as here, a Map or JSON. */
+    record NewIssue(String owner, String repo, String title, List<String> labels) {}
+
     /** What of GitHub's answer is of interest here. */
     record Issue(int number, String state) {}
 
@@ -90,8 +93,7 @@ public final class GitHubExample {
     }
 
     private void createIssue() {
-        Map<String, ?> parameters =
-                Map.of("owner", "octocat", "repo", "Hello-World", "title", "It works", "labels", List.of("camel"));
+        NewIssue parameters = new NewIssue("octocat", "Hello-World", "It works", List.of("camel"));
         Issue issue = codegen.callTyped("github__issues_create", parameters, Issue.class);
         System.out.println("  " + issue);
         check(new Issue(1347, "open").equals(issue), "the issue has its number");
