@@ -58,7 +58,12 @@ public final class ToolCalls extends ServiceSupport {
             }
             output = or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null;
             state = new CallState(
-                    tool, arguments, options, policy(tool, options), timeout(tool, options), credentials(tool, options));
+                    tool,
+                    arguments,
+                    options,
+                    policy(tool, options),
+                    timeout(tool, options),
+                    credentials(tool, options));
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
         } catch (RuntimeException e) {
@@ -125,7 +130,8 @@ public final class ToolCalls extends ServiceSupport {
             List<Violation> violations = schema.validate(ParameterReader.tree(tool.toString(), result.value()));
             if (!violations.isEmpty()) {
                 throw CodegenErrors.schemaValidationFailed(
-                        tool.toString(), violations.stream().map(Violation::toMap).toList());
+                        tool.toString(),
+                        violations.stream().map(Violation::toMap).toList());
             }
             return result;
         });
@@ -151,9 +157,7 @@ public final class ToolCalls extends ServiceSupport {
     private static CredentialResolver credentials(BoundTool tool, CallOptions options) {
         SourceConfig config = tool.source().config();
         Auth auth = options.auth() != null ? options.auth() : config.auth();
-        return auth == null
-                ? CredentialResolver.NONE
-                : new StaticCredentials(config.name(), auth, tool.source().variables()::resolve);
+        return StaticCredentials.of(config.name(), auth, tool.source().variables()::resolve);
     }
 
     private static boolean or(@Nullable Boolean option, boolean fallback) {

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -65,7 +66,8 @@ final class HttpSessions implements McpClient {
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
         try {
-            Credentials credentials = ConfiguredCredentials.of(config.auth(), context.variables());
+            Credentials credentials = StaticCredentials.of(config.name(), config.auth(), context.variables()::resolve)
+                    .resolve();
             return send(request, credentials, Map.of(), settings.initTimeout(), true);
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
@@ -229,7 +231,9 @@ final class HttpSessions implements McpClient {
         Iterator<CompletableFuture<McpConnection>> oldest = sessions.values().iterator();
         while (sessions.size() > MAX_SESSIONS && oldest.hasNext()) {
             CompletableFuture<McpConnection> session = oldest.next();
-            if (session.isDone() && !session.isCompletedExceptionally() && session.join().idle()) {
+            if (session.isDone()
+                    && !session.isCompletedExceptionally()
+                    && session.join().idle()) {
                 oldest.remove();
                 session.join().retire(CodegenErrors.networkError(where, "the session was closed", true, null));
                 session.join().close();
