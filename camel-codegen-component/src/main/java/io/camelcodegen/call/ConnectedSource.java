@@ -29,6 +29,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private volatile @Nullable CompletableFuture<ToolCatalog> catalog;
+    private volatile boolean closed;
 
     /** @param breaker null for none */
     public ConnectedSource(
@@ -91,7 +92,7 @@ public final class ConnectedSource implements AutoCloseable {
                         "The tools of source '{}' changed: {} tools",
                         config.name(),
                         fresh.tools().size());
-            } else {
+            } else if (!closed) {
                 LOG.warn(
                         "The tools of source '{}' changed but cannot be discovered: {}",
                         config.name(),
@@ -162,6 +163,7 @@ public final class ConnectedSource implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         source.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import java.net.URI;
@@ -147,6 +148,20 @@ final class HttpCalls implements BeforeAllCallback, AfterAllCallback {
         } catch (ExecutionException e) {
             throw CodegenErrors.wrap(e);
         }
+    }
+
+    /** As {@link #result}; a connection that is just being given up may break a few requests before. */
+    static HttpResponse resultOnceReconnected(HttpClient client, HttpRequest request) {
+        for (int i = 0; i < 1_000; i++) {
+            try {
+                return result(client, request);
+            } catch (CodegenException e) {
+                if (e.getCode() != ErrorCode.NETWORK_ERROR) {
+                    throw e;
+                }
+            }
+        }
+        throw new AssertionError("never reconnected");
     }
 
     static CodegenException failure(HttpClient client, HttpRequest request) {

@@ -34,7 +34,6 @@ class SchemaBordersTest {
                 .resideInAnyPackage(
                         "org.apache.camel..",
                         "io.camelcodegen.source..",
-                        "io.camelcodegen.tool..",
                         "io.camelcodegen.http..")
                 .check(CLASSES);
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class ParameterArranger {
     private final BodyProperties properties;
     private final Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
     private final Map<String, Parameter> headers = new LinkedHashMap<>();
+    private final Set<String> requiredGroups = new TreeSet<>();
 
     /** @param bodySchema of the body as it is sent by default; null where the operation takes none */
     ParameterArranger(List<Parameter> parameters, @Nullable JsonNode bodySchema) {
@@ -50,6 +52,9 @@ final class ParameterArranger {
             this.parameters
                     .computeIfAbsent(parameter.name(), name -> new ArrayList<>(1))
                     .add(parameter);
+            if (parameter.required()) {
+                requiredGroups.add(group(parameter));
+            }
             if (parameter.in() == In.HEADER) {
                 headers.put(lower(parameter.name()), parameter);
             }
@@ -71,6 +76,11 @@ final class ParameterArranger {
                 arranged.set(BODY, value);
             } else {
                 place(arranged, name, value, wholeBody);
+            }
+        }
+        for (String group : requiredGroups) {
+            if (!arranged.has(group)) {
+                arranged.putObject(group); // so that validation names the parameter that is missing, not its group
             }
         }
         JsonNode content = arranged.get(BODY);
