@@ -235,7 +235,8 @@ class HttpTlsTest {
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.TIMEOUT);
             assertThat(firstClosed.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(HttpCalls.text(HttpCalls.resultOnceReconnected(client, request))).isEqualTo("second");
+            assertThat(HttpCalls.text(HttpCalls.resultOnceReconnected(client, request)))
+                    .isEqualTo("second");
             assertThat(relay.connections()).isEqualTo(2);
         }
     }

@@ -31,10 +31,7 @@ class SchemaBordersTest {
                 .resideInAPackage("io.camelcodegen.schema..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.apache.camel..",
-                        "io.camelcodegen.source..",
-                        "io.camelcodegen.http..")
+                .resideInAnyPackage("org.apache.camel..", "io.camelcodegen.source..", "io.camelcodegen.http..")
                 .check(CLASSES);
     }
 }
