@@ -1,0 +1,99 @@
+package io.camelcodegen.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelcodegen.CodegenComponent;
+import io.camelcodegen.call.Codegen;
+import io.camelcodegen.source.SourceConfig;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * The tool {@code echo} of the reference MCP server over stdio: through {@code codegen:}, and through the SDK's own async
+ * client over its own transport. Each has a server process of its own.
+ */
+final class McpCalls {
+
+    private static final Map<String, Object> PARAMETERS = Map.of("message", "hello");
+
+    private McpCalls() {}
+
+    /** @param args the server's script, seconds for each of the two measurements */
+    public static void main(String[] args) throws Exception {
+        String script = args[0];
+        Duration total = Duration.ofSeconds(Long.parseLong(args[1]));
+        McpAsyncClient sdk = McpClient.async(new StdioClientTransport(
+                        ServerParameters.builder("node").args(script, "stdio").build(),
+                        new JacksonMcpJsonMapper(new ObjectMapper())))
+                .requestTimeout(Duration.ofSeconds(20))
+                .build();
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry()
+                    .bind("everything", SourceConfig.mcpStdio("everything", "node", script, "stdio").build());
+            camel.addComponent("codegen", new CodegenComponent());
+            camel.start();
+            sdk.initialize().block();
+            measure(camel, sdk, total);
+        } finally {
+            sdk.closeGracefully().block(Duration.ofSeconds(10));
+        }
+        System.exit(0); // the SDK's transport leaves threads
+    }
+
+    private static void measure(DefaultCamelContext camel, McpAsyncClient sdk, Duration total) {
+        Codegen codegen = Codegen.of(camel);
+        ProducerTemplate template = camel.createProducerTemplate();
+        Endpoint endpoint = camel.getEndpoint("codegen:everything__echo");
+        checkAnswer(codegen.call("everything__echo", PARAMETERS));
+        checkAnswer(send(sdk).join());
+
+        Duel duel = new Duel();
+        Duel.Contender peer = duel.add("SDK", () -> send(sdk).join(), () -> send(sdk));
+        Duel.Contender java = duel.add(
+                "Codegen.call",
+                () -> codegen.call("everything__echo", PARAMETERS),
+                () -> codegen.callAsync("everything__echo", PARAMETERS));
+        Duel.Contender producer = duel.add(
+                "codegen:", () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(template, endpoint));
+        Duration warmUp = total.dividedBy(3);
+        duel.latency(warmUp, total);
+        Duel.latencyRow("MCP stdio `echo`, p50: `codegen:` endpoint / SDK's async client", producer, peer, "≤ 1.10").print();
+        Duel.latencyRow("MCP stdio `echo`, p50: `Codegen.call` / SDK's async client", java, peer, "≤ 1.10").print();
+        duel.throughput(warmUp, total);
+        Duel.throughputRow("MCP stdio `echo`, 64 in flight: `codegen:` endpoint / SDK's async client", producer, peer, "")
+                .print();
+        Duel.throughputRow("MCP stdio `echo`, 64 in flight: `Codegen.callAsync` / SDK's async client", java, peer, "")
+                .print();
+    }
+
+    private static void checkAnswer(Object answer) {
+        if (!answer.toString().contains("hello")) {
+            throw new IllegalStateException("not the echo: " + answer);
+        }
+    }
+
+    private static CompletableFuture<?> send(McpAsyncClient sdk) {
+        return sdk.callTool(new CallToolRequest("echo", PARAMETERS)).toFuture();
+    }
+
+    private static CompletableFuture<Object> sendAsync(ProducerTemplate template, Endpoint endpoint) {
+        Exchange exchange = endpoint.createExchange();
+        exchange.getIn().setBody(PARAMETERS);
+        return template.asyncSend(endpoint, exchange).thenApply(answered -> {
+            if (answered.getException() != null) {
+                throw new IllegalStateException(answered.getException());
+            }
+            return answered.getMessage().getBody();
+        });
+    }
+}
