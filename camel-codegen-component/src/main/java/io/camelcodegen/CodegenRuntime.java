@@ -50,8 +50,9 @@ final class CodegenRuntime extends ServiceSupport {
         this.pool = camelContext
                 .getExecutorServiceManager()
                 .newThreadPool(this, "CodegenWorker", workerProfile(camelContext));
-        this.scheduler =
-                camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "CodegenScheduler", 1);
+        this.scheduler = camelContext
+                .getExecutorServiceManager()
+                .newScheduledThreadPool(this, "CodegenScheduler", schedulerProfile());
         this.http = new HttpEngine(this::work, vertx);
         List<ConnectedSource> connected = new ArrayList<>();
         for (SourceConfig config : configs) {
@@ -72,6 +73,15 @@ final class CodegenRuntime extends ServiceSupport {
             profile.setMaxQueueSize(10_000);
             profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         }
+        return profile;
+    }
+
+    /** One thread and, unlike Camel's default, no bound on the timers: each stands for a call that waits. */
+    private static ThreadPoolProfile schedulerProfile() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("codegen-scheduler");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(-1);
         return profile;
     }
 

@@ -5,8 +5,6 @@ import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,8 @@ record CommonSettings(
 
     static CommonSettings read(Settings settings) {
         return new CommonSettings(
-                patterns(settings, "include"),
-                patterns(settings, "exclude"),
+                settings.textsOrCommas("include"),
+                settings.textsOrCommas("exclude"),
                 settings.flag("readOnly"),
                 settings.duration("timeout", false),
                 PolicySettings.retry(settings),
@@ -75,22 +73,6 @@ record CommonSettings(
         if (proxy != null) {
             builder.proxy(proxy);
         }
-    }
-
-    /** A list, or text with commas, as Camel properties have it. */
-    private static List<String> patterns(Settings settings, String key) {
-        List<String> patterns = new ArrayList<>();
-        if (settings.raw(key) instanceof CharSequence) {
-            String text = settings.text(key);
-            patterns.addAll(text == null ? List.of() : Arrays.asList(text.split(",", -1)));
-        } else {
-            patterns.addAll(settings.texts(key));
-        }
-        patterns.replaceAll(String::trim);
-        if (patterns.contains("")) {
-            settings.problem(key, "holds an empty pattern");
-        }
-        return patterns;
     }
 
     /** Camel users write references as {@code #name} or {@code #bean:name}. */

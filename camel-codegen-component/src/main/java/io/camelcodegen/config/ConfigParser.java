@@ -33,7 +33,7 @@ final class ConfigParser {
     }
 
     private @Nullable String readRoot(Settings root) {
-        root.raw("$schema");
+        root.text("$schema");
         Settings defaults = root.object("defaults");
         SourceReader reader = new SourceReader(defaults == null ? CommonSettings.NONE : readDefaults(defaults));
         Settings byKind = root.object("sources");

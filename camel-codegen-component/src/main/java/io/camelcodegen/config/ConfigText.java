@@ -15,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads JSON or YAML into maps and lists, token by token: what is said twice and where it stands would be lost by a
@@ -60,7 +61,11 @@ final class ConfigText {
         } catch (JsonEOFException e) {
             problem(e.getLocation(), "not valid JSON: the text ends before every brace, bracket and quote is closed");
         } catch (JsonProcessingException e) {
-            problem(e.getLocation(), asYaml ? "not valid YAML: " + yamlReason(e) : JsonSyntax.explain(content, e));
+            if (asYaml) {
+                yamlProblem(e);
+            } else {
+                problem(e.getLocation(), JsonSyntax.explain(content, e));
+            }
         } catch (IOException | RuntimeException e) { // the YAML scanner's own, which are unchecked
             problems.add("", "cannot be read as " + (asYaml ? "YAML" : "JSON"));
         }
@@ -74,10 +79,6 @@ final class ConfigText {
     }
 
     private @Nullable Object value(JsonParser parser, String path) throws IOException {
-        if (parser instanceof YAMLParser yamlParser && yamlParser.isCurrentAlias()) {
-            problem(parser.currentTokenLocation(), "YAML aliases (*) are not supported");
-            return null;
-        }
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> object(parser, path);
@@ -106,8 +107,9 @@ final class ConfigText {
                 problem(parser.currentTokenLocation(), inner + " is there twice");
             }
             parser.nextToken();
+            boolean alias = isAlias(parser);
             Object value = value(parser, inner);
-            if (!twice) {
+            if (!twice && !alias) {
                 object.put(key, value);
             }
         }
@@ -117,22 +119,36 @@ final class ConfigText {
     private List<@Nullable Object> list(JsonParser parser, String path) throws IOException {
         List<@Nullable Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser, path + "[" + list.size() + "]"));
+            if (!isAlias(parser)) {
+                list.add(value(parser, path + "[" + list.size() + "]"));
+            }
         }
         return list;
     }
 
-    private void problem(@Nullable JsonLocation location, String message) {
-        problems.add(
-                location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr(), message);
+    private boolean isAlias(JsonParser parser) {
+        boolean alias = parser instanceof YAMLParser yamlParser && yamlParser.isCurrentAlias();
+        if (alias) {
+            problem(parser.currentTokenLocation(), "YAML aliases (*) are not supported");
+        }
+        return alias;
     }
 
-    /** What SnakeYAML says, without the lines it quotes: they may hold secrets. */
-    private static String yamlReason(JsonProcessingException e) {
-        String reason = e.getOriginalMessage()
-                .lines()
-                .filter(line -> !line.startsWith(" "))
-                .collect(Collectors.joining(", "));
-        return reason.length() <= 200 ? reason : reason.substring(0, 200) + "…";
+    private void problem(@Nullable JsonLocation location, String message) {
+        problem(location == null ? 0 : location.getLineNr(), location == null ? 0 : location.getColumnNr(), message);
+    }
+
+    private void problem(int line, int column, String message) {
+        problems.add(line <= 0 ? "" : "line " + line + ", column " + column, message);
+    }
+
+    /** SnakeYAML knows the place better than Jackson does; the text that it quotes may hold secrets. */
+    private void yamlProblem(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark mark = marked.getProblemMark();
+            problem(mark.getLine() + 1, mark.getColumn() + 1, "not valid YAML: " + marked.getProblem());
+        } else {
+            problem(e.getLocation(), "not valid YAML");
+        }
     }
 }

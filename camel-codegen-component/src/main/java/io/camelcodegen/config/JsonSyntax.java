@@ -30,7 +30,7 @@ final class JsonSyntax {
         if (found < ' ') {
             return "a line break or control character in text must be written as \\n, \\t or \\u00XX";
         }
-        if ("{}[],:".indexOf(found) >= 0) {
+        if ("{}[],:".indexOf(found) >= 0 && !Character.isLetterOrDigit(before)) {
             return "unexpected '" + found + "'";
         }
         return "names and text stand in double quotes, values are text, numbers, true, false, {…} or […]";

@@ -1,6 +1,7 @@
 package io.camelcodegen.config;
 
 import io.camelcodegen.source.SourceConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class OpenApiSettings {
         set(builder, "maxDocumentBytes", settings.whole("maxDocumentBytes", 1, Integer.MAX_VALUE));
         set(builder, "index", settings.flag("index"));
         set(builder, "allowServerFromDocument", settings.flag("allowServerFromDocument"));
+        List<String> allowHeaders = settings.textsOrCommas("allowHeaders");
+        set(builder, "allowHeaders", allowHeaders.isEmpty() ? null : allowHeaders);
     }
 
     /** A path, {@code file:}, {@code classpath:} or a URL; only of a URL is the form known. */

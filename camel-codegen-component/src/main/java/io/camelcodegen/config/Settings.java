@@ -6,6 +6,7 @@ import io.camelcodegen.source.Variables;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -225,6 +226,22 @@ final class Settings {
             }
         }
         return texts;
+    }
+
+    /** A list, or text with commas, as Camel properties have it; no item is empty. */
+    List<String> textsOrCommas(String key) {
+        List<String> items = new ArrayList<>();
+        if (raw(key) instanceof CharSequence) {
+            String text = text(key);
+            items.addAll(text == null ? List.of() : Arrays.asList(text.split(",", -1)));
+        } else {
+            items.addAll(texts(key));
+        }
+        items.replaceAll(String::trim);
+        if (items.contains("")) {
+            problem(key, "holds an empty item");
+        }
+        return items;
     }
 
     /** Text by name, in order; the values may be empty. */

@@ -46,7 +46,8 @@ public final class SourceConfigParser {
 
     /**
      * Sources by name, as Camel properties give them: a value is a map, a {@link SourceConfig}, or, where keys hold
-     * dots ({@code github.auth.token}, {@code files.args.0}), a part of one. Sources that are disabled are left out.
+     * dots ({@code github.auth.token}, {@code files.args.0}), a part of one. In a properties file the dots stand inside
+     * the brackets, {@code camel.component.codegen.sources[github.auth.token]}. Sources that are disabled are left out.
      *
      * @param where what the map is called in messages, e.g. {@code camel.component.codegen.sources}
      * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems

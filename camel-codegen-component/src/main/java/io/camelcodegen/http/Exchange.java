@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Hop.Outcome {
 
     /** More than this is decoded by a worker. */
-    private static final int INLINE_DECODING = 64 * 1024;
+    private static final int INLINE_DECODING = 16 * 1024;
 
     private final HttpClient client;
     private final HttpRequest request;
@@ -101,7 +101,7 @@ final class Exchange implements Hop.Outcome {
                 first = Step.first(request);
             } catch (IllegalArgumentException e) {
                 throw CodegenErrors.invalidConfig(
-                        SafeUri.text(uri().toString()), List.of("the URL cannot be asked: " + e.getMessage()));
+                        SafeUri.text(uri().toString()), List.of("it cannot be asked: " + e.getMessage()));
             }
             go(first);
         });
@@ -164,18 +164,20 @@ final class Exchange implements Hop.Outcome {
 
     @Override
     public void redirected(int status, String location) {
+        onLoop(() -> guarded(() -> follow(status, location))); // by then the connection is in the pool again
+    }
+
+    private void follow(int status, String location) {
         if (done) {
             return;
         }
-        guarded(() -> {
-            Step from = Objects.requireNonNull(step);
-            Redirects known = redirects;
-            if (known == null) {
-                known = new Redirects(from);
-                redirects = known;
-            }
-            go(known.next(from, status, location));
-        });
+        Step from = Objects.requireNonNull(step);
+        Redirects known = redirects;
+        if (known == null) {
+            known = new Redirects(from);
+            redirects = known;
+        }
+        go(known.next(from, status, location));
     }
 
     @Override
@@ -184,7 +186,7 @@ final class Exchange implements Hop.Outcome {
         ContentDecoding coding = ContentDecoding.of(response.getHeader("content-encoding"));
         if (coding == ContentDecoding.NONE || body.length == 0) {
             succeed(response, body, false);
-        } else if (body.length <= INLINE_DECODING && request.maxResponseBytes() <= INLINE_DECODING * 16L) {
+        } else if (body.length <= INLINE_DECODING) {
             decode(coding, response, body);
         } else {
             try {

@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ final class Hop {
                 .setHeaders(head.headers())
                 .setFollowRedirects(false);
         if (proxy != null) {
-            options.setProxyOptions(new io.vertx.core.net.ProxyOptions()
+            options.setProxyOptions(new ProxyOptions()
                     .setHost(proxy.getHostAddress())
                     .setPort(client.config().proxyPort()));
         }
@@ -77,6 +79,9 @@ final class Hop {
 
     /** Ends it without an outcome: closes the connection, or resets the stream. */
     void cancel() {
+        if (ended) {
+            return; // its connection may serve somebody else by now
+        }
         ended = true;
         StreamedBody body = streamedBody;
         if (body != null) {
@@ -98,14 +103,23 @@ final class Hop {
             if (ended) {
                 discard(connected);
             } else if (connected.succeeded()) {
-                send(connected.result());
+                guarded(() -> send(connected.result()));
             } else if (index + 1 < addresses.size() && NetworkFailures.isAddressFailure(connected.cause())) {
-                connect(options, addresses, index + 1);
+                guarded(() -> connect(options, addresses, index + 1));
             } else {
                 fail(NetworkFailures.connecting(
                         connected.cause(), where(), client.config().connectTimeout()));
             }
         });
+    }
+
+    /** Nothing thrown in a callback may be lost in the event loop's log while the caller waits. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            broken(e);
+        }
     }
 
     private static void discard(AsyncResult<HttpClientRequest> late) {
@@ -119,7 +133,7 @@ final class Hop {
         connected.exceptionHandler(this::broken);
         connected.response().onComplete(response -> {
             if (response.succeeded()) {
-                receive(response.result());
+                guarded(() -> receive(response.result()));
             } else {
                 broken(response.cause());
             }
@@ -200,7 +214,7 @@ final class Hop {
         }
     }
 
-    private void bodyUnreadable(java.io.IOException failure) {
+    private void bodyUnreadable(IOException failure) {
         if (!ended) {
             fail(CodegenErrors.executionFailed(
                     step.toString(), "its request body cannot be read: " + failure.getMessage(), Map.of()));

@@ -141,7 +141,8 @@ final class RequestHead {
         };
     }
 
-    private static boolean isToken(String name) {
+    /** RFC 9110 §5.6.2. */
+    static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {

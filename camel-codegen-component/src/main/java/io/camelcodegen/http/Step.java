@@ -23,6 +23,9 @@ record Step(
 
     /** @throws IllegalArgumentException where the URI is not one that can be asked */
     static Step first(HttpRequest request) {
+        if (!RequestHead.isToken(request.method()) || request.method().equals("CONNECT")) {
+            throw new IllegalArgumentException("its method is not one that can be sent");
+        }
         return new Step(
                 request.method(),
                 request.uri(),

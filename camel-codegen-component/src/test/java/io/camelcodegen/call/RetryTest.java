@@ -179,7 +179,7 @@ class RetryTest {
         int before = Thread.activeCount();
 
         List<CompletableFuture<Object>> calls = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             calls.add(codegen.callAsync("shop__read", Map.of()));
         }
 

@@ -35,12 +35,16 @@ final class ConfiguredHeaders {
             switch (header.getKey().toLowerCase(Locale.ROOT)) {
                 case "accept" -> accepts = value;
                 case "content-type" -> sends = value;
-                default -> (value.contains("$") || value.contains("{{") ? variable : constant)
-                        .put(header.getKey(), value);
+                case "cookie" -> put("Cookie", value);
+                default -> put(header.getKey(), value);
             }
         }
         this.accept = accepts;
         this.contentType = sends;
+    }
+
+    private void put(String name, String value) {
+        (value.contains("$") || value.contains("{{") ? variable : constant).put(name, value);
     }
 
     /** What the source wants as {@code Accept}, unless a call says otherwise; null for what the document says. */
@@ -64,6 +68,7 @@ final class ConfiguredHeaders {
         }
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         taken.addAll(set);
+        taken.remove("Cookie");
         taken.addAll(credentials.headers().keySet());
         Map<String, String> headers = new LinkedHashMap<>(credentials.headers());
         constant.forEach((name, value) -> {
@@ -76,7 +81,21 @@ final class ConfiguredHeaders {
                 headers.put(name, resolved(name, value));
             }
         });
-        return new Credentials(headers, credentials.query(), credentials.cookies());
+        String cookies = headers.remove("Cookie"); // one header, together with the parameters' and the call's own
+        return new Credentials(
+                headers, credentials.query(), cookies == null ? credentials.cookies() : cookies(cookies, credentials));
+    }
+
+    private static Map<String, String> cookies(String line, Credentials credentials) {
+        Map<String, String> cookies = new LinkedHashMap<>();
+        for (String pair : line.split(";", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                cookies.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+            }
+        }
+        cookies.putAll(credentials.cookies());
+        return cookies;
     }
 
     private String resolved(String name, String value) {

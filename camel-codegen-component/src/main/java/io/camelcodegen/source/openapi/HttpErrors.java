@@ -2,13 +2,14 @@ package io.camelcodegen.source.openapi;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class HttpErrors {
         this.delays = new RetryDelay(clock);
     }
 
-    /** @param secrets what must not stand in the error, even if the answer repeats it */
-    CodegenException of(String tool, HttpResponse response, Collection<String> secrets) {
+    /** @param secrets what the request was authenticated with; never stands in the error */
+    CodegenException of(String tool, HttpResponse response, Credentials secrets) {
         int status = response.status();
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(CodegenErrors.TOOL, tool);
@@ -50,7 +51,7 @@ final class HttpErrors {
     }
 
     /** Puts what the server said into the context, and gives it in a line. */
-    private static String describe(HttpResponse response, Collection<String> secrets, Map<String, Object> context) {
+    private static String describe(HttpResponse response, Credentials secrets, Map<String, Object> context) {
         byte[] body = response.body();
         MediaTypeName type = ResponseText.type(response);
         if (body.length == 0 || ResponseText.undecoded(response) != null) {
@@ -71,7 +72,7 @@ final class HttpErrors {
         return object == null ? "" : line(object);
     }
 
-    private static @Nullable Map<?, ?> object(byte[] body, Collection<String> secrets) {
+    private static @Nullable Map<?, ?> object(byte[] body, Credentials secrets) {
         String text = ResponseText.utf8(body);
         try {
             return text != null && JsonValues.read(redact(text, secrets)) instanceof Map<?, ?> object ? object : null;
@@ -98,13 +99,19 @@ final class HttpErrors {
         return uri.getScheme() + "://" + uri.getHost() + port + (uri.getRawPath() == null ? "" : uri.getRawPath());
     }
 
-    static String redact(String text, Collection<String> secrets) {
+    /** Takes out what the request was authenticated with: some servers repeat what they were sent. */
+    static String redact(String text, Credentials secrets) {
         String redacted = text;
-        for (String secret : secrets) {
-            if (secret.length() >= 4) { // shorter ones would blank out half of the text
-                redacted = redacted.replace(secret, "xxxxxx");
+        for (Map<String, String> values : List.of(secrets.headers(), secrets.query(), secrets.cookies())) {
+            for (String value : values.values()) {
+                redacted = without(redacted, value);
+                redacted = without(redacted, value.substring(value.indexOf(' ') + 1)); // after "Bearer "
             }
         }
         return redacted;
+    }
+
+    private static String without(String text, String secret) {
+        return secret.length() < 4 ? text : text.replace(secret, "xxxxxx"); // shorter ones would blank out half of it
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestBuilder {
 
-    private static final String USER_AGENT = "camel-codegen";
+    static final String USER_AGENT = "camel-codegen";
 
     private final OperationSpec spec;
     private final ServerSelector.Target target;

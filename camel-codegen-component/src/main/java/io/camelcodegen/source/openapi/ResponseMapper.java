@@ -2,13 +2,13 @@ package io.camelcodegen.source.openapi;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.JsonValues;
 import io.camelcodegen.tool.Tool;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ final class ResponseMapper {
     }
 
     /**
-     * @param secrets what must not stand in an error, even if the answer repeats it
+     * @param secrets what the request was authenticated with; never stands in an error
      * @throws CodegenException EXECUTION_FAILED for an answer that cannot be read or is a redirect that was not
      *     followed; for a status of 400 or more see {@link HttpErrors}
      */
-    ToolResult map(Tool tool, HttpResponse response, Collection<String> secrets) {
+    ToolResult map(Tool tool, HttpResponse response, Credentials secrets) {
         int status = response.status();
         if (status >= 400) {
             throw errors.of(tool.name().toString(), response, secrets);
@@ -46,7 +46,7 @@ final class ResponseMapper {
         return new ToolResult(value(tool, response, secrets), status, response.headers());
     }
 
-    private @Nullable Object value(Tool tool, HttpResponse response, Collection<String> secrets) {
+    private @Nullable Object value(Tool tool, HttpResponse response, Credentials secrets) {
         byte[] body = response.body();
         if (body.length == 0) {
             return null;
@@ -92,7 +92,7 @@ final class ResponseMapper {
     }
 
     private CodegenException failed(
-            Tool tool, HttpResponse response, Collection<String> secrets, String what, @Nullable IOException cause) {
+            Tool tool, HttpResponse response, Credentials secrets, String what, @Nullable IOException cause) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(CodegenErrors.SOURCE, source);
         context.put(CodegenErrors.STATUS, response.status());

@@ -155,6 +155,17 @@ final class ServerSelector {
                 && port(a) == port(b);
     }
 
+    /** Whether two URLs have one origin (RFC 6454); false where either is none. */
+    static boolean sameOrigin(String a, String b) {
+        try {
+            URI first = new URI(a.trim());
+            URI second = new URI(b.trim());
+            return isHttp(first) && isHttp(second) && sameOrigin(first, second);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static int port(URI uri) {
         return uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
     }

@@ -1,0 +1,74 @@
+package io.camelcodegen.source;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.HttpClientConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** How the config of a source says to connect: connections, TLS, proxy. For every kind of source that speaks HTTP. */
+public final class SourceConnection {
+
+    private SourceConnection() {}
+
+    /**
+     * Reads key stores, so it may block.
+     *
+     * @throws CodegenException INVALID_CONFIG where the TLS bean is missing or broken, or the proxy is no http URL
+     */
+    public static HttpClientConfig of(SourceConfig config, SourceContext context) {
+        HttpClientConfig defaults = HttpClientConfig.defaults();
+        URI proxy = config.proxy() == null ? null : proxy(config, context.variables().resolve(config.proxy()));
+        return new HttpClientConfig(
+                config.maxConnections(),
+                defaults.connectTimeout(),
+                defaults.idleTimeout(),
+                config.sslContextParameters() == null ? null : tls(config, context),
+                proxy == null ? null : proxy.getHost(),
+                proxy == null ? 0 : proxy.getPort() < 0 ? 80 : proxy.getPort());
+    }
+
+    private static URI proxy(SourceConfig config, String text) {
+        try {
+            URI proxy = new URI(text);
+            if ("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getUserInfo() == null) {
+                return proxy;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the text: it may hold a password
+        }
+        throw invalid(config, "'proxy' must be http://host:port, without a user", null);
+    }
+
+    private static SSLContext tls(SourceConfig config, SourceContext context) {
+        String name = String.valueOf(config.sslContextParameters());
+        String bean = name.startsWith("#") ? name.substring(1) : name;
+        SSLContextParameters parameters =
+                context.camelContext().getRegistry().lookupByNameAndType(bean, SSLContextParameters.class);
+        if (parameters == null) {
+            throw invalid(config, "'sslContextParameters' names '" + bean
+                    + "', but the registry has no SSLContextParameters of that name", null);
+        }
+        try {
+            return parameters.createSSLContext(context.camelContext());
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // the cause tells of the file or the alias; passwords are in none of them
+            throw invalid(config, "'sslContextParameters' '" + bean + "' cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static CodegenException invalid(SourceConfig config, String problem, @Nullable Exception cause) {
+        CodegenException invalid =
+                CodegenErrors.invalidConfig("source '" + config.name() + "'", List.of(problem));
+        if (cause != null) {
+            invalid.addSuppressed(cause);
+        }
+        return invalid;
+    }
+}

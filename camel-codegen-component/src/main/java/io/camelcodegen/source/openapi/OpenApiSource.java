@@ -1,0 +1,235 @@
+package io.camelcodegen.source.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.http.Credentials;
+import io.camelcodegen.http.HttpClient;
+import io.camelcodegen.http.HttpRequest;
+import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceConnection;
+import io.camelcodegen.source.SourceContext;
+import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.source.ToolSource;
+import io.camelcodegen.source.openapi.DocumentFetcher.Fetched;
+import io.camelcodegen.tool.Tool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A REST API, described by an OpenAPI 3 or Swagger 2.0 document. The document is read by {@link #discover()}, an
+ * operation of it when its tool is first used. Thread-safe.
+ */
+final class OpenApiSource implements ToolSource {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+    /** A larger answer takes longer to parse than an I/O thread should be kept from the others. */
+    private static final int LARGE = 64 * 1024;
+
+    private final SourceConfig config;
+    private final OpenApiSettings settings;
+    private final SourceContext context;
+    private final ConfiguredHeaders headers;
+    private final ResponseMapper responses;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable HttpClient client;
+    private volatile @Nullable Api api;
+    private volatile boolean closed;
+
+    /** A document that was read, and what was made of it since. */
+    private record Api(OpenApiDocument document, ServerSelector servers, Map<String, OperationPlan> plans) {}
+
+    OpenApiSource(SourceConfig config, OpenApiSettings settings, SourceContext context, Clock clock) {
+        this.config = config;
+        this.settings = settings;
+        this.context = context;
+        this.headers = new ConfiguredHeaders(config.name(), config.headers(), context.variables());
+        this.responses = new ResponseMapper(config.name(), new HttpErrors(config.name(), clock));
+    }
+
+    @Override
+    public CompletableFuture<List<Tool>> discover() {
+        Duration timeout = config.timeout() == null ? DEFAULT_TIMEOUT : config.timeout();
+        DocumentFetcher fetcher = new DocumentFetcher(
+                config.name(), settings.maxDocumentBytes(), timeout, context.camelContext(), context.workers());
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            String spec = context.variables().resolve(settings.spec());
+                            return fetcher.fetch(spec, client(), documentCredentials(spec));
+                        },
+                        context.workers())
+                .thenCompose(fetched -> fetched)
+                .thenApplyAsync(this::read, context.workers());
+    }
+
+    /** The source's own headers go to the document's server only if that is the API's, too. */
+    private Credentials documentCredentials(String spec) {
+        String baseUrl = settings.baseUrl();
+        boolean own = baseUrl == null || ServerSelector.sameOrigin(spec, context.variables().resolve(baseUrl));
+        return own ? headers.with(Credentials.NONE, Set.of()) : Credentials.NONE;
+    }
+
+    private List<Tool> read(Fetched fetched) {
+        OpenApiDocument document = OpenApiDocument.read(
+                config.name(),
+                fetched.location(),
+                fetched.content(),
+                settings.index() ? context.indexDirectory() : null);
+        ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), fetched.uri());
+        List<Tool> tools = document.tools();
+        checkServer(document, tools, servers);
+        api = new Api(document, servers, new ConcurrentHashMap<>());
+        return tools;
+    }
+
+    /** A source without a server is told at once, not at its first call. */
+    private static void checkServer(OpenApiDocument document, List<Tool> tools, ServerSelector servers) {
+        for (Tool tool : tools) {
+            List<OperationSpec.Server> candidates;
+            try {
+                candidates = document.spec(tool).servers();
+            } catch (CodegenException e) {
+                if (e.getCode() == ErrorCode.DISCOVERY_FAILED) {
+                    continue; // wrong at this operation: its own calls will say so
+                }
+                throw e;
+            }
+            servers.select(candidates);
+            return;
+        }
+    }
+
+    @Override
+    public ObjectNode arrange(Tool tool, ObjectNode parameters) {
+        try {
+            return plan(tool).arranger().arrange(parameters);
+        } catch (InvalidParameterException e) {
+            throw e.of(tool.name().toString());
+        }
+    }
+
+    @Override
+    public CompletableFuture<ToolResult> call(Tool tool, ObjectNode parameters, CallContext call) {
+        HttpRequest request;
+        CompletableFuture<HttpResponse> exchange;
+        try {
+            request = plan(tool).requests().build(parameters, call);
+            exchange = client().send(request);
+        } catch (InvalidParameterException e) {
+            return CompletableFuture.failedFuture(e.of(tool.name().toString()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(located(tool, e));
+        }
+        CompletableFuture<ToolResult> result = new CompletableFuture<>();
+        exchange.whenComplete((response, failure) -> {
+            if (response == null) {
+                result.completeExceptionally(
+                        located(tool, failure == null ? new IllegalStateException("no response") : failure));
+            } else if (response.body().length < LARGE) {
+                complete(result, tool, response, request.credentials());
+            } else {
+                CompletableFuture.runAsync(
+                                () -> complete(result, tool, response, request.credentials()), context.workers())
+                        .exceptionally(rejected -> {
+                            result.completeExceptionally(located(tool, rejected));
+                            return null;
+                        });
+            }
+        });
+        result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    private void complete(
+            CompletableFuture<ToolResult> result, Tool tool, HttpResponse response, Credentials credentials) {
+        try {
+            result.complete(responses.map(tool, response, credentials));
+        } catch (RuntimeException e) {
+            result.completeExceptionally(located(tool, e));
+        }
+    }
+
+    private CodegenException located(Tool tool, Throwable failure) {
+        return CodegenErrors.wrap(failure)
+                .with(Map.of(CodegenErrors.TOOL, tool.name().toString(), CodegenErrors.SOURCE, config.name()));
+    }
+
+    private OperationPlan plan(Tool tool) {
+        Api current = api;
+        if (current == null) {
+            throw CodegenErrors.internal(tool.name() + " is called before its source was discovered", null);
+        }
+        String name = tool.name().tool();
+        OperationPlan known = current.plans().get(name);
+        if (known == null) {
+            known = newPlan(tool, current);
+            current.plans().put(name, known); // two at once make the same
+        }
+        return known;
+    }
+
+    private OperationPlan newPlan(Tool tool, Api current) {
+        OperationSpec spec = current.document().spec(tool);
+        try {
+            RequestBuilder requests = new RequestBuilder(
+                    spec,
+                    current.servers().select(spec.servers()),
+                    headers,
+                    settings.allowHeaders(),
+                    config.maxResponseBytes());
+            return new OperationPlan(new ParameterArranger(spec.parameters(), requests.bodySchema()), requests);
+        } catch (IllegalArgumentException e) {
+            throw CodegenErrors.malformedDocument(
+                    config.name(), settings.spec(), "operation " + tool.wireName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient known = client;
+        if (known != null) {
+            return known;
+        }
+        lock.lock();
+        try {
+            known = client;
+            if (known == null) {
+                if (closed) {
+                    throw CodegenErrors.networkError("source '" + config.name() + "'", "it is closed", true, null);
+                }
+                known = context.http().open(SourceConnection.of(config, context));
+                client = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            HttpClient open = client;
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

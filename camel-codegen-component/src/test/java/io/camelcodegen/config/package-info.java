@@ -1,0 +1,4 @@
+@NullMarked
+package io.camelcodegen.config;
+
+import org.jspecify.annotations.NullMarked;
