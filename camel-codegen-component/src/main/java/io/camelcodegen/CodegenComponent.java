@@ -101,10 +101,13 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         return endpoint;
     }
 
-    /** Reads the configuration and makes the sources, without connecting to any. */
+    /**
+     * Reads the configuration and makes the sources, without connecting to any. Not at init: Camel Main sets the options
+     * after that.
+     */
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void doStart() throws Exception {
+        super.doStart();
         CallDefaults defaults = new CallDefaults(
                 timeout > 0 ? Duration.ofMillis(timeout) : null,
                 RetryPolicy.preset(retry),
@@ -114,6 +117,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         CodegenRuntime created =
                 new CodegenRuntime(getCamelContext(), sourceConfigs(), defaults, vertx, IndexDirectory.of(indexDirectory));
         runtime = created;
+        ServiceHelper.startService(created);
         getCamelContext().getCamelContextExtension().addContextPlugin(Codegen.class, created.codegen());
     }
 
@@ -135,12 +139,6 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        ServiceHelper.startService(runtime());
     }
 
     @Override

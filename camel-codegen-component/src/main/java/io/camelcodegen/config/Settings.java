@@ -3,7 +3,6 @@ package io.camelcodegen.config;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.Variables;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * as text, and then may hold variables; those are resolved here.
  */
 final class Settings {
-
-    private static final Duration LONGEST = Duration.ofDays(30);
 
     private final String path;
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -126,56 +123,18 @@ final class Settings {
     }
 
     @Nullable Boolean flag(String key, String expected) {
-        Object value = raw(key);
-        if (value == null || value instanceof Boolean) {
-            return (Boolean) value;
-        }
-        String text = value instanceof CharSequence ? word(key) : null;
-        if ("true".equals(text) || "false".equals(text)) {
-            return Boolean.valueOf(text);
-        }
-        tellExpected(key, expected, value, text);
-        return null;
+        Scalar scalar = scalar(key);
+        return scalar == null ? null : scalar.flag(expected);
     }
 
     @Nullable Long whole(String key, long min, long max) {
-        BigDecimal number = number(key, "a whole number", BigDecimal.valueOf(min), BigDecimal.valueOf(max), true);
-        return number == null ? null : (Long) number.longValue();
+        Scalar scalar = scalar(key);
+        return scalar == null ? null : scalar.whole(min, max);
     }
 
     @Nullable Double number(String key, int min, int max) {
-        BigDecimal number = number(key, "a number", BigDecimal.valueOf(min), BigDecimal.valueOf(max), false);
-        return number == null ? null : (Double) number.doubleValue();
-    }
-
-    private @Nullable BigDecimal number(String key, String what, BigDecimal min, BigDecimal max, boolean whole) {
-        Object value = raw(key);
-        if (value == null) {
-            return null;
-        }
-        String text = numeral(key, value);
-        BigDecimal number = text == null ? null : decimal(text);
-        if (number == null || whole && number.stripTrailingZeros().scale() > 0) {
-            tellExpected(key, what, value, text);
-            return null;
-        }
-        if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
-            problem(key, "must be from " + min + " to " + max);
-            return null;
-        }
-        return number;
-    }
-
-    private @Nullable String numeral(String key, Object value) {
-        return value instanceof CharSequence ? word(key) : value instanceof Number ? value.toString() : null;
-    }
-
-    private static @Nullable BigDecimal decimal(String text) {
-        try {
-            return text.length() > 40 ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null; // also NaN and the infinities
-        }
+        Scalar scalar = scalar(key);
+        return scalar == null ? null : scalar.number(min, max);
     }
 
     /** A bare number is milliseconds. */
@@ -185,22 +144,13 @@ final class Settings {
 
     /** @param numberUnit the milliseconds that a bare number counts */
     @Nullable Duration duration(String key, boolean mayBeZero, long numberUnit, String expected) {
+        Scalar scalar = scalar(key);
+        return scalar == null ? null : scalar.duration(mayBeZero, numberUnit, expected);
+    }
+
+    private @Nullable Scalar scalar(String key) {
         Object value = raw(key);
-        if (value == null) {
-            return null;
-        }
-        String text = numeral(key, value);
-        Duration duration =
-                text == null ? null : DurationText.parse(text, numberUnit).orElse(null);
-        if (duration == null) {
-            tellExpected(key, expected, value, text);
-            return null;
-        }
-        if (duration.compareTo(LONGEST) > 0 || duration.isZero() && !mayBeZero) {
-            problem(key, mayBeZero ? "must be at most 30 days" : "must be more than 0 and at most 30 days");
-            return null;
-        }
-        return duration;
+        return value == null ? null : new Scalar(this, key, value);
     }
 
     List<String> texts(String key) {
@@ -303,19 +253,9 @@ final class Settings {
         try {
             return variables.resolve(text).trim();
         } catch (CodegenException e) {
-            Object variable = e.getContext().get(CodegenErrors.VARIABLE);
+            Object variable = e.getContext().getOrDefault(CodegenErrors.VARIABLE, "");
             problem(key, "its variable " + variable + " has no value and no default");
             return null;
-        }
-    }
-
-    /** @param text the value as text, or null where a variable has none, which was told already */
-    private void tellExpected(String key, String expected, Object value, @Nullable String text) {
-        if (!(value instanceof CharSequence)) {
-            problem(key, "must be " + expected + ", is " + kind(value));
-        } else if (text != null) {
-            String shown = Problems.shown(value.toString()).trim();
-            problem(key, "must be " + expected + (shown.isEmpty() ? "" : ", is " + shown));
         }
     }
 
@@ -329,6 +269,8 @@ final class Settings {
         if (value instanceof Boolean) {
             return "true or false";
         }
-        return value instanceof Map ? "an object" : value instanceof List ? "a list" : "a " + value.getClass().getSimpleName();
+        return value instanceof Map
+                ? "an object"
+                : value instanceof List ? "a list" : "a " + value.getClass().getSimpleName();
     }
 }
