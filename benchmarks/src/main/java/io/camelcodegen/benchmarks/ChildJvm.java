@@ -20,6 +20,24 @@ final class ChildJvm implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
+    /** What a child does. Ends its JVM, whatever threads are left. */
+    interface Task {
+        void run() throws Exception;
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // where the parent's user sees it
+    static void main(Task task) {
+        int exit = 0;
+        try {
+            task.run();
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            exit = 1;
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(exit); // shutdown hooks of peers may wait for what never ends
+    }
+
     static ChildJvm start(Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

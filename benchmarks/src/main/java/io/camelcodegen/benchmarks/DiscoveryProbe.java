@@ -22,8 +22,14 @@ final class DiscoveryProbe {
 
     private DiscoveryProbe() {}
 
-    /** @param args {@code cpu-codegen}, {@code cpu-swagger}, {@code cpu-camel}, {@code heap-codegen}, {@code heap-swagger} or {@code warm}; the document; the index directory or {@code none}; rounds */
-    public static void main(String[] args) throws Exception {
+    /**
+     * @param args what to do, the document, the index directory or {@code none}, and for {@code warm} the number of rounds
+     */
+    public static void main(String[] args) {
+        ChildJvm.main(() -> run(args));
+    }
+
+    private static void run(String[] args) throws Exception {
         String document = args[1];
         String index = args[2];
         switch (args[0]) {
@@ -38,7 +44,6 @@ final class DiscoveryProbe {
         if (args[0].startsWith("cpu")) {
             System.out.println(ProcessCpu.nanos() / 1e9);
         }
-        System.exit(0);
     }
 
     /** A context with several sources of the same document, none of them read yet. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Times several ways of doing the same thing in short blocks by turns, in an order that rotates, so that whatever else
@@ -15,104 +16,96 @@ import java.util.function.Supplier;
 final class Duel {
 
     static final int IN_FLIGHT = 64;
-    private static final long BLOCK_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long LATENCY_BLOCK_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long THROUGHPUT_BLOCK_NANOS = Duration.ofMillis(500).toNanos();
 
     private final List<Contender> contenders = new ArrayList<>();
 
-    /** One way of doing it. The first one added is what the others are compared with. */
+    /** One way of doing it. */
     static final class Contender {
-        final String name;
-        /** Does it once and waits. */
-        final Runnable call;
-        /** Begins it. */
-        final Supplier<CompletableFuture<?>> begin;
+        private final Runnable call;
+        private final Supplier<CompletableFuture<?>> begin;
+        /** Microseconds of every single call. */
+        private final Samples latencies = new Samples();
+        /** Microseconds of CPU per call of every block, of this process. */
+        private final Samples cpu = new Samples();
+        /** What was measured in each round: the block's median latency, or its throughput. */
+        private final Samples blocks = new Samples();
 
-        final Samples latencies = new Samples();
-        final Samples latencyRatios = new Samples();
-        final Samples throughputs = new Samples();
-        final Samples throughputRatios = new Samples();
-        final Samples cpu = new Samples();
-        final LongAdder failures = new LongAdder();
+        private final LongAdder failures = new LongAdder();
 
-        private double blockLatency;
-        private double blockThroughput;
-
-        Contender(String name, Runnable call, Supplier<CompletableFuture<?>> begin) {
-            this.name = name;
+        private Contender(Runnable call, Supplier<CompletableFuture<?>> begin) {
             this.call = call;
             this.begin = begin;
         }
+
+        private void clear() {
+            latencies.clear();
+            cpu.clear();
+            blocks.clear();
+            failures.reset();
+        }
     }
 
-    Contender add(String name, Runnable call, Supplier<CompletableFuture<?>> begin) {
-        Contender contender = new Contender(name, call, begin);
+    /**
+     * @param call does it once and waits
+     * @param begin begins it
+     */
+    Contender add(Runnable call, Supplier<CompletableFuture<?>> begin) {
+        Contender contender = new Contender(call, begin);
         contenders.add(contender);
         return contender;
     }
 
-    /** Single calls, one after the other. Times are in microseconds. */
+    /** Single calls, one after the other. */
     void latency(Duration warmUp, Duration total) {
-        rounds(warmUp, this::timed);
-        contenders.forEach(contender -> discardLatency(contender));
-        int rounds = rounds(total, this::timed);
-        System.out.println("latency: " + rounds + " rounds");
+        measure("single calls", warmUp, total, Duel::timed);
     }
 
-    private static void discardLatency(Contender contender) {
-        contender.latencies.clear();
-        contender.latencyRatios.clear();
-    }
-
-    /** {@value #IN_FLIGHT} calls at a time. Throughputs are in calls per second, CPU in microseconds per call. */
+    /** {@value #IN_FLIGHT} calls at a time. */
     void throughput(Duration warmUp, Duration total) {
-        rounds(warmUp, this::loaded);
-        for (Contender contender : contenders) {
-            contender.throughputs.clear();
-            contender.throughputRatios.clear();
-            contender.cpu.clear();
-            contender.failures.reset();
-        }
-        int rounds = rounds(total, this::loaded);
-        System.out.println("throughput: " + rounds + " rounds");
+        measure(IN_FLIGHT + " in flight", warmUp, total, Duel::loaded);
     }
 
-    private int rounds(Duration total, java.util.function.Consumer<Contender> block) {
+    private void measure(String what, Duration warmUp, Duration total, ToDoubleFunction<Contender> block) {
+        rounds(warmUp, block);
+        contenders.forEach(Contender::clear);
+        System.out.println(what + ": " + rounds(total, block) + " rounds");
+    }
+
+    private int rounds(Duration total, ToDoubleFunction<Contender> block) {
         long end = System.nanoTime() + total.toNanos();
         int round = 0;
         do {
             for (int i = 0; i < contenders.size(); i++) {
-                block.accept(contenders.get((i + round) % contenders.size()));
-            }
-            Contender base = contenders.get(0);
-            for (Contender contender : contenders) {
-                contender.latencyRatios.add(contender.blockLatency / base.blockLatency);
-                contender.throughputRatios.add(contender.blockThroughput / base.blockThroughput);
+                Contender next = contenders.get((i + round) % contenders.size());
+                next.blocks.add(block.applyAsDouble(next));
             }
             round++;
         } while (System.nanoTime() < end);
         return round;
     }
 
-    private void timed(Contender contender) {
+    private static double timed(Contender contender) {
         Samples block = new Samples();
         long start = System.nanoTime();
         long now = start;
-        while (now - start < BLOCK_NANOS) {
+        while (now - start < LATENCY_BLOCK_NANOS) {
             long before = now;
             contender.call.run();
             now = System.nanoTime();
             block.add((now - before) / 1e3);
         }
-        contender.blockLatency = block.median();
         contender.latencies.addAll(block);
+        return block.median();
     }
 
-    private void loaded(Contender contender) {
+    private static double loaded(Contender contender) {
         Semaphore free = new Semaphore(IN_FLIGHT);
         LongAdder done = new LongAdder();
         long cpu = ProcessCpu.nanos();
         long start = System.nanoTime();
-        while (System.nanoTime() - start < BLOCK_NANOS * 2) {
+        while (System.nanoTime() - start < THROUGHPUT_BLOCK_NANOS) {
             free.acquireUninterruptibly();
             var unused = contender.begin.get().whenComplete((result, failure) -> {
                 (failure == null ? done : contender.failures).increment();
@@ -121,35 +114,34 @@ final class Duel {
         }
         free.acquireUninterruptibly(IN_FLIGHT); // the rest counts too, and none of it runs into the next block
         long spent = System.nanoTime() - start;
-        contender.blockThroughput = done.sum() * 1e9 / spent;
-        contender.throughputs.add(contender.blockThroughput);
         contender.cpu.add((ProcessCpu.nanos() - cpu) / 1e3 / Math.max(1, done.sum()));
+        return done.sum() * 1e9 / spent;
     }
 
-    /** The table's lines for {@code ours} against {@code peer}. */
+    /** The table's line of the latencies, after {@link #latency}. */
     static Row latencyRow(String figure, Contender ours, Contender peer, String wanted) {
-        Samples ratios = ours.latencyRatios.dividedBy(peer.latencyRatios);
-        return new Row(
+        return row(
                 figure,
                 Row.number(ours.latencies.median()) + " µs",
                 Row.number(peer.latencies.median()) + " µs",
-                Row.number(ratios.median()),
+                ours,
+                peer,
                 wanted);
     }
 
+    /** The table's line of the throughputs, after {@link #throughput}. */
     static Row throughputRow(String figure, Contender ours, Contender peer, String wanted) {
-        Samples ratios = ours.throughputRatios.dividedBy(peer.throughputRatios);
-        return new Row(
-                figure,
-                shown(ours),
-                shown(peer),
-                Row.number(ratios.median()),
-                wanted);
+        return row(figure, rate(ours), rate(peer), ours, peer, wanted);
     }
 
-    private static String shown(Contender contender) {
+    private static Row row(String figure, String shown, String shownPeer, Contender ours, Contender peer, String wanted) {
+        double ratio = ours.blocks.dividedBy(peer.blocks).median();
+        return new Row(figure, shown, shownPeer, Row.number(ratio), wanted);
+    }
+
+    private static String rate(Contender contender) {
         long failures = contender.failures.sum();
-        return Row.number(contender.throughputs.median()) + "/s (" + Row.number(contender.cpu.median()) + " µs CPU)"
+        return Row.number(contender.blocks.median()) + "/s, " + Row.number(contender.cpu.median()) + " µs CPU each"
                 + (failures == 0 ? "" : ", " + failures + " failed");
     }
 }

@@ -67,7 +67,7 @@ public class PipelineBenchmark {
     }
 
     @TearDown
-    public void stop() {
+    public void stop() throws Exception {
         camel.close();
     }
 

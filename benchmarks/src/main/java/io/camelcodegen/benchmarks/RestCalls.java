@@ -30,6 +30,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GET with a small JSON answer on loopback: through {@code codegen:} with validation, auth, retry and breaker as they
@@ -57,13 +58,16 @@ final class RestCalls {
     }
 
     /** @param args directory for the document, seconds for each of the two measurements */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        ChildJvm.main(() -> run(args));
+    }
+
+    private static void run(String[] args) throws Exception {
         try (ChildJvm server = ChildJvm.start(LoopbackServer.class)) {
             int port = Integer.parseInt(server.readLine());
             Path document = LoopbackServer.document(Path.of(args[0]), port);
             new RestCalls(port).measure(document, Duration.ofSeconds(Long.parseLong(args[1])));
         }
-        System.exit(0);
     }
 
     private void measure(Path document, Duration total) throws Exception {
@@ -77,32 +81,30 @@ final class RestCalls {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:codegen").to("codegen:items__get_item");
+                from("direct:codegen").to("codegen:items__getItem");
             }
         });
         camel.start();
         ProducerTemplate template = camel.createProducerTemplate();
         Codegen codegen = Codegen.of(camel);
-        Endpoint endpoint = camel.getEndpoint("codegen:items__get_item");
+        Endpoint endpoint = camel.getEndpoint("codegen:items__getItem");
         Endpoint route = camel.getEndpoint("direct:codegen");
         Endpoint restOpenApi = camel.getEndpoint(
                 "rest-openapi:" + document.toUri() + "#getItem?componentName=http&host=RAW(http://127.0.0.1:" + port + ")");
-        checkAnswer(codegen.call("items__get_item", PARAMETERS));
+        checkAnswer(codegen.call("items__getItem", PARAMETERS));
         checkAnswer(send().join());
         checkAnswer(viaRestOpenApi(template, restOpenApi));
 
         Duel duel = new Duel();
-        Duel.Contender client = duel.add("bare client", () -> send().join(), this::send);
+        Duel.Contender client = duel.add(() -> send().join(), this::send);
         Duel.Contender java = duel.add(
-                "Codegen.call",
-                () -> codegen.call("items__get_item", PARAMETERS),
-                () -> codegen.callAsync("items__get_item", PARAMETERS));
+                () -> codegen.call("items__getItem", PARAMETERS),
+                () -> codegen.callAsync("items__getItem", PARAMETERS));
         Duel.Contender producer = duel.add(
-                "codegen:", () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(template, endpoint));
+                () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(template, endpoint));
         Duel.Contender inRoute = duel.add(
-                "direct: to codegen:", () -> template.requestBody(route, PARAMETERS), () -> sendAsync(template, route));
+                () -> template.requestBody(route, PARAMETERS), () -> sendAsync(template, route));
         Duel.Contender peer = duel.add(
-                "rest-openapi",
                 () -> viaRestOpenApi(template, restOpenApi),
                 () -> CompletableFuture.supplyAsync(() -> viaRestOpenApi(template, restOpenApi), callers));
 
@@ -127,7 +129,7 @@ final class RestCalls {
                 .build();
     }
 
-    private static void checkAnswer(Object answer) {
+    private static void checkAnswer(@Nullable Object answer) {
         if (!(answer instanceof Map<?, ?> item) || !Integer.valueOf(42).equals(item.get("id"))) {
             throw new IllegalStateException("not the item: " + answer);
         }

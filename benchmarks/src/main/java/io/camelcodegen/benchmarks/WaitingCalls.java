@@ -24,7 +24,11 @@ final class WaitingCalls {
 
     private WaitingCalls() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        ChildJvm.main(WaitingCalls::run);
+    }
+
+    private static void run() throws Exception {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         AtomicInteger attempts = new AtomicInteger();
         MemorySource source = new MemorySource(parameters -> {
@@ -68,6 +72,5 @@ final class WaitingCalls {
             waiting.forEach(call -> call.cancel(true));
             first.cancel(true);
         }
-        System.exit(0);
     }
 }
