@@ -10,7 +10,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -143,8 +142,8 @@ final class RestCalls {
                         .setURI("/items/42?verbose=true")
                         .putHeader("authorization", "Bearer " + LoopbackServer.TOKEN)
                         .putHeader("accept", "application/json"))
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body)
+                // nested, so that all is attached on the event loop before the answer can be there
+                .compose(request -> request.send().compose(HttpClientResponse::body))
                 .map(RestCalls::parse)
                 .toCompletionStage()
                 .toCompletableFuture();
