@@ -14,6 +14,10 @@ if (mode === 'exits') {
   process.stderr.write('no license file\n');
   process.exit(3);
 }
+if (mode === 'repeats-secret') {
+  process.stderr.write('bad token ' + process.env.API_TOKEN + '\n');
+  process.exit(4);
+}
 if (file && (mode === 'counts' || mode === 'dies-at-start')) {
   fs.appendFileSync(file, 'start\n');
   starts = fs.readFileSync(file, 'utf8').trim().split('\n').length;
@@ -120,6 +124,9 @@ const answer = (request) => {
     case 'hangs-and-tells': waiting.push(id); return args.last && write({ id, result: { structuredContent: { cancelled } } });
     case 'counts': return args.die ? process.exit(9) : write({ id, result: { structuredContent: { starts } } });
     case 'grandchild': return args.die ? process.exit(9) : write({ id, result: text('ok') });
+    case 'answers-and-exits':
+      return process.stdout.write(JSON.stringify({ jsonrpc: '2.0', id, result: text('z'.repeat(5000000)) }) + '\n', () => process.exit(0));
+    case 'list-result': return write({ id, result: [1] });
     case 'batch': return process.stdout.write(JSON.stringify([{ jsonrpc: '2.0', id, result: text('batched') }]) + '\n');
     default: {
       const result = calls[mode] ? calls[mode](args) : text(JSON.stringify(args));

@@ -114,8 +114,14 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 circuitBreaker ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF,
                 validate,
                 validateOutput);
-        CodegenRuntime created =
-                new CodegenRuntime(getCamelContext(), sourceConfigs(), defaults, vertx, IndexDirectory.of(indexDirectory));
+        CodegenRuntime created = new CodegenRuntime(
+                getCamelContext(),
+                sourceConfigs(),
+                new CodegenRuntime.Settings(
+                        defaults,
+                        vertx,
+                        IndexDirectory.of(indexDirectory),
+                        useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
         getCamelContext().getCamelContextExtension().addContextPlugin(Codegen.class, created.codegen());

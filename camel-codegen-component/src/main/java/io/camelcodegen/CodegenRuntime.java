@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -31,6 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What the calls of a CamelContext share, from the component's start to its stop: sources, connections, threads. */
 final class CodegenRuntime extends ServiceSupport {
+
+    /**
+     * What the component's options say.
+     *
+     * @param vertx shared, or null for an own one
+     * @param indexDirectory null to keep no indexes
+     * @param sslContextParameters of sources that name none, or null for the JVM's TLS
+     */
+    record Settings(
+            CallDefaults defaults,
+            @Nullable Vertx vertx,
+            @Nullable Path indexDirectory,
+            @Nullable SSLContextParameters sslContextParameters) {}
 
     private final CamelContext camelContext;
     private final ExecutorService pool;
@@ -43,9 +57,7 @@ final class CodegenRuntime extends ServiceSupport {
     CodegenRuntime(
             CamelContext camelContext,
             List<SourceConfig> configs,
-            CallDefaults defaults,
-            @Nullable Vertx vertx,
-            @Nullable Path indexDirectory) {
+            Settings settings) {
         this.camelContext = camelContext;
         this.pool = camelContext
                 .getExecutorServiceManager()
@@ -53,13 +65,13 @@ final class CodegenRuntime extends ServiceSupport {
         this.scheduler = camelContext
                 .getExecutorServiceManager()
                 .newScheduledThreadPool(this, "CodegenScheduler", schedulerProfile());
-        this.http = new HttpEngine(this::work, vertx);
+        this.http = new HttpEngine(this::work, settings.vertx());
         List<ConnectedSource> connected = new ArrayList<>();
         for (SourceConfig config : configs) {
-            connected.add(connect(config, defaults, indexDirectory));
+            connected.add(connect(config, settings));
         }
         this.sources = new Sources(connected);
-        this.calls = new ToolCalls(camelContext, defaults, scheduler);
+        this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler);
         this.codegen = new Codegen(camelContext, sources, calls, this::work);
     }
 
@@ -85,11 +97,18 @@ final class CodegenRuntime extends ServiceSupport {
         return profile;
     }
 
-    private ConnectedSource connect(SourceConfig config, CallDefaults defaults, @Nullable Path indexDirectory) {
+    private ConnectedSource connect(SourceConfig config, Settings settings) {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
         SourceContext context = new SourceContext(
-                camelContext, http, variables, this::work, scheduler, indexDirectory, () -> {
+                camelContext,
+                http,
+                variables,
+                this::work,
+                scheduler,
+                settings.indexDirectory(),
+                settings.sslContextParameters(),
+                () -> {
                     ConnectedSource changed = self.get();
                     if (changed != null) {
                         changed.refresh();
@@ -97,7 +116,7 @@ final class CodegenRuntime extends ServiceSupport {
                 });
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
-        ConnectedSource connected = new ConnectedSource(config, source, variables, breaker(config, defaults));
+        ConnectedSource connected = new ConnectedSource(config, source, variables, breaker(config, settings.defaults()));
         self.set(connected);
         return connected;
     }

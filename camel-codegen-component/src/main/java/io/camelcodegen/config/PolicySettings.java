@@ -1,5 +1,6 @@
 package io.camelcodegen.config;
 
+import io.camelcodegen.tool.NearestNames;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class PolicySettings {
             settings.problem(
                     key,
                     Problems.shown(settings.raw(key) + "") + "is not one of the presets " + String.join(", ", PRESETS)
-                            + NearestName.hint(preset, PRESETS));
+                            + NearestNames.hint(preset, PRESETS));
             return null;
         }
         return RetryPolicy.preset(preset);

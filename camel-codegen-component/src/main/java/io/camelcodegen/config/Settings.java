@@ -1,5 +1,6 @@
 package io.camelcodegen.config;
 
+import io.camelcodegen.tool.NearestNames;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.Variables;
@@ -112,7 +113,7 @@ final class Settings {
             problem(
                     key,
                     Problems.shown(raw(key) + "") + "is not one of " + String.join(", ", allowed)
-                            + NearestName.hint(text, allowed));
+                            + NearestNames.hint(text, allowed));
             return null;
         }
         return text;
@@ -230,7 +231,7 @@ final class Settings {
     void finish() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                String hint = NearestName.hint(key, known);
+                String hint = NearestNames.hint(key, known);
                 problem("", "unknown key " + Problems.quote(key)
                         + (hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
             }

@@ -16,10 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The pools of one client, each opened when first needed: one without TLS, which speaks HTTP/1.1, and one with TLS, which
- * prefers HTTP/2. Two, because a Vert.x client that prefers HTTP/2 would ask for it without TLS too.
- */
+/** The pools of one client, each opened when first needed: one without TLS, and one with TLS, which prefers HTTP/2. */
 final class Connections implements AutoCloseable {
 
     /** Of all headers together; common servers send less than a quarter. */
@@ -28,6 +25,7 @@ final class Connections implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClientConfig config;
     private final ReentrantLock lock = new ReentrantLock();
+    private final FirstConnections firstConnections = new FirstConnections();
     private volatile io.vertx.core.http.@Nullable HttpClient plain;
     private volatile io.vertx.core.http.@Nullable HttpClient tls;
     private boolean closed;
@@ -37,11 +35,14 @@ final class Connections implements AutoCloseable {
         this.config = config;
     }
 
-    /** A request on a connection of its own, or on a stream of one, once there is one free. */
+    /** A request on a connection of its own, or on a stream of one, once there is one free. On the event loop. */
     Future<HttpClientRequest> request(RequestOptions options) {
         boolean secure = Boolean.TRUE.equals(options.isSsl());
-        io.vertx.core.http.HttpClient pool = secure ? tls : plain;
-        return (pool != null ? pool : open(secure)).request(options);
+        io.vertx.core.http.HttpClient open = secure ? tls : plain;
+        io.vertx.core.http.HttpClient pool = open != null ? open : open(secure);
+        return secure
+                ? firstConnections.request(options.getHost() + ":" + options.getPort(), () -> pool.request(options))
+                : pool.request(options);
     }
 
     @Override
@@ -107,7 +108,6 @@ final class Connections implements AutoCloseable {
 
     private HttpClientOptions secured(HttpClientOptions options) {
         return options.setSsl(true)
-                .setProtocolVersion(HttpVersion.HTTP_2)
                 .setUseAlpn(true)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
                 .setInitialSettings(new Http2Settings()

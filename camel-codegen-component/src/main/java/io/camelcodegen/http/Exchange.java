@@ -5,17 +5,12 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.ContentDecoding.TooLargeException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -120,6 +115,7 @@ final class Exchange implements Hop.Outcome {
                 if (next.addresses() == Addresses.ANY) {
                     connect(started, next, List.of(), proxy); // names beyond the proxy are the proxy's to resolve
                 } else {
+                    // a proxy resolves a plain request's name itself, once more: nothing here can hinder that
                     resolve(next.origin().host(), addresses -> connect(started, next, addresses, proxy));
                 }
             });
@@ -148,17 +144,7 @@ final class Exchange implements Hop.Outcome {
     }
 
     private void connect(Hop started, Step next, List<InetAddress> addresses, @Nullable InetAddress proxy) {
-        if (next.addresses() == Addresses.PUBLIC) {
-            for (InetAddress address : addresses) {
-                if (!PublicAddresses.isPublic(address)) {
-                    throw CodegenErrors.executionFailed(
-                            next.toString(),
-                            "its host has the address " + address.getHostAddress()
-                                    + ", which is not public; only the configuration may name such a host",
-                            Map.of());
-                }
-            }
-        }
+        next.check(addresses);
         started.start(addresses, proxy);
     }
 
@@ -215,28 +201,9 @@ final class Exchange implements Hop.Outcome {
         }
         Step last = Objects.requireNonNull(step);
         HttpResponse whole = new HttpResponse(
-                response.statusCode(), SafeUri.of(last.uri()), headers(response.headers(), decoded), body);
+                response.statusCode(), SafeUri.of(last.uri()), ResponseHeaders.of(response.headers(), decoded), body);
         end();
         result.complete(whole);
-    }
-
-    private static Map<String, List<String>> headers(MultiMap received, boolean decoded) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        received.forEach((name, value) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (!decoded || !key.equals("content-encoding") && !key.equals("content-length")) {
-                List<String> values = headers.putIfAbsent(key, List.of(value));
-                if (values instanceof ArrayList) {
-                    values.add(value);
-                } else if (values != null) { // the second line of this name
-                    List<String> several = new ArrayList<>(values);
-                    several.add(value);
-                    headers.put(key, several);
-                }
-            }
-        });
-        headers.replaceAll((name, values) -> List.copyOf(values));
-        return Collections.unmodifiableMap(headers);
     }
 
     private void expired() {

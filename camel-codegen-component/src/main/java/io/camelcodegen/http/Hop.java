@@ -4,14 +4,18 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -59,7 +63,7 @@ final class Hop {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(step.method()))
                 .setSsl(step.origin().tls())
-                .setHost(step.origin().host())
+                .setHost(step.origin().bracketedHost()) // Vert.x makes the Host header of it
                 .setPort(step.origin().port())
                 .setURI(head.target())
                 .setHeaders(head.headers())
@@ -90,6 +94,29 @@ final class Hop {
         HttpClientRequest open = request;
         if (open != null) {
             open.reset(HTTP2_CANCEL);
+            if (open.version() == HttpVersion.HTTP_2) {
+                probe(open.connection());
+            } else {
+                closeNow(open.connection());
+            }
+        }
+    }
+
+    /**
+     * An HTTP/2 connection outlives its streams, so a dead one would fail every call until TCP gives up. One that does not
+     * answer a ping (RFC 9113 §6.7) in the time a new one may take is closed.
+     */
+    private void probe(HttpConnection connection) {
+        Vertx vertx = client.context().owner();
+        long patience = Math.max(1, client.config().connectTimeout().toMillis());
+        long timer = vertx.setTimer(patience, id -> closeNow(connection));
+        connection.ping(Buffer.buffer(new byte[8])).onComplete(answered -> vertx.cancelTimer(timer));
+    }
+
+    /** Vert.x closes a connection when everything written was taken, and a peer that reads nothing takes nothing. */
+    private static void closeNow(HttpConnection connection) {
+        if (connection instanceof ConnectionBase base) {
+            base.channel().pipeline().firstContext().close();
         }
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one source connects.
  *
- * @param maxConnections open at once, to all hosts of the source together where possible, else to each
- * @param connectTimeout of one connection, TLS included
+ * @param maxConnections open at once to each host; over HTTP/2 all calls to a host share one
+ * @param connectTimeout of the TCP connection, and again of its TLS handshake; the deadline of the call bounds both
  * @param idleTimeout after which an unused connection is closed; below the keep-alive of common servers
  * @param sslContext null for the JVM's
  * @param proxyHost null for no proxy

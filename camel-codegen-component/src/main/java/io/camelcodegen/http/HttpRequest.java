@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method as it goes on the wire
  * @param uri absolute, http or https; sent exactly as it stands, without any further encoding
- * @param headers in order, without credentials; the client adds Host, Content-Length and Accept-Encoding
+ * @param headers in order, without credentials; the client sets Host, Content-Length and the other fields that steer the
+ *     connection, which may not be among these, and Accept-Encoding unless it is
  * @param body null for none
  * @param credentials added to this request and to redirects within its origin, dropped at any other
  * @param timeout from connecting to the last byte of the response, redirects included

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A whole response.
  *
  * @param uri where it came from, after redirects; without credentials
- * @param headers names in lower case
- * @param body decoded (gzip, deflate); empty where there is none
+ * @param headers names in lower case, in the order they came; without Content-Encoding and Content-Length where the body
+ *     was decoded
+ * @param body decoded (gzip, deflate); as it came in a coding that was not asked for, which Content-Encoding then still
+ *     names; empty where there is none
  */
 public record HttpResponse(int status, URI uri, Map<String, List<String>> headers, byte[] body) {
 

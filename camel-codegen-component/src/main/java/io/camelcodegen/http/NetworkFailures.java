@@ -6,8 +6,9 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.StreamResetException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -55,22 +56,27 @@ final class NetworkFailures {
 
     /** Whether another address of the same host may do better. */
     static boolean isAddressFailure(Throwable failure) {
-        return has(failure, java.net.ConnectException.class)
-                || has(failure, java.net.NoRouteToHostException.class)
-                || has(failure, java.net.SocketException.class);
+        return has(failure, SocketException.class); // refused, no route, network unreachable
     }
 
+    /** Whether the network broke while TLS was being negotiated, rather than TLS itself refusing. */
     private static boolean isClosed(Throwable failure) {
-        String message = failure.getMessage();
-        return has(failure, ClosedChannelException.class)
-                || message != null && message.contains("closed while SSL/TLS handshake");
+        Throwable root = root(failure);
+        boolean network = root instanceof IOException && !(root instanceof SSLException);
+        String message = root.getMessage(); // Netty's own, of a type of its own that is not public
+        return network || message != null && message.startsWith("Connection closed while SSL/TLS handshake");
     }
 
-    private static String reason(Throwable failure) {
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         for (int i = 0; i < DEEPEST_CAUSE && root.getCause() != null; i++) {
             root = root.getCause();
         }
+        return root;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = root(failure);
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 

@@ -36,19 +36,14 @@ record Origin(String scheme, String host, int port) {
         return scheme.equals("https");
     }
 
-    boolean ipv6() {
-        return host.indexOf(':') >= 0;
-    }
-
-    /** Host and port as the Host header spells them (RFC 9110 §7.2). */
-    String authority() {
-        String name = ipv6() ? "[" + host + "]" : host;
-        return port == defaultPort(scheme) ? name : name + ":" + port;
+    /** The host as it stands in a URI: an IPv6 address in brackets. */
+    String bracketedHost() {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
     @Override
     public String toString() {
-        return scheme + "://" + authority();
+        return scheme + "://" + bracketedHost() + (port == defaultPort(scheme) ? "" : ":" + port);
     }
 
     private static String host(String text) {

@@ -1,9 +1,13 @@
 package io.camelcodegen.http;
 
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,26 @@ record Step(
                 request.body(),
                 true,
                 request.addresses());
+    }
+
+    /**
+     * Checks the addresses of the host before one of them is connected to.
+     *
+     * @throws CodegenException EXECUTION_FAILED where the policy does not allow one of them
+     */
+    void check(List<InetAddress> resolved) {
+        if (addresses == Addresses.ANY) {
+            return;
+        }
+        for (InetAddress address : resolved) {
+            if (!PublicAddresses.isPublic(address)) {
+                throw CodegenErrors.executionFailed(
+                        toString(),
+                        "its host has the address " + address.getHostAddress()
+                                + ", which is not public; only the configuration may name such a host",
+                        Map.of());
+            }
+        }
     }
 
     /** How messages name it: method and URL without secrets. */

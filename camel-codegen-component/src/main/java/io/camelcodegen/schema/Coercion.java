@@ -18,8 +18,17 @@ public final class Coercion {
     /** References and combinators followed for one value: a guard against loops in schemas that nobody normalised. */
     private static final int MAX_HOPS = 200;
 
+    private static final int MAX_PASSES = 5;
+
+    /** Schemas looked at for one whole value and each member of it: a guard against alternatives that multiply. */
+    private static final int MAX_STEPS = 100_000;
+
     private final JsonNode root;
     private final DeclaredTypes types;
+    /** False while it is tried what a value would be as an item: lists of lists are not made of one value. */
+    private boolean wraps = true;
+
+    private int steps;
 
     private Coercion(JsonNode root) {
         this.root = root;
@@ -32,17 +41,32 @@ public final class Coercion {
      *     never modified
      */
     public static JsonNode coerce(JsonNode value, JsonNode schema) {
-        return new Coercion(schema).apply(value, schema, 0);
+        Coercion coercion = new Coercion(schema);
+        JsonNode before = value;
+        JsonNode after = coercion.coerceWhole(value, schema);
+        for (int i = 0; after != before && i < MAX_PASSES; i++) { // what one part turned, another may turn on
+            before = after;
+            after = coercion.coerceWhole(after, schema);
+        }
+        return after;
+    }
+
+    /** Where parts of the schema contradict one another nothing can be right, and the value stays as it came. */
+    private JsonNode coerceWhole(JsonNode value, JsonNode schema) {
+        steps = 0;
+        types.restart();
+        JsonNode coerced = apply(value, schema, 0);
+        return coerced == value || types.accepts(schema, coerced) ? coerced : value;
     }
 
     private JsonNode apply(JsonNode given, JsonNode schema, int hops) {
-        if (schema.isEmpty() || hops > MAX_HOPS) {
+        if (schema.isEmpty() || hops > MAX_HOPS || ++steps > MAX_STEPS) {
             return given; // a boolean, or a schema that asks for nothing
         }
         JsonNode value = given;
         JsonNode type = schema.get("type");
         if (type != null && !DeclaredTypes.fits(value, type)) {
-            value = turn(value, type);
+            value = turn(value, type, schema);
         }
         JsonNode ref = schema.get("$ref");
         if (ref != null) {
@@ -62,12 +86,21 @@ public final class Coercion {
         return value instanceof ArrayNode array ? items(array, schema) : value;
     }
 
-    private static JsonNode turn(JsonNode value, JsonNode type) {
+    private JsonNode turn(JsonNode value, JsonNode type, JsonNode schema) {
         JsonNode scalar = ScalarCoercion.turn(value, type);
-        if (scalar != value || value.isNull() || value.isArray() || !DeclaredTypes.names(type, "array")) {
+        boolean single = wraps && !value.isNull() && !value.isArray() && DeclaredTypes.names(type, "array");
+        if (scalar != value || !single) {
             return scalar;
         }
-        return value.isMissingNode() ? value : JsonNodeFactory.instance.arrayNode(1).add(value);
+        JsonNode items = schema.path("prefixItems").isEmpty()
+                ? schema.path("items")
+                : schema.path("prefixItems").get(0);
+        wraps = false;
+        JsonNode item = apply(value, items, 0);
+        wraps = true;
+        return items.isMissingNode() || types.accepts(items, item)
+                ? JsonNodeFactory.instance.arrayNode(1).add(item)
+                : value;
     }
 
     /** Follows the only alternative that takes values of this type; where there are several, none can be chosen. */
@@ -112,7 +145,7 @@ public final class Coercion {
             if (described == null) {
                 continue;
             }
-            JsonNode value = apply(member.getValue(), described, 0);
+            JsonNode value = coerceWhole(member.getValue(), described);
             if (value != member.getValue()) {
                 changed = changed == null ? object.objectNode().setAll(object) : changed;
                 changed.set(member.getKey(), value);
@@ -129,7 +162,7 @@ public final class Coercion {
         }
         ArrayNode changed = null;
         for (int i = 0; i < array.size(); i++) {
-            JsonNode value = apply(array.get(i), i < first.size() ? first.get(i) : rest, 0);
+            JsonNode value = coerceWhole(array.get(i), i < first.size() ? first.get(i) : rest);
             if (value != array.get(i)) {
                 changed = changed == null ? array.arrayNode(array.size()).addAll(array) : changed;
                 changed.set(i, value);

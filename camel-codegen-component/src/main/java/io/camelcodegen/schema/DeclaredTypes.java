@@ -7,7 +7,10 @@ final class DeclaredTypes {
 
     private static final int MAX_HOPS = 50;
 
+    private static final int MAX_STEPS = 100_000;
+
     private final JsonNode root;
+    private int steps;
 
     DeclaredTypes(JsonNode root) {
         this.root = root;
@@ -38,6 +41,11 @@ final class DeclaredTypes {
         return names(type, own) || own.equals("integer") && names(type, "number");
     }
 
+    /** Starts counting anew; past the limit every schema accepts everything. */
+    void restart() {
+        steps = 0;
+    }
+
     /** False only where the schema certainly takes no value of this value's type. */
     boolean accepts(JsonNode schema, JsonNode value) {
         return accepts(schema, value, 0);
@@ -47,7 +55,7 @@ final class DeclaredTypes {
         if (schema.isBoolean()) {
             return schema.booleanValue();
         }
-        if (hops > MAX_HOPS) {
+        if (hops > MAX_HOPS || ++steps > MAX_STEPS) {
             return true;
         }
         JsonNode type = schema.get("type");

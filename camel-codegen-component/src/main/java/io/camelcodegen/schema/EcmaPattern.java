@@ -78,8 +78,10 @@ final class EcmaPattern {
     }
 
     private void escape(char c) {
-        if (c == 'u' && ecma.startsWith("{", at)) {
-            java.append("\\x");
+        if ((c == 'u' || c == 'p' || c == 'P') && ecma.startsWith("{", at)) {
+            int end = Math.max(at, ecma.indexOf('}', at) + 1);
+            java.append('\\').append(c == 'u' ? 'x' : c).append(ecma, at, end);
+            at = end;
         } else if (c == 'd') {
             java.append(inClass ? "0-9" : "[0-9]");
         } else if (c == 's' || c == 'S') {

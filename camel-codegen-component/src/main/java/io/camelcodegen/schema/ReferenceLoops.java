@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds definitions that apply themselves to the very same value, directly or through others, and cuts the
- * {@code $ref} that closes the loop: such a schema says nothing, and would keep a validator busy for ever. Recursion
- * through a property or an item ends with the value and is left alone.
+ * {@code $ref} that closes the loop: such a schema says nothing, and would keep a validator busy for ever. So would
+ * definitions that apply two others, which apply two others each, and so on: what would apply too many schemas to one
+ * value is refused. Recursion through a property or an item ends with the value and is left alone.
  */
 final class ReferenceLoops {
 
@@ -20,7 +21,12 @@ final class ReferenceLoops {
     /** References followed for one and the same value; the validator's recursion must fit a thread's stack. */
     private static final int MAX_CHAIN = 200;
 
+    /** Schemas applied to one and the same value, counted once for every way that leads to them. */
+    private static final int MAX_APPLIED = 100_000;
+
     private final ObjectNode definitions;
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private int size;
     /** Longest chain below a definition; -1 while it is being walked. */
     private final Map<String, Integer> heights = new HashMap<>();
 
@@ -34,8 +40,12 @@ final class ReferenceLoops {
 
     private int walk(String name, int depth) {
         heights.put(name, -1);
+        int before = size;
+        size = 0;
         int height = applied(definitions.path(name), depth);
+        sizes.put(name, size);
         heights.put(name, height);
+        size = before;
         return height;
     }
 
@@ -44,6 +54,7 @@ final class ReferenceLoops {
         if (!(schema instanceof ObjectNode object)) {
             return 0;
         }
+        add(1);
         int height = 0;
         for (String keyword : Keywords.IN_PLACE) {
             JsonNode value = object.get(keyword);
@@ -72,6 +83,15 @@ final class ReferenceLoops {
             holder.remove("$ref");
             return 0;
         }
+        add(sizes.getOrDefault(name, 0));
         return height + 1;
+    }
+
+    private void add(int more) {
+        size += more;
+        if (size > MAX_APPLIED) {
+            throw new MalformedSchemaException(
+                    "more than " + MAX_APPLIED + " schemas apply to one and the same value", null);
+        }
     }
 }

@@ -79,7 +79,7 @@ public final class SchemaNormalizer {
      * A schema that stands for itself, such as MCP's {@code inputSchema}: its references are looked up in itself, by
      * pointer, {@code $anchor} or {@code $id}; one to another document means "anything", with a WARN.
      *
-     * <p>A schema that declares a {@code $schema} is taken at its word: no {@code type} is inferred below its root.
+     * <p>A schema that declares a {@code $schema} is taken at its word: no {@code type} is inferred.
      *
      * @param schema an object; a boolean or anything else allows every object
      * @return with {@code $schema}, and {@code $defs} where there are any

@@ -46,8 +46,11 @@ final class SchemaPattern {
         return ecma;
     }
 
-    /** The budget is spent: whether the text matches is not known. */
-    static final class TooCostly extends RuntimeException {
+    /**
+     * The budget is spent: whether the text matches is not known. An error and no exception, as the validator library
+     * logs exceptions together with the foreign schema's text.
+     */
+    static final class TooCostly extends Error {
 
         private static final long serialVersionUID = 1L;
 

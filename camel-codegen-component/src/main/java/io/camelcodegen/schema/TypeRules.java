@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keyword {@code type}: mending it, and inferring it where it is missing. */
@@ -88,8 +89,9 @@ final class TypeRules {
         boolean array = schema.has("items") || schema.has("prefixItems");
         if (object != array) {
             String type = object ? "object" : "array";
-            if (List.of("allOf", "anyOf", "oneOf").stream()
-                    .noneMatch(combinator -> anyOther(schema.path(combinator), type)) && !schema.has("$ref")) {
+            if (!schema.has("$ref")
+                    && Stream.of("allOf", "anyOf", "oneOf")
+                            .noneMatch(combinator -> anyOther(schema.path(combinator), type))) {
                 schema.put("type", type);
             }
         }

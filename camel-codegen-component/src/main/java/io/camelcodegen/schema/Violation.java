@@ -1,5 +1,6 @@
 package io.camelcodegen.schema;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,6 @@ public record Violation(String pointer, String message, @Nullable String expecte
         if (received != null) {
             map.put("received", received);
         }
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(map);
     }
 }

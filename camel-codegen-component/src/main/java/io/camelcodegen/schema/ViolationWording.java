@@ -1,6 +1,7 @@
 package io.camelcodegen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camelcodegen.tool.NearestNames;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +46,11 @@ final class ViolationWording {
                     "exactly one of " + finding.asked().size() + " alternatives");
             default -> {
                 String expected = expected(finding);
-                yield violation(finding, finding.instance(), "must " + expected, expected);
+                yield violation(
+                        finding,
+                        finding.instance(),
+                        "must " + expected,
+                        expected.startsWith("be ") ? expected.substring(3) : expected);
             }
         };
     }
@@ -130,8 +135,7 @@ final class ViolationWording {
         JsonNode holder = schema.at(finding.evaluation().subList(0, Math.max(0, finding.evaluation().size() - 1)));
         List<String> known = new ArrayList<>();
         holder.path("properties").fieldNames().forEachRemaining(known::add);
-        String near = NearestName.of(member, known);
-        return near == null ? "" : "; did you mean '" + LogText.of(near, MAX_SHOWN) + "'?";
+        return LogText.of(NearestNames.hint(member, known), 2 * MAX_SHOWN);
     }
 
     /** A violation at a member of the value that was looked at. */

@@ -29,7 +29,7 @@ public final class SourceConnection {
                 config.maxConnections(),
                 defaults.connectTimeout(),
                 defaults.idleTimeout(),
-                config.sslContextParameters() == null ? null : tls(config, context),
+                sslContext(config, context),
                 proxy == null ? null : proxy.getHost(),
                 proxy == null ? 0 : proxy.getPort() < 0 ? 80 : proxy.getPort());
     }
@@ -46,20 +46,34 @@ public final class SourceConnection {
         throw invalid(config, "'proxy' must be http://host:port, without a user", null);
     }
 
-    private static SSLContext tls(SourceConfig config, SourceContext context) {
-        String name = String.valueOf(config.sslContextParameters());
-        String bean = name.startsWith("#") ? name.substring(1) : name;
-        SSLContextParameters parameters =
-                context.camelContext().getRegistry().lookupByNameAndType(bean, SSLContextParameters.class);
+    /**
+     * The TLS of the bean that the config names, else of the CamelContext where the component is told to use that; null
+     * for the JVM's. Reads key stores, so it may block.
+     *
+     * @throws CodegenException INVALID_CONFIG where the bean is missing or broken
+     */
+    public static @Nullable SSLContext sslContext(SourceConfig config, SourceContext context) {
+        String name = config.sslContextParameters();
+        SSLContextParameters parameters = context.sslContextParameters();
+        if (name != null) {
+            String bean = name.startsWith("#bean:") ? name.substring(6) : name.startsWith("#") ? name.substring(1) : name;
+            parameters = context.camelContext().getRegistry().lookupByNameAndType(bean, SSLContextParameters.class);
+            if (parameters == null) {
+                throw invalid(
+                        config,
+                        "'sslContextParameters' names '" + bean
+                                + "', but the registry has no SSLContextParameters of that name",
+                        null);
+            }
+        }
         if (parameters == null) {
-            throw invalid(config, "'sslContextParameters' names '" + bean
-                    + "', but the registry has no SSLContextParameters of that name", null);
+            return null;
         }
         try {
             return parameters.createSSLContext(context.camelContext());
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             // the cause tells of the file or the alias; passwords are in none of them
-            throw invalid(config, "'sslContextParameters' '" + bean + "' cannot be used: " + e.getMessage(), e);
+            throw invalid(config, "its SSLContextParameters cannot be used: " + e.getMessage(), e);
         }
     }
 

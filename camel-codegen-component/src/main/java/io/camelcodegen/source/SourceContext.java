@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers runs what may block: reading files, parsing large documents
  * @param scheduler timers; its threads must not be blocked
  * @param indexDirectory where indexes of documents are kept between starts, or null to keep none
+ * @param sslContextParameters TLS of sources that name none of their own, or null for the JVM's
  * @param toolsChanged to be run when the source says that its tools changed
  */
 public record SourceContext(
@@ -25,4 +27,5 @@ public record SourceContext(
         Executor workers,
         ScheduledExecutorService scheduler,
         @Nullable Path indexDirectory,
+        @Nullable SSLContextParameters sslContextParameters,
         Runnable toolsChanged) {}

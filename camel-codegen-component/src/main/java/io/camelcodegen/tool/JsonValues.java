@@ -34,9 +34,9 @@ public final class JsonValues {
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
-            // names come from outside: interning them, or keeping them for later documents, would fill the heap
+            // names come from outside, any number of them; the table of canonical names is bounded. Without that table
+            // Jackson reads bytes through a Reader, which puts a replacement character in place of malformed UTF-8
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .build();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,37 +63,8 @@ public final class ToolCatalog {
 
     /** The names nearest to one that was not found, whole ({@code source__tool}), best first. */
     public List<String> nearest(String name) {
-        String wanted = ToolName.normalize(name).toLowerCase(Locale.ROOT);
-        return byName.keySet().stream()
-                .map(candidate -> Map.entry(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
-                .filter(entry -> entry.getValue() <= Math.max(3, wanted.length() / 2))
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .limit(SUGGESTIONS)
-                .map(entry -> source + ToolName.SEPARATOR + entry.getKey())
+        return NearestNames.of(ToolName.normalize(name), byName.keySet(), SUGGESTIONS).stream()
+                .map(candidate -> source + ToolName.SEPARATOR + candidate)
                 .toList();
     }
-
-    /** Edit distance, or less where one name holds the other: people forget prefixes more than they mistype. */
-    private static int distance(String wanted, String candidate) {
-        if (candidate.contains(wanted) || wanted.contains(candidate)) {
-            return Math.min(2, Math.abs(candidate.length() - wanted.length()));
-        }
-        int[] previous = new int[candidate.length() + 1];
-        int[] current = new int[candidate.length() + 1];
-        for (int j = 0; j <= candidate.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= candidate.length(); j++) {
-                int replace = previous[j - 1] + (wanted.charAt(i - 1) == candidate.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            int[] swap = previous;
-            previous = current;
-            current = swap;
-        }
-        return previous[candidate.length()];
-    }
-
 }

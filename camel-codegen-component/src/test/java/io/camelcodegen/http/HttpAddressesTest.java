@@ -1,17 +1,20 @@
 package io.camelcodegen.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.testing.FaultServer;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,17 @@ class HttpAddressesTest {
     }
 
     @Test
+    void anIpv6AddressIsBracketedInTheHostHeader() throws Exception {
+        InetAddress loopback = InetAddress.getByName("::1");
+        assumeTrue(NetworkInterface.getByInetAddress(loopback) != null, "this machine has no IPv6");
+        try (FaultServer server = FaultServer.startOn(loopback, FaultServer.answering("ok"))) {
+            CALLS.get(URI.create("http://[::1]:" + server.port() + "/"));
+
+            assertThat(server.requests().get(0).headers("host")).containsExactly("[::1]:" + server.port());
+        }
+    }
+
+    @Test
     void aFailedLookupIsAskedAgain() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
         HttpEngine engine = new HttpEngine(CALLS.workers(), null, host -> {
@@ -141,7 +155,7 @@ class HttpAddressesTest {
 
     @Test
     void aResolverThatHangsIsCutAtTheDeadline() throws Exception {
-        java.util.concurrent.CountDownLatch release = new java.util.concurrent.CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
         HttpEngine engine = new HttpEngine(CALLS.workers(), null, host -> {
             try {
                 release.await();

@@ -3,11 +3,15 @@ package io.camelcodegen.schema;
 import static io.camelcodegen.schema.Json.json;
 import static io.camelcodegen.schema.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,12 +52,12 @@ class CompiledSchemaTest {
         assertThat(violations)
                 .extracting(Violation::pointer, Violation::message, Violation::received)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("/owner", "missing required field 'owner'", null),
-                        org.assertj.core.groups.Tuple.tuple("/query/per_page", "query.per_page: must be <= 100", "500"),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple("/owner", "missing required field 'owner'", null),
+                        tuple("/query/per_page", "query.per_page: must be <= 100", "500"),
+                        tuple(
                                 "/query/sort", "query.sort: must be one of \"asc\", \"desc\"", "\"up\""),
-                        org.assertj.core.groups.Tuple.tuple("/tags/1", "tags[1]: must be string, not integer", "1"),
-                        org.assertj.core.groups.Tuple.tuple("/foo~0~1", "unknown field 'foo~/'", null));
+                        tuple("/tags/1", "tags[1]: must be string, not integer", "1"),
+                        tuple("/foo~0~1", "unknown field 'foo~/'", null));
     }
 
     @ParameterizedTest
@@ -170,15 +174,19 @@ class CompiledSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"^(a+)+$", "^(a|a)*$", "^([a-z]+)*$", "(x+x+)+y", "^(?:a|aa)+$"})
-    void givesUpAPatternThatBacktracksForEver(String pattern) {
-        ObjectNode schema = object("{}").put("type", "string").put("pattern", pattern);
-        String value = ("a".repeat(60) + "x".repeat(60)).repeat(pattern.startsWith("(x") ? 3 : 1) + "!";
+    @ValueSource(
+            strings = {
+                "{'type':'string','pattern':'^(a*)*\\\\1b$'}",
+                "{'not':{'pattern':'^(a*)*\\\\1b$'}}",
+                "{'anyOf':[{'pattern':'^(a*)*\\\\1b$'},{'type':'integer'}]}",
+            })
+    void neverAcceptsWhatAPatternIsTooCostlyToSay(String schema) {
+        CompiledSchema compiled = CompiledSchema.of(object(schema));
 
-        List<Violation> violations = CompiledSchema.of(schema).validate(JsonNodeFactory.instance.textNode(value));
+        List<Violation> violations = compiled.validate(JsonNodeFactory.instance.textNode("a".repeat(64)));
 
         assertThat(violations).hasSize(1);
-        assertThat(violations.get(0).message()).containsAnyOf("too costly", "must match the pattern");
+        assertThat(violations.get(0).message()).contains("too costly", "^(a*)*\\1b$");
     }
 
     @Test
@@ -241,8 +249,8 @@ class CompiledSchemaTest {
             JsonNode value = json("{'a':'x'}");
             Callable<List<Violation>> call = () -> schema.validate(value);
 
-            List<List<Violation>> results = new java.util.ArrayList<>();
-            for (var future : threads.invokeAll(java.util.Collections.nCopies(200, call))) {
+            List<List<Violation>> results = new ArrayList<>();
+            for (var future : threads.invokeAll(Collections.nCopies(200, call))) {
                 results.add(future.get());
             }
 
@@ -257,8 +265,8 @@ class CompiledSchemaTest {
         Violation violation = validate("{'properties':{'a':{'minimum':3}}}", "{'a':1}").get(0);
 
         assertThat(violation.toMap())
-                .isEqualTo(java.util.Map.of(
-                        "pointer", "/a", "message", "a: must be >= 3", "expected", "be >= 3", "received", "1"));
+                .isEqualTo(Map.of(
+                        "pointer", "/a", "message", "a: must be >= 3", "expected", ">= 3", "received", "1"));
         assertThat(new Violation("", "m", null, null).toMap()).containsOnlyKeys("pointer", "message");
     }
 }

@@ -222,6 +222,18 @@ class SchemaNormalizerTest {
     }
 
     @Test
+    void refusesDefinitionsThatMultiply() {
+        SchemaNormalizer normalizer = new SchemaNormalizer(ref -> {
+            String next = "{'$ref':'#" + (Integer.parseInt(ref.substring(1)) + 1) + "'}";
+            return ref.equals("#60") ? json("{'type':'string'}") : json("{'anyOf':[" + next + "," + next + "]}");
+        });
+
+        assertThatThrownBy(() -> normalizer.normalize(json("{'$ref':'#0'}")))
+                .isInstanceOf(MalformedSchemaException.class)
+                .hasMessageContaining("one and the same value");
+    }
+
+    @Test
     void refusesSchemasNestedAThousandDeep() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode at = root;

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * An HTTP/1.1 server on a bare socket that does what real ones do on bad days. Each connection follows a script; the
@@ -64,14 +65,18 @@ public final class FaultServer implements Closeable {
         }
     }
 
-    private FaultServer(List<Script> scripts) throws IOException {
+    private FaultServer(InetAddress address, List<Script> scripts) throws IOException {
         this.scripts = scripts;
-        this.serverSocket = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+        this.serverSocket = new ServerSocket(0, 200, address);
         daemon(this::accept);
     }
 
     public static FaultServer start(Script... scripts) throws IOException {
-        return new FaultServer(List.of(scripts));
+        return new FaultServer(InetAddress.getByName("127.0.0.1"), List.of(scripts));
+    }
+
+    public static FaultServer startOn(InetAddress address, Script... scripts) throws IOException {
+        return new FaultServer(address, List.of(scripts));
     }
 
     /** Answers every request of a connection with the same 200. */
@@ -160,6 +165,27 @@ public final class FaultServer implements Closeable {
                 connection.write("X-Header-" + i + ": value\r\n");
             }
             connection.write("\r\n");
+        };
+    }
+
+    /** Passes everything on to another local port and back, but swallows what the client says while it is told to. */
+    public static Script relayingTo(int port, BooleanSupplier swallowing) {
+        return connection -> {
+            try (Socket backend = new Socket("127.0.0.1", port)) {
+                daemon(() -> {
+                    try {
+                        backend.getInputStream().transferTo(connection.socket.getOutputStream());
+                    } catch (IOException e) {
+                        // one side closed
+                    }
+                });
+                byte[] buffer = new byte[8192];
+                for (int n = connection.in.read(buffer); n >= 0; n = connection.in.read(buffer)) {
+                    if (!swallowing.getAsBoolean()) {
+                        backend.getOutputStream().write(buffer, 0, n);
+                    }
+                }
+            }
         };
     }
 
@@ -320,7 +346,7 @@ public final class FaultServer implements Closeable {
         /** Waits for the test to say so. */
         public void await(CountDownLatch latch) throws IOException {
             try {
-                if (!latch.await(60, TimeUnit.SECONDS)) {
+                if (!latch.await(5, TimeUnit.MINUTES)) {
                     throw new IOException("the test never released the latch");
                 }
             } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines of bytes from a stream, none longer than a bound. Not thread-safe. */
+/** Reads lines of bytes from a stream, none longer than a bound. For one thread. */
 final class BoundedLines {
 
     private static final int CHUNK = 64 * 1024;
@@ -18,6 +18,7 @@ final class BoundedLines {
     private int position;
     private int limit;
     private byte[] line = new byte[CHUNK];
+    private volatile long received;
 
     BoundedLines(InputStream in, long maxBytes) {
         this.in = in;
@@ -42,8 +43,7 @@ final class BoundedLines {
         boolean any = false;
         while (true) {
             if (position == limit) {
-                limit = Math.max(0, in.read(chunk));
-                position = 0;
+                fill();
                 if (limit == 0) {
                     return any ? new Line(line, length, false) : null;
                 }
@@ -62,6 +62,18 @@ final class BoundedLines {
                 return new Line(line, length > 0 && line[length - 1] == '\r' ? length - 1 : length, false);
             }
         }
+    }
+
+    /** How many bytes were read so far; for any thread. */
+    long received() {
+        return received;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    private void fill() throws IOException {
+        limit = Math.max(0, in.read(chunk));
+        position = 0;
+        received += limit;
     }
 
     private int indexOfNewline() {
@@ -93,8 +105,7 @@ final class BoundedLines {
             }
             position = end < 0 ? limit : end + 1;
             if (end < 0) {
-                limit = Math.max(0, in.read(chunk));
-                position = 0;
+                fill();
             }
             if (end >= 0 || limit == 0) {
                 break;

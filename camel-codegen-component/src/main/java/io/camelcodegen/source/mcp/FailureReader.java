@@ -1,15 +1,18 @@
 package io.camelcodegen.source.mcp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpTransportException;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes errors of ours of what transports and the SDK's session fail with. */
 class FailureReader {
@@ -45,7 +48,20 @@ class FailureReader {
         if (failure instanceof McpError error && error.getJsonRpcError() != null) {
             return jsonRpc(request, error.getJsonRpcError());
         }
+        if (failure instanceof McpTransportException && cameWhole(failure.getCause())) { // but it cannot be read
+            String found = cut(String.valueOf(failure.getMessage()));
+            return request.method().equals(McpSchema.METHOD_TOOLS_CALL)
+                    ? CodegenErrors.executionFailed(request.subject(), found, Map.of())
+                    : CodegenErrors.malformedDocument(request.subject(), where, found, null);
+        }
         return CodegenErrors.networkError(where, cut(String.valueOf(failure.getMessage())), false, failure);
+    }
+
+    /** Whether an answer that cannot be read came to its end: half an answer is a fault of the network. */
+    private static boolean cameWhole(@Nullable Throwable cause) {
+        return cause == null
+                || cause instanceof JsonProcessingException json
+                        && !String.valueOf(json.getOriginalMessage()).startsWith("Unexpected end-of-input");
     }
 
     private CodegenException jsonRpc(McpClient.Request request, JSONRPCError error) {

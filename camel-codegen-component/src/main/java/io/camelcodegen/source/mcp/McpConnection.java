@@ -42,6 +42,7 @@ final class McpConnection {
     private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
     private volatile @Nullable CodegenException end;
     private volatile @Nullable String protocolVersion;
+    private volatile Consumer<Object> givenUp = id -> {};
 
     /** Connects the session to its transport, and sends nothing yet. */
     McpConnection(McpSettings settings, McpClientTransport transport, FailureReader failures, ListChanges changes) {
@@ -115,7 +116,7 @@ final class McpConnection {
         Disposable subscription = session.sendRequest(request.method(), request.params(), McpJson.RAW)
                 .timeout(timeout)
                 .contextWrite(context(context).put(RawTransport.ID_LISTENER, (Consumer<Object>) id -> call.id = id))
-                .subscribe(call.result::complete, failure -> call.fail(failure, timeout));
+                .subscribe(call::succeed, failure -> call.fail(failure, timeout));
         call.result.whenComplete((result, failure) -> {
             inFlight.remove(call);
             if (call.result.isCancelled()) {
@@ -137,11 +138,35 @@ final class McpConnection {
      * @param refusal unprocessed: what comes later is not sent
      */
     void end(CodegenException reason, CodegenException refusal) {
+        retire(refusal);
+        List.copyOf(inFlight).forEach(call -> call.result.completeExceptionally(reason));
+        session.close();
+    }
+
+    /** Whom to tell the id of a request that was given up, to free what its exchange holds. */
+    void onGivenUp(Consumer<Object> listener) {
+        givenUp = listener;
+    }
+
+    boolean waitsFor(String id) {
+        return inFlight.stream().anyMatch(call -> id.equals(call.id));
+    }
+
+    /** Fails a request whose answer cannot come any more; does nothing where it has come. */
+    void answerLost(String id, Throwable cause) {
+        for (Call call : List.copyOf(inFlight)) {
+            if (id.equals(call.id)) {
+                call.result.completeExceptionally(failures.read(call.request, cause, Duration.ZERO));
+                transport.forget(id);
+            }
+        }
+    }
+
+    /** Lets no further request in; those in flight may yet be answered. */
+    void retire(CodegenException refusal) {
         if (end == null) {
             end = refusal;
         }
-        List.copyOf(inFlight).forEach(call -> call.result.completeExceptionally(reason));
-        session.close();
     }
 
     /** Fails the request whose id stands in {@code edges}, the beginning and end of a message that was too long. */
@@ -178,12 +203,21 @@ final class McpConnection {
             this.request = request;
         }
 
+        @SuppressWarnings("unchecked") // the keys of JSON objects are texts
+        private void succeed(Object value) {
+            if (value instanceof Map<?, ?> map) {
+                result.complete((Map<String, Object>) map);
+            } else {
+                result.completeExceptionally(CodegenErrors.executionFailed(
+                        request.subject(), "the server answered a result that is no object", Map.of()));
+            }
+        }
+
         private void fail(Throwable failure, Duration timeout) {
-            CodegenException reason = failures.read(request, failure, timeout);
-            result.completeExceptionally(reason);
             if (failure instanceof TimeoutException) {
                 abandon("timed out after " + timeout.toMillis() + " ms");
             }
+            result.completeExceptionally(failures.read(request, failure, timeout));
         }
 
         private void abandon(String reason) {
@@ -192,6 +226,7 @@ final class McpConnection {
                 return;
             }
             transport.forget(known);
+            givenUp.accept(known);
             if (ended() || request.method().equals(McpSchema.METHOD_INITIALIZE)) { // which the specification forbids to cancel
                 return;
             }

@@ -2,14 +2,12 @@ package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
-import java.util.Map;
 
 /** JSON as MCP messages are read and written: no digit lost, texts as long as a message may be. */
 final class McpJson {
@@ -25,10 +23,8 @@ final class McpJson {
 
     static final McpJsonMapper SDK_MAPPER = new JacksonMcpJsonMapper(MAPPER);
 
-    static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     /** Asks the SDK for an answer as it came, so that what the SDK does not know of is not lost. */
-    static final TypeRef<Map<String, Object>> RAW = new TypeRef<>() {};
+    static final TypeRef<Object> RAW = new TypeRef<>() {};
 
     private McpJson() {}
 }

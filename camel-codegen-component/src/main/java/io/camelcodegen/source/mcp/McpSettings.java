@@ -2,7 +2,6 @@ package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ record McpSettings(
         Duration initTimeout,
         long maxMessageBytes) {
 
-    /** Most of what is sent by far fits; a longer line is not worth the memory it takes. */
+    /** Over stdio: most of what is sent by far fits; a longer line is not worth the memory it takes. */
     static final long MAX_LINE_BYTES = 64L * 1024 * 1024;
 
     private static final Duration DEFAULT_INIT_TIMEOUT = Duration.ofSeconds(60);
@@ -99,6 +98,7 @@ record McpSettings(
                     }
                 }
             }
+            Transport transport = transport(command != null);
             return new McpSettings(
                     config.name(),
                     command,
@@ -106,10 +106,12 @@ record McpSettings(
                     env(),
                     text("cwd"),
                     url,
-                    transport(command != null),
+                    transport,
                     config.properties().containsKey("transport"),
                     initTimeout(),
-                    Math.min(config.maxResponseBytes(), MAX_LINE_BYTES));
+                    transport == Transport.STDIO
+                            ? Math.min(config.maxResponseBytes(), MAX_LINE_BYTES)
+                            : config.maxResponseBytes());
         }
 
         private @Nullable String text(String key) {
@@ -195,33 +197,6 @@ record McpSettings(
                 problems.add("'initTimeout' must be a number of milliseconds above 0");
                 return DEFAULT_INIT_TIMEOUT;
             }
-        }
-    }
-
-    /** Whether a URL has what an HTTP endpoint needs; the parts the SDK wants apart. */
-    record HttpEndpoint(String base, String path) {
-
-        /** @throws IllegalArgumentException saying what is wrong, without the URL, which may hold a secret */
-        static HttpEndpoint of(String url) {
-            URI uri;
-            try {
-                uri = URI.create(url);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("not a URL", e);
-            }
-            String scheme = uri.getScheme();
-            if (scheme == null || !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-                throw new IllegalArgumentException("must start with http:// or https://");
-            }
-            if (uri.getHost() == null) {
-                throw new IllegalArgumentException("has no host");
-            }
-            if (uri.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("must not hold user or password; use 'auth'");
-            }
-            String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            return new HttpEndpoint(scheme + "://" + uri.getRawAuthority(), path + query);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The tools of one MCP server. Connected when first used. */
-public final class McpSource implements ToolSource {
+final class McpSource implements ToolSource {
 
     private final McpSettings settings;
     private final McpClient client;
@@ -32,7 +32,7 @@ public final class McpSource implements ToolSource {
         return new ToolPages(settings.source(), client).read().thenApply(entries -> {
             withOutputSchema = entries.stream()
                     .filter(ToolReader::declaresOutput)
-                    .map(entry -> String.valueOf(entry.get("name")).strip())
+                    .map(entry -> String.valueOf(entry.get("name")))
                     .collect(Collectors.toUnmodifiableSet());
             return ToolReader.read(settings.source(), entries);
         });
@@ -60,6 +60,6 @@ public final class McpSource implements ToolSource {
 
     @Override
     public String toString() {
-        return settings.toString();
+        return "McpSource[" + settings.source() + "]";
     }
 }

@@ -18,7 +18,7 @@ public final class McpSourceFactory implements ToolSourceFactory {
         ListChanges changes = new ListChanges(context);
         McpClient client = settings.transport() == McpSettings.Transport.STDIO
                 ? new StdioClient(settings, context, changes)
-                : new HttpClients(settings, config, context, changes);
+                : new HttpSessions(settings, config, context, changes);
         return new McpSource(settings, client);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a server process ended that was not asked to.
  *
- * @param exitCode null where it still runs but closed its output
+ * @param exitCode null where it still runs but cannot be talked to
  * @param lastWords the end of what it wrote to stderr
  */
 record ProcessDeath(String source, @Nullable Integer exitCode, String lastWords) {
@@ -30,7 +30,7 @@ record ProcessDeath(String source, @Nullable Integer exitCode, String lastWords)
     private CodegenException error(String when, boolean unprocessed) {
         String detail = when;
         if (exitCode == null) {
-            detail += (detail.isEmpty() ? "" : "; ") + "it closed its output";
+            detail += (detail.isEmpty() ? "" : "; ") + "it runs, but closed its input or output";
         }
         if (!lastWords.isEmpty()) {
             detail += (detail.isEmpty() ? "" : "; ") + "its last words: " + lastWords;

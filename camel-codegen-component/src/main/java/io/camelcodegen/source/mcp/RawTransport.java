@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -9,7 +10,9 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,18 @@ final class RawTransport implements McpClientTransport {
     /** Under this key in the Reactor context stands a {@code Consumer<Object>} that wants the request's id. */
     static final String ID_LISTENER = "codegen.mcp.id";
 
+    /** What the SDK's HTTP transports hand to their request customizer; the headers also a key of the context. */
+    static final String CALL_ID = "codegen.mcp.call";
+
+    static final String CALL_HEADERS = "codegen.mcp.headers";
+
     private static final Logger LOG = LoggerFactory.getLogger(RawTransport.class);
     private static final int ABANDONED = -32_000;
     private static final Set<String> UNDERSTOOD = Set.of(
             McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED, McpSchema.METHOD_NOTIFICATION_PROGRESS);
 
     private final McpClientTransport transport;
+    private final Set<Object> unanswered = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler;
 
     RawTransport(McpClientTransport transport) {
@@ -41,11 +50,15 @@ final class RawTransport implements McpClientTransport {
     @Override
     public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> session) {
         handler = session;
-        return transport.connect(messages -> session.apply(messages.filter(RawTransport::understood)));
+        return transport.connect(messages -> session.apply(messages.filter(this::expected)));
     }
 
-    /** The session warns of every notification it has no handler for; there are many that do not matter to us. */
-    private static boolean understood(JSONRPCMessage message) {
+    /** The session warns of each notification it has no handler for, and of each answer to a call that was given up. */
+    private boolean expected(JSONRPCMessage message) {
+        if (message instanceof JSONRPCResponse response && !unanswered.remove(response.id())) {
+            LOG.debug("an answer nobody waits for: {}", response.id());
+            return false;
+        }
         if (message instanceof JSONRPCNotification notification && !UNDERSTOOD.contains(notification.method())) {
             LOG.debug("not interested in {}", notification.method());
             return false;
@@ -61,14 +74,20 @@ final class RawTransport implements McpClientTransport {
         return Mono.deferContextual(context -> {
             Consumer<Object> listener = context.getOrDefault(ID_LISTENER, id -> {});
             listener.accept(request.id());
-            return transport.sendMessage(message);
+            unanswered.add(request.id());
+            Map<String, Object> call = Map.of(
+                    CALL_ID, request.id(), CALL_HEADERS, context.getOrDefault(CALL_HEADERS, Map.<String, String>of()));
+            return transport
+                    .sendMessage(message)
+                    .doOnError(failure -> unanswered.remove(request.id()))
+                    .contextWrite(inner -> inner.put(McpTransportContext.KEY, McpTransportContext.create(call)));
         });
     }
 
     /** Makes the session forget a request nobody waits for; it would keep it for ever if the server never answers. */
     void forget(Object id) {
         Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> session = handler;
-        if (session != null) {
+        if (session != null && unanswered.remove(id)) {
             session.apply(Mono.just(JSONRPCResponse.error(id, new JSONRPCError(ABANDONED, "abandoned")))).subscribe();
         }
     }

@@ -24,19 +24,37 @@ final class ServerCommand {
     private ServerCommand() {}
 
     /**
+     * A process that was just started.
+     *
+     * @param secrets what it was given and must not be quoted with
+     */
+    record Started(Process process, Redaction secrets) {}
+
+    /**
      * Starts the process; blocks while the system makes it.
      *
      * @throws io.camelcodegen.error.CodegenException SOURCE_UNREACHABLE where it cannot be started, AUTH_MISSING where
      *     a variable has no value
      */
-    static Process start(McpSettings settings, Variables variables) {
+    static Started start(McpSettings settings, Variables variables) {
         String command = variables.resolve(settings.command() == null ? "" : settings.command());
         List<String> line = new ArrayList<>();
         line.add(command);
-        settings.args().forEach(arg -> line.add(variables.resolve(arg)));
+        List<String> secrets = new ArrayList<>();
+        for (String arg : settings.args()) {
+            String value = variables.resolve(arg);
+            line.add(value);
+            if (!value.equals(arg)) { // what stands in the config itself is no secret
+                secrets.add(value);
+            }
+        }
         ProcessBuilder builder = new ProcessBuilder(line);
         keepOnlyBase(builder.environment());
-        settings.env().forEach((name, value) -> builder.environment().put(name, variables.resolve(value)));
+        settings.env().forEach((name, text) -> {
+            String value = variables.resolve(text);
+            builder.environment().put(name, value);
+            secrets.add(value);
+        });
         if (settings.cwd() != null) {
             File directory = new File(variables.resolve(settings.cwd()));
             if (!directory.isDirectory()) {
@@ -46,7 +64,7 @@ final class ServerCommand {
             builder.directory(directory);
         }
         try {
-            return builder.start();
+            return new Started(builder.start(), new Redaction(secrets));
         } catch (IOException e) {
             // the system's own message would repeat the arguments on some platforms: they may hold secrets
             throw CodegenErrors.sourceUnreachable(

@@ -20,11 +20,13 @@ final class StderrTail {
     private static final int LINE_BYTES = 500;
 
     private final String source;
+    private final Redaction secrets;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<String> lines = new ArrayDeque<>(LINES);
 
-    StderrTail(String source) {
+    StderrTail(String source, Redaction secrets) {
         this.source = source;
+        this.secrets = secrets;
     }
 
     /** Reads to the end; blocks its thread. */
@@ -33,7 +35,8 @@ final class StderrTail {
         try (stderr) {
             for (BoundedLines.Line line = reader.next(); line != null; line = reader.next()) {
                 int length = Math.min(line.length(), LINE_BYTES);
-                String text = new String(line.bytes(), 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+                String said = new String(line.bytes(), 0, length, StandardCharsets.UTF_8);
+                String text = secrets.apply(said.replaceAll("\\p{Cntrl}", "?"));
                 LOG.debug("stderr of '{}': {}", source, text);
                 keep(text);
             }

@@ -68,32 +68,8 @@ final class StdioClient implements McpClient {
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
         }
-        McpConnection ready = connection.isCompletedExceptionally() ? null : connection.getNow(null);
-        if (ready != null) {
-            return counted(ready.request(request, call.timeout(), Context.empty()));
-        }
-        return afterStart(connection, request, call.timeout());
-    }
-
-    /** The start is shared and outlives a caller that does not wait for its end. */
-    private CompletableFuture<Map<String, Object>> afterStart(
-            CompletableFuture<McpConnection> connection, Request request, Duration timeout) {
-        long begun = System.nanoTime();
-        CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        connection
-                .copy()
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((ready, failure) -> {
-                    if (failure instanceof TimeoutException) {
-                        answer.completeExceptionally(CodegenErrors.connectionTimeout(where(), timeout, null));
-                    } else if (failure != null) {
-                        answer.completeExceptionally(CodegenErrors.wrap(failure));
-                    } else if (!answer.isDone()) {
-                        Duration left = timeout.minusNanos(System.nanoTime() - begun);
-                        Relay.connect(counted(ready.request(request, left, Context.empty())), result -> result, answer);
-                    }
-                });
-        return answer;
+        return OnceReady.send(connection, where(), call.timeout(), (ready, left) ->
+                counted(ready.request(request, left, Context.empty())));
     }
 
     private CompletableFuture<Map<String, Object>> counted(CompletableFuture<Map<String, Object>> answer) {
@@ -166,7 +142,7 @@ final class StdioClient implements McpClient {
             if (closed) {
                 throw closedError();
             }
-            Process process = ServerCommand.start(settings, context.variables());
+            ServerCommand.Started process = ServerCommand.start(settings, context.variables());
             started = new StdioTransport(settings, process, context.scheduler());
             connection = new McpConnection(settings, started, failures, changes);
             Running running = new Running(started, connection);
@@ -181,11 +157,12 @@ final class StdioClient implements McpClient {
         started.onTooLong(line ->
                 connection.failTooLong(new String(line.bytes(), 0, line.length(), StandardCharsets.ISO_8859_1)));
         started.died().thenAccept(death -> {
-            connection.end(death.duringCall(), death.beforeCall());
             if (starting.isDone() && !starting.isCompletedExceptionally()) {
-                ended(starting, death.duringCall());
+                ended(starting, death.duringCall()); // first: who repeats a failed call must find a new start
             }
+            connection.end(death.duringCall(), death.beforeCall());
         });
+
         connection.initialize(Context.empty()).whenComplete((ready, failure) -> {
             if (failure != null) {
                 started.stop();
@@ -193,13 +170,22 @@ final class StdioClient implements McpClient {
                 failed(starting, death == null ? CodegenErrors.wrap(failure) : death.beforeReady());
                 return;
             }
-            context.workers().execute(started::rememberChildren);
             starting.complete(ready);
+            rememberChildren(started);
             ProcessDeath death = started.died().getNow(null);
             if (death != null) { // between the handshake and here
                 ended(starting, death.duringCall());
             }
         });
+    }
+
+    /** On a worker: it asks the system for all processes. */
+    private void rememberChildren(StdioTransport started) {
+        try {
+            context.workers().execute(started::rememberChildren);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the component is shutting down: {}", e.toString());
+        }
     }
 
     private void failed(CompletableFuture<McpConnection> starting, CodegenException reason) {

@@ -7,12 +7,8 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,32 +30,36 @@ import reactor.core.publisher.Mono;
 final class StdioTransport implements McpClientTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(StdioTransport.class);
-    private static final byte[] END = new byte[0];
-    private static final int MAX_QUEUED = 10_000;
     /** For what the process wrote before it ended, and for its exit code after it closed its output. */
     private static final long LAST_WORDS_MILLIS = 250;
+
+    private static final int MAX_LAST_WORDS = 40;
 
     private final McpSettings settings;
     private final Process process;
     private final ProcessTree tree;
     private final ScheduledExecutorService scheduler;
+    private final BoundedLines reader;
     private final StderrTail stderr;
     private final NoiseLog noise;
-    private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>(MAX_QUEUED);
+    private final MessageWriter writer;
     private final CompletableFuture<ProcessDeath> died = new CompletableFuture<>();
     private final AtomicInteger openStreams = new AtomicInteger(2);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile boolean delivering;
     private volatile boolean closed;
     private volatile Consumer<BoundedLines.Line> tooLong = line -> {};
 
     /** Takes over a process that was just started. */
-    StdioTransport(McpSettings settings, Process process, ScheduledExecutorService scheduler) {
+    StdioTransport(McpSettings settings, ServerCommand.Started started, ScheduledExecutorService scheduler) {
         this.settings = settings;
-        this.process = process;
+        this.process = started.process();
         this.scheduler = scheduler;
+        this.reader = new BoundedLines(process.getInputStream(), settings.maxMessageBytes());
+        this.writer = new MessageWriter(settings.source(), process.getOutputStream());
         this.tree = new ProcessTree(process, scheduler);
-        this.stderr = new StderrTail(settings.source());
-        this.noise = new NoiseLog(settings.source());
+        this.stderr = new StderrTail(settings.source(), started.secrets());
+        this.noise = new NoiseLog(settings.source(), started.secrets());
     }
 
     /** Completes, never exceptionally, with why the process is gone; not when it was stopped by us. */
@@ -96,7 +96,7 @@ final class StdioTransport implements McpClientTransport {
         return Mono.fromRunnable(() -> {
             thread("stdout", () -> read(handler));
             thread("stderr", this::readStderr);
-            thread("stdin", this::write);
+            thread("stdin", () -> writer.write(this::ending));
             process.onExit().thenRun(this::ending);
         });
     }
@@ -108,15 +108,16 @@ final class StdioTransport implements McpClientTransport {
     }
 
     private void read(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-        BoundedLines lines = new BoundedLines(process.getInputStream(), settings.maxMessageBytes());
         try {
-            for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+            for (BoundedLines.Line line = reader.next(); line != null; line = reader.next()) {
+                delivering = true;
                 if (line.tooLong()) {
                     noise.skipped("a line longer than " + settings.maxMessageBytes() + " bytes", line);
                     tooLong.accept(line);
                 } else if (line.length() > 0) {
                     deliver(line, handler);
                 }
+                delivering = false;
             }
         } catch (IOException e) {
             LOG.debug("stdout of '{}' ended: {}", settings.source(), e.toString());
@@ -159,11 +160,25 @@ final class StdioTransport implements McpClientTransport {
         if (!process.isAlive() && openStreams.get() == 0) {
             finish();
         } else if (ending.compareAndSet(false, true)) {
-            try {
-                scheduler.schedule(this::finish, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                finish();
-            }
+            awaitLastWords(MAX_LAST_WORDS);
+        }
+    }
+
+    private void awaitLastWords(int turns) {
+        long received = reader.received();
+        try {
+            scheduler.schedule(() -> lastWords(received, turns), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            finish();
+        }
+    }
+
+    /** A long answer may still be on its way, but a child that holds the pipe open must not hold us up. */
+    private void lastWords(long receivedBefore, int turns) {
+        if (turns > 0 && (delivering || reader.received() != receivedBefore)) {
+            awaitLastWords(turns - 1);
+        } else {
+            finish();
         }
     }
 
@@ -193,28 +208,11 @@ final class StdioTransport implements McpClientTransport {
             if (!process.isAlive()) {
                 throw death().beforeCall();
             }
-            if (!outgoing.offer(line)) {
+            if (!writer.offer(line)) {
                 throw CodegenErrors.networkError(
-                        ServerCommand.where(settings), MAX_QUEUED + " messages wait for it to read them", true, null);
+                        ServerCommand.where(settings), "it reads its input too slowly", true, null);
             }
         });
-    }
-
-    private void write() {
-        try (OutputStream out = process.getOutputStream()) {
-            for (byte[] line = outgoing.take(); line != END; line = outgoing.take()) {
-                out.write(line);
-                out.write('\n');
-                if (outgoing.isEmpty()) {
-                    out.flush();
-                }
-            }
-        } catch (IOException e) {
-            LOG.debug("stdin of '{}' ended: {}", settings.source(), e.toString());
-            ending();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
@@ -225,45 +223,11 @@ final class StdioTransport implements McpClientTransport {
     /** Ends the process and its children; completes when they are gone. */
     CompletableFuture<Void> stop() {
         closed = true;
-        return tree.stop(() -> {
-            outgoing.clear();
-            if (!outgoing.offer(END)) {
-                LOG.debug("the input of '{}' is ended by ending the process", settings.source());
-            }
-        });
+        return tree.stop(writer::end);
     }
 
     @Override
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
         return McpJson.SDK_MAPPER.convertValue(data, type);
-    }
-
-    /** Says now and then that the server writes what it must not, and the beginning of it. */
-    private static final class NoiseLog {
-        private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
-        private final String source;
-        private long quietUntil = System.nanoTime();
-        private long unsaid;
-
-        private NoiseLog(String source) {
-            this.source = source;
-        }
-
-        /** Called by the reader only. */
-        private void skipped(String what, BoundedLines.Line line) {
-            if (System.nanoTime() - quietUntil < 0) {
-                unsaid++;
-                return;
-            }
-            String start = new String(line.bytes(), 0, Math.min(line.length(), 120), StandardCharsets.UTF_8);
-            LOG.warn(
-                    "skipped {} on stdout of MCP server '{}'{}: {}",
-                    what,
-                    source,
-                    unsaid == 0 ? "" : " (and " + unsaid + " more)",
-                    start.replaceAll("\\p{Cntrl}", "?"));
-            unsaid = 0;
-            quietUntil = System.nanoTime() + PAUSE_NANOS;
-        }
     }
 }

@@ -1,8 +1,9 @@
 package io.camelcodegen.source.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.schema.MalformedSchemaException;
+import io.camelcodegen.schema.SchemaNormalizer;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
 import io.camelcodegen.tool.ToolName;
@@ -26,8 +27,7 @@ final class ToolReader {
     static List<Tool> read(String source, List<Map<?, ?>> entries) {
         Map<ToolNaming.Candidate, Map<?, ?>> byName = new LinkedHashMap<>();
         for (Map<?, ?> entry : entries) {
-            String name = text(entry.get("name"));
-            if (name.isEmpty()) {
+            if (!(entry.get("name") instanceof String name) || name.isBlank()) {
                 LOG.warn("MCP server '{}' lists a tool without a name; it is left out", source);
             } else if (byName.putIfAbsent(new ToolNaming.Candidate(name, name), entry) != null) {
                 LOG.warn("MCP server '{}' lists a tool twice: {}", source, ToolName.normalize(name));
@@ -48,7 +48,7 @@ final class ToolReader {
         Map<?, ?> known = entry == null ? Map.of() : entry;
         Object input = known.get("inputSchema");
         Object output = known.get("outputSchema");
-        return Tool.builder(name, wireName, () -> schemas(input, output))
+        return Tool.builder(name, wireName, () -> schemas(name, input, output))
                 .description(description(known))
                 .hints(hints(known.get("annotations")))
                 .build();
@@ -77,18 +77,17 @@ final class ToolReader {
                 !Boolean.FALSE.equals(map.get("destructiveHint")));
     }
 
-    private static ToolSchemas schemas(@Nullable Object input, @Nullable Object output) {
-        ObjectNode in = schema(input);
-        if (!in.has("type")) {
-            in.put("type", "object");
+    private static ToolSchemas schemas(ToolName name, @Nullable Object input, @Nullable Object output) {
+        try {
+            return new ToolSchemas(schema(input), output instanceof Map<?, ?> ? schema(output) : null);
+        } catch (MalformedSchemaException e) {
+            throw CodegenErrors.malformedDocument(
+                    name.source(), "tools/list", "a schema of " + name + ": " + e.getMessage(), e);
         }
-        return new ToolSchemas(in, output instanceof Map<?, ?> ? schema(output) : null);
     }
 
-    /** {@code true} and what is no schema at all allow everything. */
     private static ObjectNode schema(@Nullable Object schema) {
-        JsonNode node = McpJson.MAPPER.valueToTree(schema);
-        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        return SchemaNormalizer.normalizeDocument(McpJson.MAPPER.valueToTree(schema));
     }
 
     private static String text(@Nullable Object value) {

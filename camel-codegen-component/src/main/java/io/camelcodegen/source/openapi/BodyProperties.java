@@ -57,9 +57,8 @@ record BodyProperties(boolean object, Set<String> names, boolean open) {
             for (String composition : new String[] {"allOf", "anyOf", "oneOf"}) {
                 schema.path(composition).forEach(this::visit);
             }
-            String ref = schema.path("$ref").asText();
-            if (ref.startsWith("#/")) {
-                visit(root.at(ref.substring(1)));
+            if (schema.has("$ref")) {
+                visit(LocalReference.follow(root, schema));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class ConfiguredHeaders {
     private final Variables variables;
     private final @Nullable String accept;
     private final @Nullable String contentType;
-    private final Map<String, String> constant = new LinkedHashMap<>();
-    private final Map<String, String> variable = new LinkedHashMap<>();
+    private final Map<String, String> constant = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> variable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     ConfiguredHeaders(String source, Map<String, String> headers, Variables variables) {
         this.source = source;
@@ -45,6 +46,11 @@ final class ConfiguredHeaders {
 
     private void put(String name, String value) {
         (value.contains("$") || value.contains("{{") ? variable : constant).put(name, value);
+    }
+
+    /** Whether the config sets a header. */
+    boolean names(String name) {
+        return constant.containsKey(name) || variable.containsKey(name);
     }
 
     /** What the source wants as {@code Accept}, unless a call says otherwise; null for what the document says. */

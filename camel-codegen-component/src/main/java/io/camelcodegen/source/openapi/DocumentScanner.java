@@ -138,7 +138,7 @@ final class DocumentScanner {
                 drafts.removeIf(earlier -> earlier.isOf(method));
                 drafts.add(OperationDraft.read(method, parser, base));
             } else if (name.equals("$ref") && value == JsonToken.VALUE_STRING) {
-                borrowed.add(new BorrowedPathItem(path, Reference.rebase(parser.getText(), text.file())));
+                borrowed.add(new BorrowedPathItem(path, text.rebase(parser.getText())));
             } else {
                 parser.skipChildren();
             }

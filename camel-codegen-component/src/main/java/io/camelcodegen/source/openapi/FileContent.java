@@ -29,6 +29,9 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
      * @throws IllegalArgumentException where a file cannot be read
      */
     static @Nullable FileContent of(JsonNode value) {
+        if (value instanceof FileNode file) {
+            return file.content();
+        }
         if (value.isBinary()) {
             try {
                 return of(value.binaryValue());
@@ -58,7 +61,7 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
 
     private static FileContent of(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IllegalArgumentException("is a file that cannot be read: " + file);
+            throw new IllegalArgumentException("names a file that cannot be read: " + file);
         }
         Path name = file.getFileName();
         return new FileContent(
@@ -69,7 +72,7 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("is a file that cannot be read: " + file, e);
+            throw new IllegalArgumentException("names a file that cannot be read: " + file, e);
         }
     }
 
@@ -82,6 +85,18 @@ record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length,
             }
             return stream;
         };
+    }
+
+    /** @throws IllegalArgumentException where it cannot be read */
+    byte[] readAll() {
+        if (bytes != null) {
+            return bytes;
+        }
+        try (InputStream in = opener.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("holds a file or stream that cannot be read: " + e.getMessage(), e);
+        }
     }
 
     HttpBody body() {

@@ -121,7 +121,7 @@ final class IndexFormat {
             throw new IllegalStateException("bytes are left over");
         }
         DocumentMap map = new DocumentMap(version, operations, parts, List.of());
-        return new IndexedDocument(new JsonText(json, ""), map, names);
+        return new IndexedDocument(new JsonText(json), map, names);
     }
 
     private static byte[] readJson(ByteBuffer in, byte[] content) {

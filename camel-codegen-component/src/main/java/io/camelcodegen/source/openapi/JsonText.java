@@ -35,15 +35,26 @@ final class JsonText {
     private final byte[] bytes;
     private final int start;
     private final String file;
+    private final String rootFile;
 
     /**
+     * A root document.
+     *
      * @param bytes UTF-8, with or without a byte order mark; kept, not copied
-     * @param file where the text stands relative to the root document; empty for the root document
      */
-    JsonText(byte[] bytes, String file) {
+    JsonText(byte[] bytes) {
+        this(bytes, "", "");
+    }
+
+    /**
+     * @param file where the text stands relative to the root document; empty for the root document
+     * @param rootFile the root document's own file name
+     */
+    JsonText(byte[] bytes, String file, String rootFile) {
         this.bytes = bytes;
         this.start = hasByteOrderMark(bytes) ? 3 : 0;
         this.file = file;
+        this.rootFile = rootFile;
     }
 
     private static boolean hasByteOrderMark(byte[] bytes) {
@@ -174,10 +185,15 @@ final class JsonText {
         };
     }
 
+    /** A {@code $ref} of this text, as the root document would spell it. */
+    String rebase(String ref) {
+        return Reference.rebase(ref, file, rootFile);
+    }
+
     /** As the root document would spell it, so that who reads the node need not know which document it is from. */
     private JsonNode reference(JsonParser parser) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_STRING
-                ? NODES.textNode(Reference.rebase(parser.getText(), file))
+                ? NODES.textNode(rebase(parser.getText()))
                 : node(parser);
     }
 }

@@ -58,14 +58,18 @@ final class MultipartBodyEncoder implements BodyEncoder {
     }
 
     private void addParts(String boundary, String name, JsonNode value, List<FileContent> pieces) {
-        JsonNode schema = mediaType.schema().path("properties").path(name);
+        JsonNode schema = follow(mediaType.schema().path("properties").path(name));
         if (value.isArray() && !MediaTypeName.of(declaredType(name)).isJson()) {
             for (JsonNode item : value) {
-                addPart(boundary, name, item, schema.path("items"), pieces);
+                addPart(boundary, name, item, follow(schema.path("items")), pieces);
             }
         } else {
             addPart(boundary, name, value, schema, pieces);
         }
+    }
+
+    private JsonNode follow(JsonNode schema) {
+        return LocalReference.follow(mediaType.schema(), schema);
     }
 
     private void addPart(String boundary, String name, JsonNode value, JsonNode schema, List<FileContent> pieces) {

@@ -70,7 +70,7 @@ final class NeighbourFiles {
             if (bytesLeft.addAndGet(-Files.size(target)) < 0) {
                 throw origin.malformed("the files it refers to are larger than " + maxBytes + " bytes", null);
             }
-            return new JsonText(DocumentText.toJson(Files.readAllBytes(target), maxBytes), name);
+            return new JsonText(DocumentText.toJson(Files.readAllBytes(target), maxBytes), name, String.valueOf(document.getFileName()));
         } catch (IOException | UnsuitableDocumentException | InvalidPathException e) {
             throw origin.malformed("$ref to the file '" + Printable.of(file) + "', which cannot be read: "
                     + Failure.describe(e), e);

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenApiDocument {
 
-    /** Default bound on a document's size, in bytes; JSON made of YAML may be no larger either. */
+    /** Default bound on a document's size, in bytes. */
     static final long MAX_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocument.class);
@@ -70,7 +70,7 @@ final class OpenApiDocument {
             return open(origin, place, indexed.text(), indexed.map(), indexed.names());
         }
         try {
-            JsonText text = new JsonText(DocumentText.toJson(content, MAX_BYTES), "");
+            JsonText text = new JsonText(DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length)));
             DocumentMap map = DocumentScanner.scan(text);
             OpenApiDocument document = open(origin, place, text, map, null);
             if (index != null && map.borrowed().isEmpty()) { // other files may change while this one does not
@@ -175,8 +175,11 @@ final class OpenApiDocument {
                 String ref = next.remove(0).ref();
                 try {
                     References.Target target = references.locate(ref);
-                    if (target == null || !seen.add(ref)) {
+                    if (target == null) {
                         throw references.missing(ref);
+                    }
+                    if (!seen.add(ref)) {
+                        throw references.circular(ref);
                     }
                     for (Operation found :
                             DocumentScanner.pathItem(target.text(), target.range(), item.path(), next)) {

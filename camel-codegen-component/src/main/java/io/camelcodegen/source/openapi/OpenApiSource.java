@@ -14,7 +14,7 @@ import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
-import io.camelcodegen.source.openapi.DocumentFetcher.Fetched;
+import io.camelcodegen.source.openapi.DocumentLoader.Loaded;
 import io.camelcodegen.tool.Tool;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,17 +59,20 @@ final class OpenApiSource implements ToolSource {
 
     @Override
     public CompletableFuture<List<Tool>> discover() {
-        Duration timeout = config.timeout() == null ? DEFAULT_TIMEOUT : config.timeout();
-        DocumentFetcher fetcher = new DocumentFetcher(
-                config.name(), settings.maxDocumentBytes(), timeout, context.camelContext(), context.workers());
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            String spec = context.variables().resolve(settings.spec());
-                            return fetcher.fetch(spec, client(), documentCredentials(spec));
-                        },
-                        context.workers())
-                .thenCompose(fetched -> fetched)
+        return CompletableFuture.supplyAsync(this::load, context.workers())
+                .thenCompose(loaded -> loaded)
                 .thenApplyAsync(this::read, context.workers());
+    }
+
+    private CompletableFuture<Loaded> load() {
+        String spec = context.variables().resolve(settings.spec());
+        DocumentLoader loader = new DocumentLoader(
+                context.camelContext(),
+                client(),
+                context.workers(),
+                settings.maxDocumentBytes(),
+                config.timeout() == null ? DEFAULT_TIMEOUT : config.timeout());
+        return loader.load(config.name(), spec, documentCredentials(spec));
     }
 
     /** The source's own headers go to the document's server only if that is the API's, too. */
@@ -79,13 +82,13 @@ final class OpenApiSource implements ToolSource {
         return own ? headers.with(Credentials.NONE, Set.of()) : Credentials.NONE;
     }
 
-    private List<Tool> read(Fetched fetched) {
+    private List<Tool> read(Loaded loaded) {
         OpenApiDocument document = OpenApiDocument.read(
                 config.name(),
-                fetched.location(),
-                fetched.content(),
+                loaded.location(),
+                loaded.content(),
                 settings.index() ? context.indexDirectory() : null);
-        ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), fetched.uri());
+        ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), loaded.uri());
         List<Tool> tools = document.tools();
         checkServer(document, tools, servers);
         api = new Api(document, servers, new ConcurrentHashMap<>());

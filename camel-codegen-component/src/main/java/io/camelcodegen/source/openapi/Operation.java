@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,6 @@ record Operation(
     }
 
     private String lowerCaseMethod() {
-        return method.toLowerCase(java.util.Locale.ROOT);
+        return method.toLowerCase(Locale.ROOT);
     }
 }

@@ -70,6 +70,14 @@ final class ParameterArranger {
                 place(arranged, name, value, wholeBody);
             }
         }
+        JsonNode content = arranged.get(BODY);
+        if (content != null) {
+            try {
+                arranged.set(BODY, FileNode.replacePojos(content));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidParameterException("/" + BODY, "the body " + e.getMessage());
+            }
+        }
         return arranged;
     }
 

@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.source.openapi.OperationSpec.In;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
 import io.camelcodegen.source.openapi.OperationSpec.Style;
@@ -84,6 +85,24 @@ final class ParameterSerializer {
             encode(text, out);
         }
         return out.toString();
+    }
+
+    /**
+     * The parameter's text, its value taken from its group.
+     *
+     * @return null where the group does not have it, or nothing is to be sent
+     * @throws InvalidParameterException where the value has no text
+     */
+    @Nullable String serializeMember(@Nullable ObjectNode group) {
+        JsonNode value = group == null ? null : group.get(parameter.name());
+        if (value == null) {
+            return null;
+        }
+        try {
+            return serialize(value);
+        } catch (IllegalArgumentException e) {
+            throw InvalidParameterException.of(parameter.in(), parameter.name(), e.getMessage());
+        }
     }
 
     private void prefix(StringBuilder out) {

@@ -33,8 +33,12 @@ record Reference(String file, @Nullable List<String> pointer) {
         return colon > 0 && (slash < 0 || colon < slash);
     }
 
-    /** {@code ref}, found in the document {@code file}, as the root document would spell it. */
-    static String rebase(String ref, String file) {
+    /**
+     * {@code ref}, found in the document {@code file}, as the root document would spell it.
+     *
+     * @param root the root document's own file name: one target must not have two spellings
+     */
+    static String rebase(String ref, String file, String root) {
         if (file.isEmpty()) {
             return ref;
         }
@@ -48,7 +52,8 @@ record Reference(String file, @Nullable List<String> pointer) {
             return ref;
         }
         int slash = file.lastIndexOf('/');
-        return percentEncode(normalize(file.substring(0, slash + 1) + percentDecode(target))) + fragment;
+        String path = normalize(file.substring(0, slash + 1) + percentDecode(target));
+        return path.equals(root) ? (fragment.isEmpty() ? "#" : fragment) : percentEncode(path) + fragment;
     }
 
     /** {@code path} without {@code .} and {@code ..}; a {@code ..} that leads out of the tree stays. */

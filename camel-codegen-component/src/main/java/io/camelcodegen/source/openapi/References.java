@@ -93,7 +93,7 @@ final class References implements SchemaReferences {
         while (at.path("$ref").isTextual()) {
             String ref = at.path("$ref").textValue();
             if (!seen.add(ref) || seen.size() > LONGEST_CHAIN) {
-                throw origin.malformed("$ref '" + Printable.of(ref) + "' leads in a circle, or is too long a chain", null);
+                throw circular(ref);
             }
             JsonNode next = resolve(ref);
             if (next == null) {
@@ -102,6 +102,10 @@ final class References implements SchemaReferences {
             at = next;
         }
         return at;
+    }
+
+    CodegenException circular(String ref) {
+        return origin.malformed("$ref '" + Printable.of(ref) + "' leads in a circle, or is too long a chain", null);
     }
 
     CodegenException missing(String ref) {

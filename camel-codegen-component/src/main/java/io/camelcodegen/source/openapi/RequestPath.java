@@ -1,6 +1,5 @@
 package io.camelcodegen.source.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.source.openapi.OperationSpec.In;
@@ -132,16 +131,10 @@ final class RequestPath {
 
     private static String value(ParameterSerializer serializer, @Nullable ObjectNode values) {
         String name = serializer.parameter().name();
-        JsonNode value = values == null ? null : values.get(name);
-        if (value == null) {
+        if (values == null || !values.has(name)) {
             throw InvalidParameterException.of(In.PATH, name, "is missing");
         }
-        String text;
-        try {
-            text = serializer.serialize(value);
-        } catch (IllegalArgumentException e) {
-            throw InvalidParameterException.of(In.PATH, name, e.getMessage());
-        }
+        String text = serializer.serializeMember(values);
         if (text == null || text.isEmpty()) {
             throw InvalidParameterException.of(In.PATH, name, "must not be empty");
         }

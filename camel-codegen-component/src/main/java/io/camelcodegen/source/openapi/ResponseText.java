@@ -58,8 +58,9 @@ final class ResponseText {
     /** The beginning of a body for a message: cut, and without what could forge lines; empty for a binary one. */
     static String excerpt(byte[] body, MediaTypeName type, int most) {
         byte[] first = body.length <= most ? body : Arrays.copyOf(body, most);
-        String text = text(first, type);
-        if (isBinary(text)) {
+        Charset declared = type.knownCharset();
+        String text = new String(first, declared == null ? StandardCharsets.UTF_8 : declared);
+        if (type.isKnown() ? text.indexOf('\0') >= 0 : isBinary(text)) {
             return "";
         }
         StringBuilder printable = new StringBuilder(text.length());

@@ -51,12 +51,13 @@ final class ServerSelector {
             return new Target(base(parse(variables.resolve(configured), "'baseUrl'"), "'baseUrl'"), Addresses.ANY);
         }
         URI uri = fromDocument(servers);
+        String base = base(uri, "the document's server");
         boolean trusted = settings.allowServerFromDocument();
         if (document != null && !trusted && isHttps(document) && !isHttps(uri)) {
             throw invalid("the document came by https and names the unencrypted server " + uri);
         }
         boolean anyAddress = trusted || document != null && sameOrigin(document, uri);
-        return new Target(base(uri, "the document's server"), anyAddress ? Addresses.ANY : Addresses.PUBLIC);
+        return new Target(base, anyAddress ? Addresses.ANY : Addresses.PUBLIC);
     }
 
     private URI fromDocument(List<Server> servers) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.Base64;
 
 /** The text of JSON values on the wire, with every digit. */
 final class WireText {
@@ -26,9 +26,9 @@ final class WireText {
      * @throws IllegalArgumentException where JSON cannot express it
      */
     static String of(JsonNode value, boolean ascii) {
-        requireFinite(value);
+        JsonNode written = writable(value);
         try {
-            return ascii ? ASCII.writeValueAsString(value) : MAPPER.writeValueAsString(value);
+            return ascii ? ASCII.writeValueAsString(written) : MAPPER.writeValueAsString(written);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -36,9 +36,9 @@ final class WireText {
 
     /** A value as JSON in UTF-8. */
     static byte[] bytes(JsonNode value) {
-        requireFinite(value);
+        JsonNode written = writable(value);
         try {
-            return MAPPER.writeValueAsBytes(value);
+            return MAPPER.writeValueAsBytes(written);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -52,6 +52,9 @@ final class WireText {
         if (value.isNull()) {
             return "";
         }
+        if (value instanceof FileNode file) {
+            return Base64.getEncoder().encodeToString(file.content().readAll());
+        }
         requireFinite(value);
         if (value.isBigDecimal() || value.isFloatingPointNumber()) {
             BigDecimal decimal = value.isBigDecimal() ? value.decimalValue() : new BigDecimal(value.asText());
@@ -62,21 +65,19 @@ final class WireText {
         return value.asText();
     }
 
-    /** NaN and the infinities are no JSON numbers; Jackson would send them as strings. */
+    /**
+     * A value as Jackson is to write it: content handed over by Java code becomes base64, as Jackson does with bytes.
+     * NaN and the infinities, which Jackson would send as strings, are refused.
+     */
+    private static JsonNode writable(JsonNode value) {
+        return JsonLeaves.replace(value, leaf -> {
+            requireFinite(leaf);
+            return leaf instanceof FileNode file ? BinaryNode.valueOf(file.content().readAll()) : leaf;
+        });
+    }
+
     private static void requireFinite(JsonNode value) {
-        if (value.isContainerNode()) {
-            if (value.isArray()) {
-                for (JsonNode item : value) {
-                    requireFinite(item);
-                }
-            } else {
-                for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    requireFinite(member.getValue());
-                }
-            }
-        } else if (value.getNodeType() == JsonNodeType.NUMBER
-                && (value.isDouble() || value.isFloat())
-                && !Double.isFinite(value.doubleValue())) {
+        if ((value.isDouble() || value.isFloat()) && !Double.isFinite(value.doubleValue())) {
             throw new IllegalArgumentException("holds " + value.asText() + ", which is no JSON number");
         }
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ final class YamlConversion {
             .streamReadConstraints(JsonText.CONSTRAINTS)
             .build();
 
-    private final YAMLParser yaml;
+    private final AnchoringYamlParser yaml;
     private final boolean mayMerge;
     private final long maxBytes;
     private final Map<String, byte[]> anchored = new HashMap<>();
@@ -46,11 +45,7 @@ final class YamlConversion {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit((int) Math.min(Integer.MAX_VALUE, maxBytes));
         options.setNestingDepthLimit(JsonText.MAX_DEPTH);
-        this.yaml = YAMLFactory.builder()
-                .loaderOptions(options)
-                .streamReadConstraints(JsonText.CONSTRAINTS)
-                .build()
-                .createParser(text);
+        this.yaml = AnchoringYamlParser.of(text, options);
         this.mayMerge = new String(text, StandardCharsets.ISO_8859_1).contains("<<");
         this.maxBytes = maxBytes;
         this.aliasBudget = FREE_ALIAS_BYTES + ALIAS_GROWTH * text.length;
@@ -81,7 +76,7 @@ final class YamlConversion {
             json.writeRawValue(new String(alias(yaml.getText()), StandardCharsets.UTF_8));
             return;
         }
-        String anchor = yaml.getObjectId();
+        String anchor = yaml.anchor();
         if (anchor == null) {
             plainValue();
             return;

@@ -35,6 +35,7 @@ final class McpFixture implements AutoCloseable {
     static final Duration LONG = Duration.ofMinutes(2);
 
     final AtomicInteger changes = new AtomicInteger();
+    private Runnable listener = () -> {};
     final Map<String, String> variables = new LinkedHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -50,10 +51,17 @@ final class McpFixture implements AutoCloseable {
             return resolved;
         };
         SourceContext context =
-                new SourceContext(camel, null, resolver, workers, scheduler, null, changes::incrementAndGet);
+                new SourceContext(camel, null, resolver, workers, scheduler, null, null, () -> {
+            changes.incrementAndGet();
+            listener.run();
+        });
         ToolSource source = new McpSourceFactory().create(config, context);
         sources.add(source);
         return source;
+    }
+
+    void onChange(Runnable newListener) {
+        listener = newListener;
     }
 
     /** The reference server over stdio. */

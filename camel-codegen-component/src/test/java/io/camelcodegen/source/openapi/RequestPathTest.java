@@ -15,8 +15,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +125,29 @@ class RequestPathTest {
         String[] segments = URI.create("https://host" + path).normalize().getRawPath().split("/", -1);
         assertThat(segments).hasSize(4);
         assertThat(URLDecoder.decode(segments[2].replace("+", "%2B"), StandardCharsets.UTF_8)).isEqualTo(value);
+    }
+
+    /** Only characters of which dot segments are spelt, decoded as often as servers and proxies in a row may do it. */
+    @Property(tries = 5000)
+    void noValueBecomesADotSegmentHoweverOftenItIsDecoded(
+            @ForAll @Chars({'.', '/', '\\', '%', '2', '5', 'e', 'E', 'f', 'c'}) @StringLength(max = 12) String value) {
+        String path;
+        try {
+            path = expand(USER, values("id", value));
+        } catch (InvalidParameterException e) {
+            return;
+        }
+
+        String segment = path.split("/", -1)[2];
+        for (int round = 0; round < 4; round++) {
+            assertThat(segment.split("[/\\\\]", -1)).as(value).doesNotContain(".", "..");
+            segment = decodeLeniently(segment);
+        }
+    }
+
+    private static String decodeLeniently(String text) {
+        return Pattern.compile("%([0-9a-fA-F]{2})")
+                .matcher(text)
+                .replaceAll(triple -> Matcher.quoteReplacement("" + (char) Integer.parseInt(triple.group(1), 16)));
     }
 }

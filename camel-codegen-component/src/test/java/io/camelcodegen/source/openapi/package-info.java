@@ -1,0 +1,4 @@
+@NullMarked
+package io.camelcodegen.source.openapi;
+
+import org.jspecify.annotations.NullMarked;
