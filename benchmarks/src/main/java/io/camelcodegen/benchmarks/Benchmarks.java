@@ -91,17 +91,23 @@ final class Benchmarks {
         Samples fresh = new Samples();
         Samples indexed = new Samples();
         Samples camel = new Samples();
+        Samples jvm = new Samples();
         Samples peer = new Samples();
-        for (int fork = 0; fork < (quick ? 2 : 5); fork++) {
+        for (int fork = 0; fork < (quick ? 3 : 5); fork++) {
             peer.add(probe("cpu-swagger", document, "none")[0]);
             fresh.add(probe("cpu-codegen", document, "none")[0]);
             indexed.add(probe("cpu-codegen", document, index)[0]);
             camel.add(probe("cpu-camel", document, "none")[0]);
+            jvm.add(probe("cpu-jvm", document, "none")[0]);
         }
         String base = "GitHub's document, fresh JVM: ";
         add(Row.of(base + "`codegen:` / swagger-parser", "CPU s", fresh.median(), peer.median(), "≤ 1/5 (0.200)"));
         add(Row.of(base + "`codegen:`, index on disk / swagger-parser", "CPU s", indexed.median(), peer.median(), "≤ 1/15 (0.067)"));
-        add(Row.of(base + "Camel and the component without reading anything / swagger-parser", "CPU s", camel.median(), peer.median(), ""));
+        add(Row.of(base + "an empty Camel context / swagger-parser", "CPU s", camel.median(), peer.median(), ""));
+        double alone = peer.median() - jvm.median();
+        String less = "The same, less an empty Camel context / less an empty JVM: ";
+        add(Row.of(less + "`codegen:` / swagger-parser", "CPU s", fresh.median() - camel.median(), alone, ""));
+        add(Row.of(less + "`codegen:`, index on disk / swagger-parser", "CPU s", indexed.median() - camel.median(), alone, ""));
         String rounds = quick ? "4" : "6";
         double[] warm = probe("warm", document, "none", rounds);
         add(Row.of("GitHub's document, warm, least: `codegen:` / swagger-parser", "CPU ms", warm[0], warm[1], "≤ 1/10 (0.100)"));

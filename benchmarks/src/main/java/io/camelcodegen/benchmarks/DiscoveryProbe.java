@@ -10,6 +10,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -18,7 +20,7 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 final class DiscoveryProbe {
 
-    private static final int SOURCES = 60;
+    private static final int IN_A_ROW = 8;
 
     private DiscoveryProbe() {}
 
@@ -33,7 +35,8 @@ final class DiscoveryProbe {
         String document = args[1];
         String index = args[2];
         switch (args[0]) {
-            case "cpu-camel" -> start(document, index, 1);
+            case "cpu-jvm" -> {} // what every Java process costs
+            case "cpu-camel" -> new DefaultCamelContext().start();
             case "cpu-codegen" -> catalogue(start(document, index, 1), 0);
             case "cpu-swagger" -> parse(document);
             case "heap-codegen" -> heapOfCatalogue(document, index);
@@ -78,63 +81,66 @@ final class DiscoveryProbe {
 
     /**
      * The first source fills what stays whatever is read: classes, the parser's tables. Then: heap with the second
-     * source's catalogue, less the heap before it.
+     * source's catalogue, less what was there before it.
      */
     private static void heapOfCatalogue(String document, String index) throws Exception {
         Codegen codegen = start(document, index, 2);
         catalogue(codegen, 0);
-        long before = usedHeap();
+        long before = liveBytes();
         catalogue(codegen, 1);
-        System.out.println((usedHeap() - before) / 1e6);
+        System.out.println((liveBytes() - before) / 1e6);
         catalogue(codegen, 0); // both are still held here
     }
 
     private static void heapOfParser(String document) throws Exception {
         List<OpenAPI> held = new ArrayList<>();
         held.add(parse(document));
-        long before = usedHeap();
+        long before = liveBytes();
         held.add(parse(document));
-        System.out.println((usedHeap() - before) / 1e6);
+        System.out.println((liveBytes() - before) / 1e6);
         if (held.size() != 2) {
             throw new IllegalStateException();
         }
     }
 
-    /** After collections until two agree, as what a finished task leaves behind takes more than one to go. */
-    private static long usedHeap() throws InterruptedException {
-        long last = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            System.gc();
-            Thread.sleep(50);
-            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            if (Math.abs(last - used) < 10_000) {
-                return used;
-            }
-            last = used;
-        }
-        return last;
+    /**
+     * Bytes of all live objects, by the JVM's class histogram, which collects first. The heap's used size would count what
+     * G1 leaves empty behind a large array too.
+     */
+    private static long liveBytes() throws JMException {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        String total = histogram.substring(histogram.lastIndexOf("Total"));
+        return Long.parseLong(total.trim().split("\\s+")[2]);
     }
 
-    /** Prints the least and the median CPU milliseconds of both, read by turns in one JVM, after the code is warm. */
+    /**
+     * Prints the least and the median CPU milliseconds of both, read by turns in one JVM, after the code is warm. Ours is
+     * read several times in a row, as the process's CPU time may be counted in steps of 10 ms.
+     */
     private static void warm(String document, String index, int rounds) throws Exception {
         int warmUp = rounds;
         Samples ours = new Samples();
         Samples peer = new Samples();
-        Codegen codegen = start(document, index, Math.min(SOURCES, 5 * (rounds + warmUp)));
+        Codegen codegen = start(document, index, IN_A_ROW * (rounds + warmUp));
         int next = 0;
         for (int i = 0; i < rounds + warmUp; i++) {
             if (i == warmUp) {
                 ours.clear();
                 peer.clear();
             }
-            for (int j = 0; j < 5 && next < SOURCES; j++) { // it takes less time: more of it to be as warm
-                System.gc();
-                long begin = ProcessCpu.nanos();
-                catalogue(codegen, next++);
-                ours.add((ProcessCpu.nanos() - begin) / 1e6);
-            }
             System.gc();
             long begin = ProcessCpu.nanos();
+            for (int j = 0; j < IN_A_ROW; j++) {
+                catalogue(codegen, next++);
+            }
+            ours.add((ProcessCpu.nanos() - begin) / 1e6 / IN_A_ROW);
+            System.gc();
+            begin = ProcessCpu.nanos();
             parse(document);
             peer.add((ProcessCpu.nanos() - begin) / 1e6);
         }

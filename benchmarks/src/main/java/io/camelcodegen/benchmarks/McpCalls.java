@@ -14,6 +14,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -57,10 +58,12 @@ final class McpCalls {
         }
     }
 
-    private static void measure(DefaultCamelContext camel, McpAsyncClient sdk, Duration total) {
+    private static void measure(DefaultCamelContext camel, McpAsyncClient sdk, Duration total) throws Exception {
         Codegen codegen = Codegen.of(camel);
         ProducerTemplate template = camel.createProducerTemplate();
         Endpoint endpoint = camel.getEndpoint("codegen:everything__echo");
+        AsyncProducer endpointProducer = endpoint.createAsyncProducer();
+        endpointProducer.start();
         checkAnswer(codegen.call("everything__echo", PARAMETERS));
         checkAnswer(send(sdk).join());
 
@@ -70,7 +73,7 @@ final class McpCalls {
                 () -> codegen.call("everything__echo", PARAMETERS),
                 () -> codegen.callAsync("everything__echo", PARAMETERS));
         Duel.Contender producer = duel.add(
-                () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(template, endpoint));
+                () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
         Duration warmUp = total.dividedBy(3);
         duel.latency(warmUp, total);
         Duel.latencyRow("MCP stdio `echo`, p50: `codegen:` endpoint / SDK's async client", producer, peer, "≤ 1.10").print();
@@ -92,10 +95,10 @@ final class McpCalls {
         return sdk.callTool(CallToolRequest.builder("echo").arguments(PARAMETERS).build()).toFuture();
     }
 
-    private static CompletableFuture<Object> sendAsync(ProducerTemplate template, Endpoint endpoint) {
-        Exchange exchange = endpoint.createExchange();
+    private static CompletableFuture<Object> sendAsync(AsyncProducer producer) {
+        Exchange exchange = producer.getEndpoint().createExchange();
         exchange.getIn().setBody(PARAMETERS);
-        return template.asyncSend(endpoint, exchange).thenApply(answered -> {
+        return producer.processAsync(exchange).thenApply(answered -> {
             if (answered.getException() != null) {
                 throw new IllegalStateException(answered.getException());
             }
