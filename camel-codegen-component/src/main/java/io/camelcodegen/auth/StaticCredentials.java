@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Bearer, API key and basic credentials: what is configured is what is sent. */
 public final class StaticCredentials implements CredentialResolver {
@@ -14,11 +15,20 @@ public final class StaticCredentials implements CredentialResolver {
     private final Auth auth;
     private final UnaryOperator<String> variables;
 
-    /** @param variables resolves the variables of a configured value */
-    public StaticCredentials(String source, Auth auth, UnaryOperator<String> variables) {
+    private StaticCredentials(String source, Auth auth, UnaryOperator<String> variables) {
         this.source = source;
         this.auth = auth;
         this.variables = variables;
+    }
+
+    /**
+     * What resolves the credentials of a source.
+     *
+     * @param auth null for none
+     * @param variables resolves the variables of a configured value
+     */
+    public static CredentialResolver of(String source, @Nullable Auth auth, UnaryOperator<String> variables) {
+        return auth == null ? CredentialResolver.NONE : new StaticCredentials(source, auth, variables);
     }
 
     @Override

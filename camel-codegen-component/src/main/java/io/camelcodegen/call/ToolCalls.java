@@ -151,9 +151,7 @@ public final class ToolCalls extends ServiceSupport {
     private static CredentialResolver credentials(BoundTool tool, CallOptions options) {
         SourceConfig config = tool.source().config();
         Auth auth = options.auth() != null ? options.auth() : config.auth();
-        return auth == null
-                ? CredentialResolver.NONE
-                : new StaticCredentials(config.name(), auth, tool.source().variables()::resolve);
+        return StaticCredentials.of(config.name(), auth, tool.source().variables()::resolve);
     }
 
     private static boolean or(@Nullable Boolean option, boolean fallback) {

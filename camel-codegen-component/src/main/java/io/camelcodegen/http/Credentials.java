@@ -1,5 +1,7 @@
 package io.camelcodegen.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +20,17 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
 
     public boolean isEmpty() {
         return headers.isEmpty() && query.isEmpty() && cookies.isEmpty();
+    }
+
+    /** The values a peer must not be quoted with; of {@code Bearer abc} the second word too. */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>(query.values());
+        secrets.addAll(cookies.values());
+        for (String value : headers.values()) {
+            secrets.add(value);
+            secrets.add(value.substring(value.indexOf(' ') + 1));
+        }
+        return secrets;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpClientConfig;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
@@ -24,21 +25,29 @@ public final class SourceConnection {
      */
     public static HttpClientConfig of(SourceConfig config, SourceContext context) {
         HttpClientConfig defaults = HttpClientConfig.defaults();
-        URI proxy = config.proxy() == null ? null : proxy(config, context.variables().resolve(config.proxy()));
+        InetSocketAddress proxy = proxy(config, context);
         return new HttpClientConfig(
                 config.maxConnections(),
                 defaults.connectTimeout(),
                 defaults.idleTimeout(),
                 sslContext(config, context),
-                proxy == null ? null : proxy.getHost(),
-                proxy == null ? 0 : proxy.getPort() < 0 ? 80 : proxy.getPort());
+                proxy == null ? null : proxy.getHostString(),
+                proxy == null ? 0 : proxy.getPort());
     }
 
-    private static URI proxy(SourceConfig config, String text) {
+    /**
+     * The proxy, not resolved; null for none.
+     *
+     * @throws CodegenException INVALID_CONFIG where it is no {@code http://host:port}
+     */
+    public static @Nullable InetSocketAddress proxy(SourceConfig config, SourceContext context) {
+        if (config.proxy() == null) {
+            return null;
+        }
         try {
-            URI proxy = new URI(text);
+            URI proxy = new URI(context.variables().resolve(config.proxy()));
             if ("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getUserInfo() == null) {
-                return proxy;
+                return InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort());
             }
         } catch (URISyntaxException e) {
             // said below, without the text: it may hold a password

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.http.Redaction;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -45,7 +46,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
                 settings.source(),
                 target.where(),
                 settings.maxMessageBytes(),
-                new Redaction(ConfiguredCredentials.secrets(credentials)));
+                new Redaction(credentials.secrets()));
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);

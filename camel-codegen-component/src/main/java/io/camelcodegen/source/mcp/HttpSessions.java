@@ -1,6 +1,7 @@
 package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
@@ -65,7 +66,8 @@ final class HttpSessions implements McpClient {
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
         try {
-            Credentials credentials = ConfiguredCredentials.of(config.auth(), context.variables());
+            Credentials credentials = StaticCredentials.of(config.name(), config.auth(), context.variables()::resolve)
+                    .resolve();
             return send(request, credentials, Map.of(), settings.initTimeout(), true);
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);

@@ -3,21 +3,19 @@ package io.camelcodegen.source.mcp;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +63,13 @@ final class HttpTarget {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(HttpFailures.CONNECT_TIMEOUT)
                 .executor(context.workers());
-        String ssl = config.sslContextParameters();
-        if (ssl != null) {
-            builder.sslContext(sslContext(config, context, ssl));
+        SSLContext tls = SourceConnection.sslContext(config, context);
+        if (tls != null) {
+            builder.sslContext(tls);
         }
-        if (config.proxy() != null) {
-            URI proxy = URI.create(context.variables().resolve(config.proxy()));
-            builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+        InetSocketAddress proxy = SourceConnection.proxy(config, context);
+        if (proxy != null) {
+            builder.proxy(ProxySelector.of(proxy));
         }
         return builder.build();
     }
@@ -82,24 +80,6 @@ final class HttpTarget {
             HttpClient.class.getMethod("shutdownNow").invoke(client);
         } catch (ReflectiveOperationException e) {
             LOG.trace("left to the garbage collector: {}", e.toString());
-        }
-    }
-
-    private static SSLContext sslContext(SourceConfig config, SourceContext context, String bean) {
-        SSLContextParameters parameters = context.camelContext()
-                .getRegistry()
-                .lookupByNameAndType(bean.startsWith("#") ? bean.substring(1) : bean, SSLContextParameters.class);
-        if (parameters == null) {
-            throw CodegenErrors.invalidConfig(
-                    "source '" + config.name() + "' (mcp)",
-                    List.of("'sslContextParameters' names no SSLContextParameters bean: " + bean));
-        }
-        try {
-            return parameters.createSSLContext(context.camelContext());
-        } catch (GeneralSecurityException | IOException e) {
-            throw CodegenErrors.invalidConfig(
-                    "source '" + config.name() + "' (mcp)",
-                    List.of("the SSLContextParameters bean " + bean + " cannot be used: " + e.getMessage()));
         }
     }
 

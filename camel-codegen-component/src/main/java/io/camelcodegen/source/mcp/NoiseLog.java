@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.http.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

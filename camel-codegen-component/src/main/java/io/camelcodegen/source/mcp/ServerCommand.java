@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.http.Redaction;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.Variables;
 import java.io.File;

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.http.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -23,6 +23,7 @@ final class ConfiguredHeaders {
     private final Variables variables;
     private final @Nullable String accept;
     private final @Nullable String contentType;
+    /** By name, without case: Java code may have given one name twice. */
     private final Map<String, String> constant = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> variable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -55,12 +56,12 @@ final class ConfiguredHeaders {
 
     /** What the source wants as {@code Accept}, unless a call says otherwise; null for what the document says. */
     @Nullable String accept() {
-        return accept;
+        return accept == null ? null : resolved("Accept", accept);
     }
 
     /** The media type the source sends bodies as, where an operation offers it; null for what the document says. */
     @Nullable String contentType() {
-        return contentType;
+        return contentType == null ? null : resolved("Content-Type", contentType);
     }
 
     /**

@@ -4,6 +4,8 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.http.Redaction;
+import io.camelcodegen.http.SafeUri;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +41,7 @@ final class HttpErrors {
         context.put(CodegenErrors.TOOL, tool);
         context.put(CodegenErrors.SOURCE, source);
         context.put(CodegenErrors.STATUS, status);
-        context.put(CodegenErrors.URL, withoutQuery(response.uri()));
+        context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
         String said = describe(response, secrets, context);
         if (status == 429 || status == 403 && RetryDelay.isExhausted(response)) {
             return CodegenErrors.rateLimited(source, delays.rateLimit(response), context);
@@ -93,25 +95,8 @@ final class HttpErrors {
         return printable.length() <= MAX_MESSAGE ? printable : printable.substring(0, MAX_MESSAGE) + "…";
     }
 
-    /** A URL as errors show it: a query may hold keys, and so may the user. */
-    static String withoutQuery(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port + (uri.getRawPath() == null ? "" : uri.getRawPath());
-    }
-
-    /** Takes out what the request was authenticated with: some servers repeat what they were sent. */
+    /** Takes out what the request was authenticated with. */
     static String redact(String text, Credentials secrets) {
-        String redacted = text;
-        for (Map<String, String> values : List.of(secrets.headers(), secrets.query(), secrets.cookies())) {
-            for (String value : values.values()) {
-                redacted = without(redacted, value);
-                redacted = without(redacted, value.substring(value.indexOf(' ') + 1)); // after "Bearer "
-            }
-        }
-        return redacted;
-    }
-
-    private static String without(String text, String secret) {
-        return secret.length() < 4 ? text : text.replace(secret, "xxxxxx"); // shorter ones would blank out half of it
+        return secrets.isEmpty() ? text : new Redaction(secrets.secrets()).apply(text);
     }
 }

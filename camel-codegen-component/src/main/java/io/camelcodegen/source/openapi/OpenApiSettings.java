@@ -33,8 +33,6 @@ record OpenApiSettings(
         boolean allowServerFromDocument,
         Set<String> allowHeaders) {
 
-    static final long DEFAULT_MAX_DOCUMENT_BYTES = 64L * 1024 * 1024;
-
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
             "spec",
             "baseUrl",
@@ -80,7 +78,7 @@ record OpenApiSettings(
                     text("baseUrl"),
                     (int) number("server", 0, 0, Integer.MAX_VALUE),
                     variables(),
-                    number("maxDocumentBytes", DEFAULT_MAX_DOCUMENT_BYTES, 1, Integer.MAX_VALUE),
+                    number("maxDocumentBytes", OpenApiDocument.MAX_BYTES, 1, Integer.MAX_VALUE),
                     flag("index", true),
                     flag("allowServerFromDocument", false),
                     headerNames());

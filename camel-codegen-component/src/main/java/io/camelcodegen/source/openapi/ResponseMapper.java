@@ -4,6 +4,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.http.SafeUri;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.JsonValues;
 import io.camelcodegen.tool.Tool;
@@ -96,7 +97,7 @@ final class ResponseMapper {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(CodegenErrors.SOURCE, source);
         context.put(CodegenErrors.STATUS, response.status());
-        context.put(CodegenErrors.URL, HttpErrors.withoutQuery(response.uri()));
+        context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
         String begins = HttpErrors.redact(
                 ResponseText.excerpt(response.body(), ResponseText.type(response), EXCERPT), secrets);
         String message = what;

@@ -1,21 +1,19 @@
-package io.camelcodegen.source.mcp;
+package io.camelcodegen.http;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Takes secrets out of what a server says: it was given them, and some repeat them in their errors. */
-final class Redaction {
-
-    static final Redaction NONE = new Redaction(List.of());
+/** Takes secrets out of what a server says: it was given them, and some repeat them in their errors. Immutable. */
+public final class Redaction {
 
     private static final String SHOWN = "xxxxxx";
-    /** Shorter ones are hardly secrets, and would be found in any text. */
-    private static final int MIN_LENGTH = 5;
+    /** Shorter ones are hardly secrets, and stand in any text. */
+    private static final int MIN_LENGTH = 4;
 
     private final List<String> secrets;
 
-    Redaction(Collection<String> secrets) {
+    public Redaction(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .filter(secret -> secret.length() >= MIN_LENGTH)
                 .distinct()
@@ -23,7 +21,8 @@ final class Redaction {
                 .toList();
     }
 
-    String apply(String text) {
+    /** The text with {@code xxxxxx} for each secret. */
+    public String apply(String text) {
         String clean = text;
         for (String secret : secrets) {
             clean = clean.replace(secret, SHOWN);
