@@ -34,22 +34,29 @@ import org.jspecify.annotations.Nullable;
 @Component("codegen")
 public class CodegenComponent extends DefaultComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The configuration file: a path, file: or classpath: location. Default: codegen.config.json,"
-            + " .codegenrc or mcp-codegen.json in the working directory, then on the classpath, if there is one.")
+    @Metadata(
+            description =
+                    "The configuration file: a path, file: or classpath: location. Default: codegen.config.json,"
+                            + " .codegenrc or mcp-codegen.json in the working directory, then on the classpath, if there is one.")
     private @Nullable String config;
 
-    @Metadata(description = "Sources by name, each an io.camelcodegen.source.SourceConfig bean or a map of the keys that the"
-            + " configuration file has, with type (openapi, mcp) among them. They are added to those of the file; beans"
-            + " of type SourceConfig in the registry are sources too.")
+    @Metadata(
+            description =
+                    "Sources by name, each an io.camelcodegen.source.SourceConfig bean or a map of the keys that the"
+                            + " configuration file has, with type (openapi, mcp) among them. They are added to those of the file; beans"
+                            + " of type SourceConfig in the registry are sources too.")
     private Map<String, Object> sources = new LinkedHashMap<>();
 
-    @Metadata(description = "How long one attempt may take, for sources and endpoints that say nothing else. Default: 30"
-            + " seconds for REST and 60 seconds for MCP.", javaType = "java.time.Duration")
+    @Metadata(
+            description = "How long one attempt may take, for sources and endpoints that say nothing else. Default: 30"
+                    + " seconds for REST and 60 seconds for MCP.",
+            javaType = "java.time.Duration")
     private long timeout;
 
     @Metadata(
-            description = "When failed attempts are repeated, for sources and endpoints that say nothing else: the name of a"
-                    + " preset.",
+            description =
+                    "When failed attempts are repeated, for sources and endpoints that say nothing else: the name of a"
+                            + " preset.",
             defaultValue = "DEFAULT",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
     private String retry = "DEFAULT";
@@ -69,8 +76,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     @Metadata(
             label = "security",
-            description = "Whether the header CamelCodegenToolName chooses the tool. Off, as a message from outside must not"
-                    + " choose what is called; better set on the one endpoint that needs it.")
+            description =
+                    "Whether the header CamelCodegenToolName chooses the tool. Off, as a message from outside must not"
+                            + " choose what is called; better set on the one endpoint that needs it.")
     private boolean allowToolNameHeader;
 
     @Metadata(
@@ -79,10 +87,15 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                     + " Default: camel-codegen in the user's cache directory.")
     private @Nullable String indexDirectory;
 
-    @Metadata(label = "advanced", autowired = true, description = "The Vert.x instance to share. Default: one of its own.")
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "The Vert.x instance to share. Default: one of its own.")
     private @Nullable Vertx vertx;
 
-    @Metadata(label = "security", description = "Whether sources without SSLContextParameters use those of the CamelContext.")
+    @Metadata(
+            label = "security",
+            description = "Whether sources without SSLContextParameters use those of the CamelContext.")
     private boolean useGlobalSslContextParameters;
 
     private @Nullable CodegenRuntime runtime;
@@ -129,10 +142,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     /** Of the file, the option and the registry; two of one name are refused. */
     private List<SourceConfig> sourceConfigs() {
-        List<SourceConfig> all =
-                new ArrayList<>(ConfigLocator.of(getCamelContext()).locate(config).sources());
-        SourceConfigParser parser =
-                new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
+        List<SourceConfig> all = new ArrayList<>(
+                ConfigLocator.of(getCamelContext()).locate(config).sources());
+        SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
         all.addAll(getCamelContext().getRegistry().findByType(SourceConfig.class));
         Set<String> names = new HashSet<>();

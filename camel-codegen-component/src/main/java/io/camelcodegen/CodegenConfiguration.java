@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public class CodegenConfiguration {
 
-    @UriParam(description = "How long one attempt may take, from connecting to the last byte of the answer. Default: what"
-            + " the source's config says, else 30 seconds for REST and 60 seconds for MCP.", javaType = "java.time.Duration")
+    @UriParam(
+            description = "How long one attempt may take, from connecting to the last byte of the answer. Default: what"
+                    + " the source's config says, else 30 seconds for REST and 60 seconds for MCP.",
+            javaType = "java.time.Duration")
     private long timeout;
 
     @UriParam(
-            description = "When failed attempts are repeated: the name of a preset (NONE, CONSERVATIVE, DEFAULT, AGGRESSIVE,"
-                    + " NETWORK, RATE_LIMIT) or a reference to an io.camelcodegen.policy.RetryPolicy bean. Default: what"
-                    + " the source's config says, else DEFAULT.",
+            description =
+                    "When failed attempts are repeated: the name of a preset (NONE, CONSERVATIVE, DEFAULT, AGGRESSIVE,"
+                            + " NETWORK, RATE_LIMIT) or a reference to an io.camelcodegen.policy.RetryPolicy bean. Default: what"
+                            + " the source's config says, else DEFAULT.",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
     private @Nullable String retry;
 
@@ -36,22 +39,23 @@ public class CodegenConfiguration {
                     + " Default: what the component says.")
     private @Nullable Boolean validate;
 
-    @UriParam(description = "Whether the result is checked against the tool's output schema, where it has one. Default:"
-            + " what the component says.")
+    @UriParam(
+            description = "Whether the result is checked against the tool's output schema, where it has one. Default:"
+                    + " what the component says.")
     private @Nullable Boolean validateOutput;
 
     @UriParam(
-            description = "One attempt with nothing around it: no credentials, no retry, no circuit breaker, no validation.")
+            description =
+                    "One attempt with nothing around it: no credentials, no retry, no circuit breaker, no validation.")
     private boolean raw;
 
     @UriParam(
-            description = "Makes the result an object of this class, by Jackson; a pair of square brackets after its name"
-                    + " makes it an array. Default: the parsed JSON value.")
+            description =
+                    "Makes the result an object of this class, by Jackson; a pair of square brackets after its name"
+                            + " makes it an array. Default: the parsed JSON value.")
     private @Nullable String outputType;
 
-    @UriParam(
-            label = "advanced",
-            description = "The media type of the request body, for a tool that accepts several.")
+    @UriParam(label = "advanced", description = "The media type of the request body, for a tool that accepts several.")
     private @Nullable String contentType;
 
     @UriParam(
@@ -61,8 +65,9 @@ public class CodegenConfiguration {
 
     @UriParam(
             label = "security",
-            description = "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
-                    + " path matches (a path may end in *). Off, as a message from outside must not choose what is called.")
+            description =
+                    "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
+                            + " path matches (a path may end in *). Off, as a message from outside must not choose what is called.")
     private boolean allowToolNameHeader;
 
     /** What these options ask of a call. */

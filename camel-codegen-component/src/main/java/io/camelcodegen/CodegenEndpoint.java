@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            description = "The tool: its source's name, two underscores, and its own name, for example"
-                    + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
-                    + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have.")
+            description =
+                    "The tool: its source's name, two underscores, and its own name, for example"
+                            + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
+                            + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have.")
     @Metadata(required = true)
     private final String toolName;
 
@@ -46,8 +47,9 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @UriParam(
             prefix = "param.",
             multiValue = true,
-            description = "Parameters of the call by name, for example param.per_page=5; they win over those in the message"
-                    + " body. A value that is JSON text of an array or object is read as such.")
+            description =
+                    "Parameters of the call by name, for example param.per_page=5; they win over those in the message"
+                            + " body. A value that is JSON text of an array or object is read as such.")
     private Map<String, Object> parameters = Map.of();
 
     private Map<String, Object> overrides = Map.of();
@@ -96,7 +98,6 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     Map<String, Object> overrides() {
         return overrides;
     }
-
 
     /** Whether the path names no single tool, but says which names the header may have. */
     boolean isPattern() {

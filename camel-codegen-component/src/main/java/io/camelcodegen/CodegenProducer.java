@@ -53,7 +53,8 @@ final class CodegenProducer extends DefaultAsyncProducer {
         }
         ClassResolver classes = endpoint.getCamelContext().getClassResolver();
         return name.endsWith("[]")
-                ? classes.resolveMandatoryClass(name.substring(0, name.length() - 2)).arrayType()
+                ? classes.resolveMandatoryClass(name.substring(0, name.length() - 2))
+                        .arrayType()
                 : classes.resolveMandatoryClass(name);
     }
 

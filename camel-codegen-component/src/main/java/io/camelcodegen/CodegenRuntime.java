@@ -54,10 +54,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final ToolCalls calls;
     private final Codegen codegen;
 
-    CodegenRuntime(
-            CamelContext camelContext,
-            List<SourceConfig> configs,
-            Settings settings) {
+    CodegenRuntime(CamelContext camelContext, List<SourceConfig> configs, Settings settings) {
         this.camelContext = camelContext;
         this.pool = camelContext
                 .getExecutorServiceManager()
@@ -116,7 +113,8 @@ final class CodegenRuntime extends ServiceSupport {
                 });
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
-        ConnectedSource connected = new ConnectedSource(config, source, variables, breaker(config, settings.defaults()));
+        ConnectedSource connected =
+                new ConnectedSource(config, source, variables, breaker(config, settings.defaults()));
         self.set(connected);
         return connected;
     }

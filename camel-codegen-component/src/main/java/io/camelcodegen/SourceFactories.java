@@ -17,8 +17,7 @@ final class SourceFactories {
 
     /** Fails with INVALID_CONFIG where nothing knows that kind. */
     static ToolSourceFactory find(CamelContext camelContext, String source, String type) {
-        ToolSourceFactory bean =
-                CamelContextHelper.lookup(camelContext, BEAN_PREFIX + type, ToolSourceFactory.class);
+        ToolSourceFactory bean = CamelContextHelper.lookup(camelContext, BEAN_PREFIX + type, ToolSourceFactory.class);
         if (bean != null) {
             return bean;
         }

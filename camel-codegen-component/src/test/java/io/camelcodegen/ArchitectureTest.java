@@ -41,9 +41,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.camelcodegen.call", "io.camelcodegen.config", "io.camelcodegen");
 
     @ArchTest
-    static final ArchRule kindsOfSourcesAreBlindToOneAnother = slices().matching("io.camelcodegen.source.(*)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule kindsOfSourcesAreBlindToOneAnother =
+            slices().matching("io.camelcodegen.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule mcpSdkStaysInItsPackage = noClasses()

@@ -47,7 +47,8 @@ class CodegenCatalogTest {
     @Test
     void mistypedOptionsAreFound() {
         assertThat(validate("codegen:github__x?timeuot=5").getUnknown()).containsExactly("timeuot");
-        assertThat(validate("codegen:github__x?raw=perhaps").getInvalidBoolean()).containsKey("raw");
+        assertThat(validate("codegen:github__x?raw=perhaps").getInvalidBoolean())
+                .containsKey("raw");
         assertThat(validate("codegen:github__x?retry=OFTEN").getInvalidEnum()).containsKey("retry");
     }
 
@@ -71,7 +72,7 @@ class CodegenCatalogTest {
         assertThat(model.getEndpointHeaders())
                 .extracting(ComponentModel.EndpointHeaderModel::getName)
                 .allMatch(name -> name.startsWith("CamelCodegen"));
-        assertThat(model.getOptions()).allSatisfy(option -> assertThat(option.getDescription())
-                .isNotBlank());
+        assertThat(model.getOptions())
+                .allSatisfy(option -> assertThat(option.getDescription()).isNotBlank());
     }
 }

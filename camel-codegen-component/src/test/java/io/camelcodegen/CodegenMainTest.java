@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The component as an application meets it: Camel Main, properties, routes in YAML and XML, a real server. */
 class CodegenMainTest {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             openapi: 3.0.3
             info: {title: Shop, version: 1.0.0}
             paths:
@@ -57,7 +56,8 @@ class CodegenMainTest {
         });
         server.start();
         Files.writeString(directory.resolve("shop.yaml"), DOCUMENT);
-        main.addInitialProperty("shop.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        main.addInitialProperty(
+                "shop.url", "http://127.0.0.1:" + server.getAddress().getPort());
         main.addInitialProperty("shop.token", "s3cret");
         main.addInitialProperty("camel.component.codegen.indexDirectory", "none");
     }
@@ -89,9 +89,7 @@ class CodegenMainTest {
     @Test
     void sourceOfCamelPropertiesIsCalledFromAYamlRoute() throws Exception {
         configureByProperties();
-        routes(
-                "routes.yaml",
-                """
+        routes("routes.yaml", """
                 - route:
                     from:
                       uri: direct:order
@@ -109,17 +107,13 @@ class CodegenMainTest {
 
     @Test
     void sourceOfTheConfigurationFileIsCalledFromAnXmlRoute() throws Exception {
-        Path config = Files.writeString(
-                directory.resolve("codegen.config.json"),
-                """
+        Path config = Files.writeString(directory.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"shop": {
                     "spec": "%s", "baseUrl": "{{shop.url}}",
-                    "aliases": {"order": "orders/get"}}}}}"""
-                        .formatted(directory.resolve("shop.yaml").toString().replace("\\", "\\\\")));
+                    "aliases": {"order": "orders/get"}}}}}""".formatted(
+                        directory.resolve("shop.yaml").toString().replace("\\", "\\\\")));
         main.addInitialProperty("camel.component.codegen.config", config.toString());
-        routes(
-                "routes.xml",
-                """
+        routes("routes.xml", """
                 <routes xmlns="http://camel.apache.org/schema/spring">
                   <route><from uri="direct:order"/><to uri="codegen:shop__order?param.id=9"/></route>
                 </routes>
@@ -139,13 +133,17 @@ class CodegenMainTest {
 
         assertThat(codegen.tools("shop")).hasSize(1);
         assertThat(codegen.call("shop__orders_get", "{\"id\": 7}")).isEqualTo(Map.of("id", 7, "total", 12.5));
-        assertThat(codegen.callTyped("shop__orders_get", Map.of("id", 7), Map.class)).containsEntry("id", 7);
+        assertThat(codegen.callTyped("shop__orders_get", Map.of("id", 7), Map.class))
+                .containsEntry("id", 7);
     }
 
     @Test
     void twoSourcesOfOneNameAreRefusedAtTheStart() {
         configureByProperties();
-        main.bind("again", io.camelcodegen.source.SourceConfig.openapi("shop", "other.json").build());
+        main.bind(
+                "again",
+                io.camelcodegen.source.SourceConfig.openapi("shop", "other.json")
+                        .build());
 
         assertThatThrownBy(() -> {
                     main.start();

@@ -28,10 +28,7 @@ class CodegenProducerTest extends CamelTestSupport {
     public record Pet(int id, String name) {}
 
     private final RecordingSource pets = new RecordingSource("pets")
-            .tool(
-                    "get/pet",
-                    ToolHints.READ_ONLY,
-                    """
+            .tool("get/pet", ToolHints.READ_ONLY, """
                     {"type":"object","properties":{"id":{"type":"integer"},"verbose":{"type":"boolean"},
                      "tags":{"type":"array","items":{"type":"string"}}},
                      "required":["id"],"additionalProperties":false}""")
@@ -137,8 +134,7 @@ class CodegenProducerTest extends CamelTestSupport {
         assertThat(template.requestBody(
                         "codegen:pets__get_pet?outputType=" + Pet.class.getName() + "[]", Map.of("id", 7)))
                 .isEqualTo(new Pet[] {new Pet(7, "Rex")});
-        assertThat(failure("direct:typed", Map.of("id", 7)).getCode())
-                .isEqualTo(ErrorCode.SCHEMA_VALIDATION_FAILED);
+        assertThat(failure("direct:typed", Map.of("id", 7)).getCode()).isEqualTo(ErrorCode.SCHEMA_VALIDATION_FAILED);
     }
 
     @Test
@@ -159,8 +155,8 @@ class CodegenProducerTest extends CamelTestSupport {
 
     @Test
     void patternWithoutTheOptInIsRefused() {
-        assertThatThrownBy(() -> context.getEndpoint("codegen:pets__*")).hasRootCauseMessage(
-                "codegen:pets__* names no single tool; that needs allowToolNameHeader=true");
+        assertThatThrownBy(() -> context.getEndpoint("codegen:pets__*"))
+                .hasRootCauseMessage("codegen:pets__* names no single tool; that needs allowToolNameHeader=true");
     }
 
     @Test
@@ -194,7 +190,8 @@ class CodegenProducerTest extends CamelTestSupport {
     void unknownSourceAndMistypedOptionAreRefused() {
         assertThat(failure("codegen:shop__buy?lazyStartProducer=true", Map.of()).getMessage())
                 .contains("no source 'shop'; configured are pets");
-        assertThatThrownBy(() -> context.getEndpoint("codegen:pets__add?timeuot=5")).hasMessageContaining("timeuot");
+        assertThatThrownBy(() -> context.getEndpoint("codegen:pets__add?timeuot=5"))
+                .hasMessageContaining("timeuot");
     }
 
     @Test
@@ -228,8 +225,10 @@ class CodegenProducerTest extends CamelTestSupport {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:threads").to("codegen:pets__get_pet").process(e -> continuedOn.complete(
-                        Thread.currentThread().getName()));
+                from("direct:threads")
+                        .to("codegen:pets__get_pet")
+                        .process(
+                                e -> continuedOn.complete(Thread.currentThread().getName()));
             }
         });
 

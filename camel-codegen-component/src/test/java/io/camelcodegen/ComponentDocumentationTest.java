@@ -66,7 +66,8 @@ class ComponentDocumentationTest {
                                 type(option),
                                 option.getDefaultValue() == null ? "" : "`" + option.getDefaultValue() + "`",
                                 option.getDescription().replace("|", "\\|")))
-                .collect(Collectors.joining("\n", "| name | type | default | meaning |\n| --- | --- | --- | --- |\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "| name | type | default | meaning |\n| --- | --- | --- | --- |\n", "\n"));
     }
 
     private static String type(BaseOptionModel option) {

@@ -32,7 +32,8 @@ final class Attempt extends AsyncProcessorSupport {
         onStart.accept(call);
         CircuitBreaker breaker = call.tool.source().breaker();
         if (breaker != null && !breaker.tryAcquirePermission()) {
-            exchange.setException(CodegenErrors.circuitOpen(call.tool.source().config().name()));
+            exchange.setException(
+                    CodegenErrors.circuitOpen(call.tool.source().config().name()));
             callback.done(true);
             return true;
         }

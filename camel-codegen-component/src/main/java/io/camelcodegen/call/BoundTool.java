@@ -68,7 +68,8 @@ public final class BoundTool {
     }
 
     /** Null where the tool declares no output schema. */
-    @Nullable CompiledSchema output() {
+    @Nullable
+    CompiledSchema output() {
         ObjectNode schema = tool.schemas().output();
         if (schema == null) {
             return null;

@@ -94,7 +94,8 @@ final class CallState {
      *
      * @param random from 0 to 1, for the jitter
      */
-    @Nullable Duration delayAfter(CodegenException failure, double random) {
+    @Nullable
+    Duration delayAfter(CodegenException failure, double random) {
         boolean repeatable = tool.tool().hints().idempotent() || options.idempotencyKey() != null;
         if (attempts >= policy.maxAttempts() || result.isDone() || !policy.repeats(failure, repeatable)) {
             return null;
@@ -114,7 +115,8 @@ final class CallState {
         } else if (answer != null) {
             result.complete(answer);
         } else {
-            result.completeExceptionally(CodegenErrors.internal("the call of " + tool + " ended without a result", null));
+            result.completeExceptionally(
+                    CodegenErrors.internal("the call of " + tool + " ended without a result", null));
         }
     }
 

@@ -100,8 +100,7 @@ public final class Codegen {
     }
 
     /** As {@link #callTyped(String, Object, Class)}, without waiting. */
-    public <T> CompletableFuture<@Nullable T> callTypedAsync(
-            String tool, @Nullable Object parameters, Class<T> type) {
+    public <T> CompletableFuture<@Nullable T> callTypedAsync(String tool, @Nullable Object parameters, Class<T> type) {
         return handOver(start(tool, parameters, CallOptions.NONE), result -> convert(tool, result.value(), type));
     }
 
@@ -159,8 +158,7 @@ public final class Codegen {
      * Begins a call before it returns. Camel's error handler would only queue it where this thread is routing already,
      * and a bean that waits for the call in its route would wait for ever.
      */
-    private CompletableFuture<ToolResult> begin(
-            BoundTool tool, @Nullable Object parameters, CallOptions options) {
+    private CompletableFuture<ToolResult> begin(BoundTool tool, @Nullable Object parameters, CallOptions options) {
         AtomicReference<@Nullable CompletableFuture<ToolResult>> begun = new AtomicReference<>();
         reactive.scheduleSync(() -> begun.set(calls.call(tool, parameters, Map.of(), options)));
         return Objects.requireNonNull(begun.get());

@@ -51,7 +51,8 @@ public final class ConnectedSource implements AutoCloseable {
         return variables;
     }
 
-    @Nullable CircuitBreaker breaker() {
+    @Nullable
+    CircuitBreaker breaker() {
         return breaker;
     }
 
@@ -75,7 +76,8 @@ public final class ConnectedSource implements AutoCloseable {
     }
 
     /** The discovery under way or done; null before the first. */
-    @Nullable CompletableFuture<ToolCatalog> catalogIfKnown() {
+    @Nullable
+    CompletableFuture<ToolCatalog> catalogIfKnown() {
         return catalog;
     }
 
@@ -85,7 +87,10 @@ public final class ConnectedSource implements AutoCloseable {
             if (failure == null) {
                 boundTools.clear();
                 catalog = CompletableFuture.completedFuture(fresh);
-                LOG.info("The tools of source '{}' changed: {} tools", config.name(), fresh.tools().size());
+                LOG.info(
+                        "The tools of source '{}' changed: {} tools",
+                        config.name(),
+                        fresh.tools().size());
             } else {
                 LOG.warn(
                         "The tools of source '{}' changed but cannot be discovered: {}",

@@ -58,7 +58,12 @@ public final class ToolCalls extends ServiceSupport {
             }
             output = or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null;
             state = new CallState(
-                    tool, arguments, options, policy(tool, options), timeout(tool, options), credentials(tool, options));
+                    tool,
+                    arguments,
+                    options,
+                    policy(tool, options),
+                    timeout(tool, options),
+                    credentials(tool, options));
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
         } catch (RuntimeException e) {
@@ -125,7 +130,8 @@ public final class ToolCalls extends ServiceSupport {
             List<Violation> violations = schema.validate(ParameterReader.tree(tool.toString(), result.value()));
             if (!violations.isEmpty()) {
                 throw CodegenErrors.schemaValidationFailed(
-                        tool.toString(), violations.stream().map(Violation::toMap).toList());
+                        tool.toString(),
+                        violations.stream().map(Violation::toMap).toList());
             }
             return result;
         });

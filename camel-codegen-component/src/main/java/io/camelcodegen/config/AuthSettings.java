@@ -32,12 +32,13 @@ final class AuthSettings {
         if (type == null) {
             return null;
         }
-        Auth read = switch (type) {
-            case "bearer" -> bearer(auth.required("token"));
-            case "apiKey" -> apiKey(auth);
-            case "basic" -> basic(auth.required("username"), auth.required("password"));
-            default -> Auth.none();
-        };
+        Auth read =
+                switch (type) {
+                    case "bearer" -> bearer(auth.required("token"));
+                    case "apiKey" -> apiKey(auth);
+                    case "basic" -> basic(auth.required("username"), auth.required("password"));
+                    default -> Auth.none();
+                };
         auth.finish();
         return read;
     }
@@ -54,8 +55,7 @@ final class AuthSettings {
         String name = auth.required("name");
         String in = auth.choice("in", List.of("header", "query", "cookie"));
         String value = auth.required("value");
-        Auth.Location location =
-                in == null ? Auth.Location.HEADER : Auth.Location.valueOf(in.toUpperCase(Locale.ROOT));
+        Auth.Location location = in == null ? Auth.Location.HEADER : Auth.Location.valueOf(in.toUpperCase(Locale.ROOT));
         if (name != null && location != Auth.Location.QUERY && !HeaderSettings.isToken(name)) {
             auth.problem("name", "is not a name that a " + location.name().toLowerCase(Locale.ROOT) + " can have");
             return null;

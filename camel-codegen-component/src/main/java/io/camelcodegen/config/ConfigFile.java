@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sources the sources that are not disabled, in the order of the file, {@code mcpServers} last
  * @param outputDir where generated code goes; null where nothing is said
  */
-public record ConfigFile(@Nullable String location, List<SourceConfig> sources, @Nullable String outputDir) {
+public record ConfigFile(
+        @Nullable String location,
+        List<SourceConfig> sources,
+        @Nullable String outputDir) {
 
     /** No file was found: no sources. */
     public static final ConfigFile NONE = new ConfigFile(null, List.of(), null);

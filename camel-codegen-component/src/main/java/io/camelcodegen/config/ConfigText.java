@@ -41,7 +41,8 @@ final class ConfigText {
     }
 
     /** The one value of the text; null, and a problem, where it has none or its syntax is wrong. */
-    @Nullable Object read(String text) {
+    @Nullable
+    Object read(String text) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (content.isBlank()) {
             problems.add("", "is empty; the least is {\"sources\": {}}");

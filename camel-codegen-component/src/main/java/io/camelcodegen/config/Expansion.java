@@ -21,10 +21,7 @@ final class Expansion {
     private int at;
 
     Expansion(
-            String text,
-            String source,
-            Function<String, @Nullable String> lookup,
-            UnaryOperator<String> placeholders) {
+            String text, String source, Function<String, @Nullable String> lookup, UnaryOperator<String> placeholders) {
         this.text = text;
         this.source = source;
         this.lookup = lookup;

@@ -9,7 +9,8 @@ final class JsonSyntax {
 
     static String explain(String text, JsonProcessingException e) {
         long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
-        return "not valid JSON: " + (offset < 0 || offset >= text.length() ? "it ends too early" : reason(text, (int) offset));
+        return "not valid JSON: "
+                + (offset < 0 || offset >= text.length() ? "it ends too early" : reason(text, (int) offset));
     }
 
     private static String reason(String text, int at) {

@@ -42,11 +42,16 @@ final class McpSettings {
         if (process == settings.has("url")) {
             settings.problem("", process ? "has both command and url; an MCP server has one" : "needs command or url");
         } else if (transport != null && process != transport.equals(STDIO)) {
-            settings.problem("", process ? "has a command, so its transport is stdio" : "has a url, so stdio cannot be its transport");
+            settings.problem(
+                    "",
+                    process
+                            ? "has a command, so its transport is stdio"
+                            : "has a url, so stdio cannot be its transport");
         }
         for (String key : process ? List.of("auth", "headers") : List.of("args", "env", "cwd")) {
             if (settings.has(key)) {
-                settings.problem(key, process ? "cannot reach a server that is run by command; use env" : "needs command");
+                settings.problem(
+                        key, process ? "cannot reach a server that is run by command; use env" : "needs command");
             }
         }
         set(builder, "command", command);
@@ -62,7 +67,8 @@ final class McpSettings {
         Map<String, String> env = settings.textsByName("env");
         env.forEach((name, value) -> {
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
-                settings.problem("env", Problems.quote(name) + " is not an environment variable that a process can have");
+                settings.problem(
+                        "env", Problems.quote(name) + " is not an environment variable that a process can have");
             }
         });
         return env;

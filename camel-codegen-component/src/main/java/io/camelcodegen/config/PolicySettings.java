@@ -1,8 +1,8 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.tool.NearestNames;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.tool.NearestNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

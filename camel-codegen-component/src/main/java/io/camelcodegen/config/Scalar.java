@@ -29,7 +29,8 @@ final class Scalar {
                 : value instanceof Number || value instanceof Boolean ? value.toString() : null;
     }
 
-    @Nullable Boolean flag(String expected) {
+    @Nullable
+    Boolean flag(String expected) {
         if ("true".equals(text) || "false".equals(text)) {
             return Boolean.valueOf(text);
         }
@@ -37,7 +38,8 @@ final class Scalar {
         return null;
     }
 
-    @Nullable Long whole(long min, long max) {
+    @Nullable
+    Long whole(long min, long max) {
         BigDecimal number = decimal();
         if (number == null || number.stripTrailingZeros().scale() > 0) {
             tellExpected("a whole number");
@@ -46,7 +48,8 @@ final class Scalar {
         return isBetween(number, BigDecimal.valueOf(min), BigDecimal.valueOf(max)) ? (Long) number.longValue() : null;
     }
 
-    @Nullable Double number(int min, int max) {
+    @Nullable
+    Double number(int min, int max) {
         BigDecimal number = decimal();
         if (number == null) {
             tellExpected("a number");
@@ -57,7 +60,8 @@ final class Scalar {
                 : null;
     }
 
-    @Nullable Duration duration(boolean mayBeZero, long numberUnit, String expected) {
+    @Nullable
+    Duration duration(boolean mayBeZero, long numberUnit, String expected) {
         Duration duration =
                 text == null ? null : DurationText.parse(text, numberUnit).orElse(null);
         if (duration == null) {

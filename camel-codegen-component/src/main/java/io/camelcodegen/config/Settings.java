@@ -1,9 +1,9 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.tool.NearestNames;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.Variables;
+import io.camelcodegen.tool.NearestNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,18 +70,21 @@ final class Settings {
     }
 
     /** The value as it stands, or null. */
-    @Nullable Object raw(String key) {
+    @Nullable
+    Object raw(String key) {
         known.add(key);
         return values.get(key);
     }
 
     /** Text that is not empty, its variables well-formed but not resolved. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Object value = raw(key);
         return value == null ? null : checkedText(pathOf(key), value, false);
     }
 
-    @Nullable String required(String key) {
+    @Nullable
+    String required(String key) {
         if (!has(key) && !known.contains(key)) {
             problem(key, "is required");
         }
@@ -107,7 +110,8 @@ final class Settings {
     }
 
     /** One of a few words. */
-    @Nullable String choice(String key, List<String> allowed) {
+    @Nullable
+    String choice(String key, List<String> allowed) {
         String text = word(key);
         if (text != null && !allowed.contains(text)) {
             problem(
@@ -119,32 +123,38 @@ final class Settings {
         return text;
     }
 
-    @Nullable Boolean flag(String key) {
+    @Nullable
+    Boolean flag(String key) {
         return flag(key, "true or false");
     }
 
-    @Nullable Boolean flag(String key, String expected) {
+    @Nullable
+    Boolean flag(String key, String expected) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.flag(expected);
     }
 
-    @Nullable Long whole(String key, long min, long max) {
+    @Nullable
+    Long whole(String key, long min, long max) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.whole(min, max);
     }
 
-    @Nullable Double number(String key, int min, int max) {
+    @Nullable
+    Double number(String key, int min, int max) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.number(min, max);
     }
 
     /** A bare number is milliseconds. */
-    @Nullable Duration duration(String key, boolean mayBeZero) {
+    @Nullable
+    Duration duration(String key, boolean mayBeZero) {
         return duration(key, mayBeZero, 1, DurationText.EXPECTED);
     }
 
     /** @param numberUnit the milliseconds that a bare number counts */
-    @Nullable Duration duration(String key, boolean mayBeZero, long numberUnit, String expected) {
+    @Nullable
+    Duration duration(String key, boolean mayBeZero, long numberUnit, String expected) {
         Scalar scalar = scalar(key);
         return scalar == null ? null : scalar.duration(mayBeZero, numberUnit, expected);
     }
@@ -210,12 +220,14 @@ final class Settings {
         return texts;
     }
 
-    @Nullable Settings object(String key) {
+    @Nullable
+    Settings object(String key) {
         return object(key, variables);
     }
 
     /** @param resolver resolves the variables of what stands in the object */
-    @Nullable Settings object(String key, Variables resolver) {
+    @Nullable
+    Settings object(String key, Variables resolver) {
         Object value = raw(key);
         if (value == null) {
             return null;
@@ -232,8 +244,10 @@ final class Settings {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 String hint = NearestNames.hint(key, known);
-                problem("", "unknown key " + Problems.quote(key)
-                        + (hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
+                problem(
+                        "",
+                        "unknown key " + Problems.quote(key)
+                                + (hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
             }
         }
     }
@@ -246,7 +260,8 @@ final class Settings {
     }
 
     /** Text with its variables resolved. */
-    @Nullable String word(String key) {
+    @Nullable
+    String word(String key) {
         String text = text(key);
         if (text == null || !ConfigVariables.holdsVariable(text)) {
             return text == null ? null : text.trim();

@@ -35,8 +35,7 @@ public final class SourceConfigParser {
         Problems problems = new Problems();
         Settings source = new Settings("", settings, problems, variables.apply(name));
         String kind = SourceReader.kind(source);
-        SourceConfig config =
-                kind == null ? null : new SourceReader(CommonSettings.NONE).read(name, kind, source);
+        SourceConfig config = kind == null ? null : new SourceReader(CommonSettings.NONE).read(name, kind, source);
         if (config == null && problems.count() == 0) {
             problems.add("disabled", "a source configured by itself cannot be disabled; leave it out");
         }

@@ -57,7 +57,8 @@ final class SourceReader {
     }
 
     /** Null where something is wrong, which is then told, or where the source is disabled. */
-    @Nullable SourceConfig read(String name, String kind, Settings settings) {
+    @Nullable
+    SourceConfig read(String name, String kind, Settings settings) {
         int before = settings.problems().count();
         checkName(name, settings);
         SourceConfig.Builder builder = SourceConfig.builder(name, kind);

@@ -37,7 +37,9 @@ final class UrlSettings {
         if (uri.getRawUserInfo() != null) {
             return "must not hold a user or password; they belong under auth";
         }
-        return uri.getHost() == null || uri.getPort() > 65_535 ? "must be a URL with a host name and a valid port" : null;
+        return uri.getHost() == null || uri.getPort() > 65_535
+                ? "must be a URL with a host name and a valid port"
+                : null;
     }
 
     static @Nullable URI parse(String url) {

@@ -130,8 +130,7 @@ public final class CodegenErrors {
 
     /** The TLS handshake failed. Never repeated: the peer is not who it should be, or speaks another TLS. */
     public static CodegenException tlsFailed(String where, String why, @Nullable Throwable cause) {
-        return CodegenException.builder(
-                        ErrorCode.SOURCE_UNREACHABLE, "TLS handshake with " + where + " failed: " + why)
+        return CodegenException.builder(ErrorCode.SOURCE_UNREACHABLE, "TLS handshake with " + where + " failed: " + why)
                 .with(URL, where)
                 .cause(cause)
                 .unprocessed(true)
@@ -175,8 +174,9 @@ public final class CodegenErrors {
 
     /** The source was reached and says that the call failed, or answered what cannot be read. */
     public static CodegenException executionFailed(String tool, String what, Map<String, ?> context) {
-        CodegenException.Builder builder =
-                CodegenException.builder(ErrorCode.EXECUTION_FAILED, tool + " failed: " + what).with(TOOL, tool);
+        CodegenException.Builder builder = CodegenException.builder(
+                        ErrorCode.EXECUTION_FAILED, tool + " failed: " + what)
+                .with(TOOL, tool);
         context.forEach(builder::with);
         return builder.build();
     }
@@ -200,8 +200,7 @@ public final class CodegenErrors {
     /** @param unprocessed whether it broke before anything of the request was sent */
     public static CodegenException networkError(
             String where, String why, boolean unprocessed, @Nullable Throwable cause) {
-        return CodegenException.builder(
-                        ErrorCode.NETWORK_ERROR, "the connection to " + where + " broke: " + why)
+        return CodegenException.builder(ErrorCode.NETWORK_ERROR, "the connection to " + where + " broke: " + why)
                 .with(URL, where)
                 .cause(cause)
                 .unprocessed(unprocessed)
@@ -218,8 +217,7 @@ public final class CodegenErrors {
 
     /** @param what the variable, security scheme or field that has no value */
     public static CodegenException authMissing(String source, String what) {
-        return CodegenException.builder(
-                        ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + what)
+        return CodegenException.builder(ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + what)
                 .with(SOURCE, source)
                 .build();
     }
@@ -243,8 +241,7 @@ public final class CodegenErrors {
                 .build();
     }
 
-    public static CodegenException rateLimited(
-            String source, @Nullable Duration retryAfter, Map<String, ?> context) {
+    public static CodegenException rateLimited(String source, @Nullable Duration retryAfter, Map<String, ?> context) {
         CodegenException.Builder builder = CodegenException.builder(
                         ErrorCode.RATE_LIMITED,
                         "'" + source + "' allows no more calls for now"
@@ -279,7 +276,9 @@ public final class CodegenErrors {
     }
 
     public static CodegenException internal(String what, @Nullable Throwable cause) {
-        return CodegenException.builder(ErrorCode.INTERNAL_ERROR, what).cause(cause).build();
+        return CodegenException.builder(ErrorCode.INTERNAL_ERROR, what)
+                .cause(cause)
+                .build();
     }
 
     /** The failure as one of ours: unwraps what futures wrap; anything unknown becomes {@code INTERNAL_ERROR}. */

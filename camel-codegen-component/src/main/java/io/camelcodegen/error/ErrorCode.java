@@ -7,7 +7,6 @@ import static io.camelcodegen.error.ErrorCategory.DISCOVERY;
 import static io.camelcodegen.error.ErrorCategory.EXECUTION;
 import static io.camelcodegen.error.ErrorCategory.INTERNAL;
 import static io.camelcodegen.error.ErrorCategory.RATE_LIMIT;
-import static io.camelcodegen.error.ErrorCategory.TIMEOUT;
 import static io.camelcodegen.error.ErrorCategory.TRANSPORT;
 import static io.camelcodegen.error.ErrorCategory.VALIDATION;
 

@@ -68,8 +68,6 @@ enum ContentDecoding {
 
     /** RFC 9110 says zlib, and some servers send the bare deflate stream. */
     private static boolean hasZlibHeader(byte[] coded) {
-        return coded.length >= 2
-                && (coded[0] & 0x0f) == 8
-                && ((coded[0] & 0xff) << 8 | coded[1] & 0xff) % 31 == 0;
+        return coded.length >= 2 && (coded[0] & 0x0f) == 8 && ((coded[0] & 0xff) << 8 | coded[1] & 0xff) % 31 == 0;
     }
 }

@@ -35,7 +35,7 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
 
     @Override
     public String toString() {
-        return "Credentials[headers=" + headers.keySet() + ", query=" + query.keySet() + ", cookies="
-                + cookies.keySet() + "]";
+        return "Credentials[headers=" + headers.keySet() + ", query=" + query.keySet() + ", cookies=" + cookies.keySet()
+                + "]";
     }
 }

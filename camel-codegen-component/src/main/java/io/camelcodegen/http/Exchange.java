@@ -127,7 +127,8 @@ final class Exchange implements Hop.Outcome {
         if (addresses.isDone()) {
             resolved(addresses, then);
         } else {
-            var unused = addresses.whenComplete((found, failure) -> onLoop(() -> guarded(() -> resolved(addresses, then))));
+            var unused =
+                    addresses.whenComplete((found, failure) -> onLoop(() -> guarded(() -> resolved(addresses, then))));
         }
     }
 
@@ -224,8 +225,7 @@ final class Exchange implements Hop.Outcome {
             fail(HttpClient.closedError(uri()));
         } else if (redirects != null && failure.isUnprocessed()) {
             // the first request was processed: it was answered with a redirect
-            fail(CodegenErrors.networkError(
-                    where(), "after a redirect, " + failure.getMessage(), false, failure));
+            fail(CodegenErrors.networkError(where(), "after a redirect, " + failure.getMessage(), false, failure));
         } else {
             fail(failure);
         }

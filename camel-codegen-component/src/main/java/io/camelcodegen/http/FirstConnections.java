@@ -25,7 +25,8 @@ final class FirstConnections {
 
     /** Those who wait; null once there was a connection. */
     private static final class Known {
-        @Nullable List<Runnable> waiting = new ArrayList<>();
+        @Nullable
+        List<Runnable> waiting = new ArrayList<>();
     }
 
     Future<HttpClientRequest> request(String origin, Supplier<Future<HttpClientRequest>> pool) {

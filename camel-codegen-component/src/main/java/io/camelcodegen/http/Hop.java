@@ -184,9 +184,8 @@ final class Hop {
         int status = response.statusCode();
         String location = Redirects.isRedirect(status) ? response.getHeader(HttpHeaders.LOCATION) : null;
         long expected = contentLength(response.headers());
-        long limit = location != null
-                ? MAX_REDIRECT_BODY
-                : codedLimit(response.getHeader(HttpHeaders.CONTENT_ENCODING));
+        long limit =
+                location != null ? MAX_REDIRECT_BODY : codedLimit(response.getHeader(HttpHeaders.CONTENT_ENCODING));
         boolean hasBody = !step.method().equals("HEAD") && status != 204 && status != 304;
         if (hasBody && expected > limit) {
             overflow(status, location);

@@ -42,8 +42,8 @@ final class HostAddresses {
             known.clear();
         }
         Entry fresh = new Entry(new CompletableFuture<>(), System.nanoTime());
-        Entry winner = known.merge(
-                host, fresh, (old, mine) -> System.nanoTime() - old.since() < KEPT_NANOS ? old : mine);
+        Entry winner =
+                known.merge(host, fresh, (old, mine) -> System.nanoTime() - old.since() < KEPT_NANOS ? old : mine);
         if (winner.equals(fresh)) {
             ask(host, fresh);
         }

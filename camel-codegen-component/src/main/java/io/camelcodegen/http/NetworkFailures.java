@@ -48,9 +48,8 @@ final class NetworkFailures {
             return CodegenErrors.networkError(
                     where, "the server reset the stream, code " + reset.getCode(), refused, failure);
         }
-        String why = has(failure, TooLongFrameException.class)
-                ? "the response's headers are too large"
-                : reason(failure);
+        String why =
+                has(failure, TooLongFrameException.class) ? "the response's headers are too large" : reason(failure);
         return CodegenErrors.networkError(where, why, false, failure);
     }
 

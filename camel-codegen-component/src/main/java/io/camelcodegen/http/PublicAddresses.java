@@ -56,8 +56,14 @@ final class PublicAddresses {
         }
         int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
         if (first == 0x0064 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b) { // NAT64
-            boolean wellKnown = bytes[4] == 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] == 0 && bytes[8] == 0
-                    && bytes[9] == 0 && bytes[10] == 0 && bytes[11] == 0;
+            boolean wellKnown = bytes[4] == 0
+                    && bytes[5] == 0
+                    && bytes[6] == 0
+                    && bytes[7] == 0
+                    && bytes[8] == 0
+                    && bytes[9] == 0
+                    && bytes[10] == 0
+                    && bytes[11] == 0;
             return wellKnown && isPublicV4(bytes, 12); // 64:ff9b:1::/48 translates into private networks
         }
         if (first == 0x2002) { // 6to4

@@ -51,8 +51,9 @@ final class Redirects {
             throw refused(step, "from https to " + origin + ", which is not encrypted");
         }
         boolean sameOrigin = origin.equals(step.origin());
-        boolean dropBody = status == 303 && !step.method().equals("HEAD") && !step.method().equals("GET")
-                || (status == 301 || status == 302) && step.method().equals("POST");
+        boolean dropBody =
+                status == 303 && !step.method().equals("HEAD") && !step.method().equals("GET")
+                        || (status == 301 || status == 302) && step.method().equals("POST");
         Step next = new Step(
                 dropBody ? "GET" : step.method(),
                 target,
@@ -90,7 +91,8 @@ final class Redirects {
         try {
             URI reference = new URI(escapeIllegal(location));
             if (reference.getRawUserInfo() != null
-                    || reference.getRawAuthority() != null && reference.getRawAuthority().indexOf('@') >= 0) {
+                    || reference.getRawAuthority() != null
+                            && reference.getRawAuthority().indexOf('@') >= 0) {
                 throw refused(step, "to a URL that holds a user name");
             }
             boolean queryOnly = reference.getScheme() == null

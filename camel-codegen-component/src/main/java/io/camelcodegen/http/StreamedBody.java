@@ -104,7 +104,8 @@ final class StreamedBody {
             request.end(Buffer.buffer(chunk));
         } else {
             // a failed write fails the request as well, which stops this; either way a worker closes the stream
-            request.write(Buffer.buffer(chunk)).onComplete(written -> work(written.succeeded() ? this::read : this::close));
+            request.write(Buffer.buffer(chunk))
+                    .onComplete(written -> work(written.succeeded() ? this::read : this::close));
         }
     }
 

@@ -50,8 +50,7 @@ public record RetryPolicy(
             2,
             0.25,
             Set.of(ErrorCategory.TRANSPORT, ErrorCategory.TIMEOUT, ErrorCategory.CONNECTION));
-    public static final RetryPolicy RATE_LIMIT =
-            preset(3, 60_000, 300_000, 2, 0, Set.of(ErrorCategory.RATE_LIMIT));
+    public static final RetryPolicy RATE_LIMIT = preset(3, 60_000, 300_000, 2, 0, Set.of(ErrorCategory.RATE_LIMIT));
 
     private static final Map<String, RetryPolicy> PRESETS = Map.of(
             "NONE", NONE,
@@ -98,8 +97,8 @@ public record RetryPolicy(
     public static RetryPolicy preset(String name) {
         RetryPolicy preset = PRESETS.get(name.trim().toUpperCase(Locale.ROOT).replace('-', '_'));
         if (preset == null) {
-            throw new IllegalArgumentException("no retry preset '" + name + "', there are "
-                    + String.join(", ", new TreeMap<>(PRESETS).keySet()));
+            throw new IllegalArgumentException(
+                    "no retry preset '" + name + "', there are " + String.join(", ", new TreeMap<>(PRESETS).keySet()));
         }
         return preset;
     }
@@ -140,21 +139,53 @@ public record RetryPolicy(
 
     public RetryPolicy withMaxAttempts(int value) {
         return new RetryPolicy(
-                value, initialDelay, maxDelay, multiplier, jitter, categories, maxRetryAfter, maxTotalTime, retryNonIdempotent);
+                value,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                jitter,
+                categories,
+                maxRetryAfter,
+                maxTotalTime,
+                retryNonIdempotent);
     }
 
     public RetryPolicy withInitialDelay(Duration value) {
         return new RetryPolicy(
-                maxAttempts, value, maxDelay, multiplier, jitter, categories, maxRetryAfter, maxTotalTime, retryNonIdempotent);
+                maxAttempts,
+                value,
+                maxDelay,
+                multiplier,
+                jitter,
+                categories,
+                maxRetryAfter,
+                maxTotalTime,
+                retryNonIdempotent);
     }
 
     public RetryPolicy withMaxTotalTime(@Nullable Duration value) {
         return new RetryPolicy(
-                maxAttempts, initialDelay, maxDelay, multiplier, jitter, categories, maxRetryAfter, value, retryNonIdempotent);
+                maxAttempts,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                jitter,
+                categories,
+                maxRetryAfter,
+                value,
+                retryNonIdempotent);
     }
 
     public RetryPolicy withRetryNonIdempotent(boolean value) {
         return new RetryPolicy(
-                maxAttempts, initialDelay, maxDelay, multiplier, jitter, categories, maxRetryAfter, maxTotalTime, value);
+                maxAttempts,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                jitter,
+                categories,
+                maxRetryAfter,
+                maxTotalTime,
+                value);
     }
 }

@@ -18,8 +18,7 @@ record DocumentScope(SchemaReferences references) implements ReferenceScope {
             return new Target(ref, schema);
         }
         if (keyword.equals("$ref")) {
-            throw new MalformedSchemaException(
-                    "$ref '" + LogText.of(ref) + "' names nothing in the document", ref);
+            throw new MalformedSchemaException("$ref '" + LogText.of(ref) + "' names nothing in the document", ref);
         }
         LOG.warn("{} '{}' is not supported here; it is taken to allow anything", keyword, LogText.of(ref));
         return null;

@@ -42,7 +42,8 @@ final class EcmaPattern {
                 openClass();
             } else if (c == '$') {
                 java.append("\\z"); // Java's $ would also match before a last line break
-            } else if (c == '{' && !QUANTIFIER.matcher(ecma).region(at, ecma.length()).lookingAt()) {
+            } else if (c == '{'
+                    && !QUANTIFIER.matcher(ecma).region(at, ecma.length()).lookingAt()) {
                 java.append("\\{"); // itself, where it quantifies nothing
             } else {
                 java.append(c);

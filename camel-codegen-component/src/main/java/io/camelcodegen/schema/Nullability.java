@@ -59,7 +59,8 @@ final class Nullability {
             branches.addObject().put("type", "null");
             whole.set("anyOf", branches);
         } else {
-            whole.putArray("anyOf").addAll(List.of(described, schema.objectNode().put("type", "null")));
+            whole.putArray("anyOf")
+                    .addAll(List.of(described, schema.objectNode().put("type", "null")));
         }
         return whole;
     }

@@ -27,7 +27,8 @@ final class RequiredNames {
                 names.add(property.getKey());
             }
         });
-        if (mends && out.path("additionalProperties").isBoolean()
+        if (mends
+                && out.path("additionalProperties").isBoolean()
                 && !out.path("additionalProperties").booleanValue()
                 && out.path("properties").isObject()
                 && !out.has("patternProperties")) {

@@ -50,7 +50,8 @@ final class ScalarCoercion {
             return value;
         }
         boolean number = DeclaredTypes.names(type, "number");
-        if ((number || DeclaredTypes.names(type, "integer")) && INTEGER.matcher(text).matches()) {
+        if ((number || DeclaredTypes.names(type, "integer"))
+                && INTEGER.matcher(text).matches()) {
             int point = text.indexOf('.');
             if (point < 0) {
                 return integer(value, new BigInteger(text));

@@ -47,8 +47,9 @@ final class SchemaIndex {
             if (Keywords.SCHEMA_MAP.contains(keyword)
                     || Keywords.DEFINITIONS.contains(keyword)
                     || keyword.equals("dependencies")) {
-                value.properties().forEach(each ->
-                        schema(each.getValue(), base, below + "/" + JsonPointers.escape(each.getKey()), depth + 1));
+                value.properties()
+                        .forEach(each -> schema(
+                                each.getValue(), base, below + "/" + JsonPointers.escape(each.getKey()), depth + 1));
             } else if (value.isArray() && (Keywords.SCHEMA_LIST.contains(keyword) || keyword.equals("items"))) {
                 for (int i = 0; i < value.size(); i++) {
                     schema(value.get(i), base, below + "/" + i, depth + 1);
@@ -117,9 +118,7 @@ final class SchemaIndex {
         if (!pointer.isEmpty()) {
             for (String part : pointer.substring(1).split("/", -1)) {
                 String name = JsonPointers.unescape(part);
-                node = node.isArray() && name.matches("\\d{1,9}")
-                        ? node.path(Integer.parseInt(name))
-                        : node.path(name);
+                node = node.isArray() && name.matches("\\d{1,9}") ? node.path(Integer.parseInt(name)) : node.path(name);
             }
         }
         return node.isMissingNode() ? null : node;

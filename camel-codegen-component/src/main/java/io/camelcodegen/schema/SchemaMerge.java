@@ -87,9 +87,8 @@ public final class SchemaMerge {
         ObjectNode merged = left.deepCopy();
         for (Map.Entry<String, JsonNode> member : right.properties()) {
             JsonNode ours = merged.get(member.getKey());
-            JsonNode both = ours == null
-                    ? member.getValue().deepCopy()
-                    : both(member.getKey(), ours, member.getValue(), depth);
+            JsonNode both =
+                    ours == null ? member.getValue().deepCopy() : both(member.getKey(), ours, member.getValue(), depth);
             if (both == null) {
                 return null;
             }
@@ -188,8 +187,9 @@ public final class SchemaMerge {
 
     private JsonNode properties(JsonNode ours, JsonNode theirs, int depth) {
         ObjectNode united = ours.deepCopy();
-        theirs.properties().forEach(member -> united.set(
-                member.getKey(), property(united.get(member.getKey()), member.getValue(), depth)));
+        theirs.properties()
+                .forEach(member ->
+                        united.set(member.getKey(), property(united.get(member.getKey()), member.getValue(), depth)));
         return united;
     }
 

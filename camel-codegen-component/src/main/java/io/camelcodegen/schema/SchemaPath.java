@@ -45,7 +45,8 @@ record SchemaPath(ObjectNode root) {
         if (!schema.isObject() || depth > LOOK_AHEAD) {
             return false;
         }
-        if (schema.path("format").asText().equals("password") || schema.path("writeOnly").booleanValue()) {
+        if (schema.path("format").asText().equals("password")
+                || schema.path("writeOnly").booleanValue()) {
             return true;
         }
         for (String combinator : List.of("allOf", "anyOf", "oneOf")) {
@@ -55,6 +56,7 @@ record SchemaPath(ObjectNode root) {
                 }
             }
         }
-        return schema.path("$ref").isTextual() && marksSecret(target(schema.path("$ref").textValue()), depth + 1);
+        return schema.path("$ref").isTextual()
+                && marksSecret(target(schema.path("$ref").textValue()), depth + 1);
     }
 }

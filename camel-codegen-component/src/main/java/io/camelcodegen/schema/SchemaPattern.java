@@ -37,7 +37,8 @@ final class SchemaPattern {
         try {
             return pattern.matcher(new Metered(text, this)).find();
         } catch (StackOverflowError e) {
-            throw new TooCostly(toString()); // alternatives in a loop make Java's engine recurse once for every character
+            throw new TooCostly(
+                    toString()); // alternatives in a loop make Java's engine recurse once for every character
         }
     }
 

@@ -95,8 +95,8 @@ final class SchemaRewriter {
             }
             case "items" -> items(value, holder, out, place);
             case "dependencies" -> dependencies(value, out, place);
-            case "dependentRequired" -> value.properties()
-                    .forEach(member -> dependentNames(member.getKey(), member.getValue(), out));
+            case "dependentRequired" ->
+                value.properties().forEach(member -> dependentNames(member.getKey(), member.getValue(), out));
             case "patternProperties" -> patternProperties(value, out, place);
             default -> rewriteByShape(keyword, value, holder, out, place);
         }

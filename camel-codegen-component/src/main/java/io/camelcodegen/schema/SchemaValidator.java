@@ -25,7 +25,8 @@ final class SchemaValidator {
             .pathType(PathType.JSON_POINTER)
             .formatAssertionsEnabled(false)
             .locale(Locale.ROOT)
-            .messageSource((key, fallback, locale, arguments) -> "") // its wording is never shown, and formatting it takes most of a failure's time
+            .messageSource((key, fallback, locale, arguments) ->
+                    "") // its wording is never shown, and formatting it takes most of a failure's time
             .regularExpressionFactory(pattern -> {
                 SchemaPattern compiled = SchemaPattern.compile(pattern);
                 return text -> compiled == null || compiled.find(text);
@@ -61,7 +62,9 @@ final class SchemaValidator {
     private static Finding finding(ValidationMessage message) {
         return new Finding(
                 elements(message.getInstanceLocation()),
-                elements(message.getEvaluationPath()).stream().map(String::valueOf).toList(),
+                elements(message.getEvaluationPath()).stream()
+                        .map(String::valueOf)
+                        .toList(),
                 Objects.requireNonNullElse(message.getType(), ""),
                 message.getProperty(),
                 message.getArguments() == null ? List.of() : nonNull(message.getArguments()),

@@ -43,8 +43,7 @@ final class SelfContainedScope implements ReferenceScope {
                 ? index.at(root, fragment)
                 : index.anchor(resource, fragment);
         if (target == null) {
-            throw new MalformedSchemaException(
-                    keyword + " '" + LogText.of(ref) + "' names nothing in the schema", ref);
+            throw new MalformedSchemaException(keyword + " '" + LogText.of(ref) + "' names nothing in the schema", ref);
         }
         return new Target(index.pointerOf(target, root, fragment), target);
     }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the schema asks for, short; null where the message says all
  * @param received what was there instead, short; null where nothing was, or where it may be a secret
  */
-public record Violation(String pointer, String message, @Nullable String expected, @Nullable String received) {
+public record Violation(
+        String pointer,
+        String message,
+        @Nullable String expected,
+        @Nullable String received) {
 
     /** The same under the components' names, without those that are null; unmodifiable. */
     public Map<String, Object> toMap() {

@@ -58,8 +58,8 @@ final class ViolationReport {
 
     private void alternatives(List<Finding> findings, Finding.Fork fork, Set<Violation> violations) {
         Map<Integer, List<Finding>> branches = new TreeMap<>();
-        findings.forEach(finding ->
-                branches.computeIfAbsent(finding.branch(fork), b -> new ArrayList<>()).add(finding));
+        findings.forEach(finding -> branches.computeIfAbsent(finding.branch(fork), b -> new ArrayList<>())
+                .add(finding));
         List<Finding> own = branches.remove(-1);
         if (own != null && (branches.isEmpty() || ViolationWording.matchesSeveral(own.get(0)))) {
             violations.add(wording.of(own.get(0)));
@@ -69,7 +69,8 @@ final class ViolationReport {
                 .filter(branch -> branch.stream().noneMatch(finding -> isOtherType(finding, fork)))
                 .toList();
         if (possible.isEmpty()) {
-            violations.add(wording.otherTypes(branches.values().stream().flatMap(List::stream).toList(), fork));
+            violations.add(wording.otherTypes(
+                    branches.values().stream().flatMap(List::stream).toList(), fork));
         } else if (possible.size() == 1) {
             report(possible.get(0), fork.at() + 1, violations); // the only one that can have been meant
         } else {

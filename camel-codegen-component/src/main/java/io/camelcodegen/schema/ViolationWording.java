@@ -1,8 +1,8 @@
 package io.camelcodegen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelcodegen.tool.NearestNames;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.tool.NearestNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,23 +27,26 @@ final class ViolationWording {
         return switch (finding.keyword()) {
             case "required" -> about(finding, member, "missing required field '" + shown + "'", "a value");
             case "dependentRequired" -> {
-                String missing = finding.arguments().isEmpty() ? member : String.valueOf(finding.arguments().get(0));
+                String missing = finding.arguments().isEmpty()
+                        ? member
+                        : String.valueOf(finding.arguments().get(0));
                 yield about(
                         finding,
                         missing,
                         "missing required field '" + LogText.of(missing, MAX_SHOWN) + "', as '" + shown + "' is given",
                         "a value");
             }
-            case "additionalProperties", "unevaluatedProperties" -> about(
-                    finding, member, "unknown field '" + shown + "'" + didYouMean(finding, member), null);
+            case "additionalProperties", "unevaluatedProperties" ->
+                about(finding, member, "unknown field '" + shown + "'" + didYouMean(finding, member), null);
             case "propertyNames" -> about(finding, member, "the field name '" + shown + "' is not allowed", null);
             case "type" -> violation(finding, finding.instance(), typeMessage(finding), types(finding.asked()));
-            case "oneOf" -> violation(
-                    finding,
-                    finding.instance(),
-                    "must match exactly one of " + finding.asked().size() + " alternatives, but matches "
-                            + finding.arguments().stream().findFirst().orElse("none"),
-                    "exactly one of " + finding.asked().size() + " alternatives");
+            case "oneOf" ->
+                violation(
+                        finding,
+                        finding.instance(),
+                        "must match exactly one of " + finding.asked().size() + " alternatives, but matches "
+                                + finding.arguments().stream().findFirst().orElse("none"),
+                        "exactly one of " + finding.asked().size() + " alternatives");
             default -> {
                 String expected = expected(finding);
                 yield violation(
@@ -57,15 +60,16 @@ final class ViolationWording {
 
     /** Whether a finding about {@code oneOf} says that too many alternatives match. */
     static boolean matchesSeveral(Finding oneOf) {
-        return !oneOf.arguments().isEmpty() && !String.valueOf(oneOf.arguments().get(0)).equals("0");
+        return !oneOf.arguments().isEmpty()
+                && !String.valueOf(oneOf.arguments().get(0)).equals("0");
     }
 
     /** None of the alternatives takes values of this type. */
     Violation otherTypes(List<Finding> findings, Finding.Fork fork) {
         Set<String> types = new LinkedHashSet<>();
         findings.stream()
-                .filter(finding -> finding.keyword().equals("type")
-                        && finding.instance().size() == fork.instanceDepth())
+                .filter(finding ->
+                        finding.keyword().equals("type") && finding.instance().size() == fork.instanceDepth())
                 .forEach(finding -> types.addAll(TypeRules.mend(finding.asked())));
         Finding first = findings.get(0);
         String expected = String.join(" or ", types);
@@ -112,9 +116,10 @@ final class ViolationWording {
             case "pattern" -> "match the pattern " + LogText.of(finding.asked().asText(), MAX_SHOWN);
             case "const" -> "be " + asked;
             case "enum" -> "be one of " + values(finding.asked());
-            case "contains", "minContains", "maxContains" -> "have "
-                    + (finding.keyword().startsWith("max") ? "at most " : "at least ")
-                    + finding.arguments().stream().findFirst().orElse("1") + " items that match";
+            case "contains", "minContains", "maxContains" ->
+                "have "
+                        + (finding.keyword().startsWith("max") ? "at most " : "at least ")
+                        + finding.arguments().stream().findFirst().orElse("1") + " items that match";
             case "not" -> "not be what the schema rules out";
             case "false" -> "not be given";
             case "items", "unevaluatedItems" -> "have no more items than the schema describes";
@@ -132,7 +137,8 @@ final class ViolationWording {
     }
 
     private String didYouMean(Finding finding, String member) {
-        JsonNode holder = schema.at(finding.evaluation().subList(0, Math.max(0, finding.evaluation().size() - 1)));
+        JsonNode holder = schema.at(
+                finding.evaluation().subList(0, Math.max(0, finding.evaluation().size() - 1)));
         List<String> known = new ArrayList<>();
         holder.path("properties").fieldNames().forEachRemaining(known::add);
         return LogText.of(NearestNames.hint(member, known), 2 * MAX_SHOWN);
@@ -155,7 +161,9 @@ final class ViolationWording {
     /** A scalar as JSON. Of objects and arrays only the size: a secret may be in them. */
     private static String describe(JsonNode value) {
         if (value.isContainerNode()) {
-            return (value.isObject() ? "object with " + value.size() + " fields" : "array of " + value.size() + " items");
+            return (value.isObject()
+                    ? "object with " + value.size() + " fields"
+                    : "array of " + value.size() + " items");
         }
         return show(value);
     }

@@ -61,7 +61,8 @@ public record SourceConfig(
         if (!ToolName.isSourceName(name)) {
             throw CodegenErrors.invalidConfig(
                     "source '" + name + "'",
-                    List.of("a source name is letters, digits and -, starts with a letter, and may hold single _ only"));
+                    List.of(
+                            "a source name is letters, digits and -, starts with a letter, and may hold single _ only"));
         }
         properties = Map.copyOf(properties);
         headers = Map.copyOf(headers);

@@ -65,7 +65,8 @@ public final class SourceConnection {
         String name = config.sslContextParameters();
         SSLContextParameters parameters = context.sslContextParameters();
         if (name != null) {
-            String bean = name.startsWith("#bean:") ? name.substring(6) : name.startsWith("#") ? name.substring(1) : name;
+            String bean =
+                    name.startsWith("#bean:") ? name.substring(6) : name.startsWith("#") ? name.substring(1) : name;
             parameters = context.camelContext().getRegistry().lookupByNameAndType(bean, SSLContextParameters.class);
             if (parameters == null) {
                 throw invalid(
@@ -87,8 +88,7 @@ public final class SourceConnection {
     }
 
     private static CodegenException invalid(SourceConfig config, String problem, @Nullable Exception cause) {
-        CodegenException invalid =
-                CodegenErrors.invalidConfig("source '" + config.name() + "'", List.of(problem));
+        CodegenException invalid = CodegenErrors.invalidConfig("source '" + config.name() + "'", List.of(problem));
         if (cause != null) {
             invalid.addSuppressed(cause);
         }

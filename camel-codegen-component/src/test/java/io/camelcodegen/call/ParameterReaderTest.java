@@ -35,9 +35,11 @@ class ParameterReaderTest {
         ObjectNode expected = read(json);
 
         assertThat(read(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
-        assertThat(read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))).isEqualTo(expected);
+        assertThat(read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(expected);
         assertThat(read(expected)).isEqualTo(expected).isNotSameAs(expected);
-        assertThat(read(Map.of("q", "camel", "page", 2, "labels", List.of("a", "b")))).isEqualTo(expected);
+        assertThat(read(Map.of("q", "camel", "page", 2, "labels", List.of("a", "b"))))
+                .isEqualTo(expected);
         assertThat(read(new Search("camel", 2, List.of("a", "b")))).isEqualTo(expected);
     }
 
@@ -79,7 +81,8 @@ class ParameterReaderTest {
         Path file = Path.of("photo.png");
 
         assertThat(read(Map.of("file", file)).get("file").isPojo()).isTrue();
-        assertThat(read(Map.of("data", new byte[] {1, 2})).get("data").isBinary()).isTrue();
+        assertThat(read(Map.of("data", new byte[] {1, 2})).get("data").isBinary())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -101,8 +104,9 @@ class ParameterReaderTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void numbersThatJsonDoesNotHaveAreRefusedWithTheirPlace(double value) {
         assertThatThrownBy(() -> read(Map.of("list", List.of(1, value))))
-                .isInstanceOfSatisfying(CodegenException.class, e -> assertThat(e.getContext().toString())
-                        .contains("/list/1"))
+                .isInstanceOfSatisfying(
+                        CodegenException.class,
+                        e -> assertThat(e.getContext().toString()).contains("/list/1"))
                 .hasMessageContaining("is not a JSON number");
     }
 

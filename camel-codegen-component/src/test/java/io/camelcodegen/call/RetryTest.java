@@ -33,9 +33,8 @@ class RetryTest {
     private static final RetryPolicy QUICK = RetryPolicy.DEFAULT.withInitialDelay(Duration.ofMillis(1));
 
     private final CamelContext context = new DefaultCamelContext();
-    private final RecordingSource shop = new RecordingSource("shop")
-            .tool("read", ToolHints.READ_ONLY, "{}")
-            .tool("write", ToolHints.WRITE, "{}");
+    private final RecordingSource shop =
+            new RecordingSource("shop").tool("read", ToolHints.READ_ONLY, "{}").tool("write", ToolHints.WRITE, "{}");
 
     private Codegen start(SourceConfig.Builder config) {
         shop.bindTo(context, config.build());
@@ -114,8 +113,8 @@ class RetryTest {
 
         assertThat(codegen.call("shop__write", Map.of(), CallOptions.NONE.withIdempotencyKey("k-1")))
                 .isEqualTo("after 2");
-        assertThat(shop.attempts).allSatisfy(attempt -> assertThat(attempt.context().headers())
-                .containsEntry("idempotency-key", "k-1"));
+        assertThat(shop.attempts)
+                .allSatisfy(attempt -> assertThat(attempt.context().headers()).containsEntry("idempotency-key", "k-1"));
     }
 
     @Test
@@ -156,10 +155,9 @@ class RetryTest {
 
     @Test
     void attemptsAndWaitsTogetherKeepToTheTotalTime() {
-        Codegen codegen = start(config()
-                .retry(RetryPolicy.DEFAULT
-                        .withInitialDelay(Duration.ofHours(1))
-                        .withMaxTotalTime(Duration.ofSeconds(20))));
+        Codegen codegen = start(config().retry(RetryPolicy.DEFAULT
+                .withInitialDelay(Duration.ofHours(1))
+                .withMaxTotalTime(Duration.ofSeconds(20))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
 
         assertThatThrownBy(() -> codegen.call("shop__read", Map.of())).isInstanceOf(CodegenException.class);
@@ -171,9 +169,8 @@ class RetryTest {
 
     @Test
     void waitingCallsHoldNoThread() {
-        Codegen codegen = start(config()
-                .breaker(BreakerPolicy.OFF)
-                .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
+        Codegen codegen = start(
+                config().breaker(BreakerPolicy.OFF).retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
         codegen.callAsync("shop__read", Map.of());
         int before = Thread.activeCount();

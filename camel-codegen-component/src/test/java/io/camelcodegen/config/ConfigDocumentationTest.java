@@ -77,14 +77,15 @@ class ConfigDocumentationTest {
                 .parseAll("sources", component.getSources())
                 .forEach(source -> sources.put(source.name(), source));
 
-        assertThat(sources.get("github")).isEqualTo(SourceConfig.openapi("github", "classpath:api.github.com.json")
-                .auth(Auth.bearer("${GITHUB_TOKEN}"))
-                .timeout(Duration.ofSeconds(10))
-                .include(List.of("repos*", "issues*"))
-                .build());
-        assertThat(sources.get("filesystem")).isEqualTo(SourceConfig.mcpStdio(
-                        "filesystem", "node", "server-filesystem/dist/index.js", "/srv/data")
-                .build());
+        assertThat(sources.get("github"))
+                .isEqualTo(SourceConfig.openapi("github", "classpath:api.github.com.json")
+                        .auth(Auth.bearer("${GITHUB_TOKEN}"))
+                        .timeout(Duration.ofSeconds(10))
+                        .include(List.of("repos*", "issues*"))
+                        .build());
+        assertThat(sources.get("filesystem"))
+                .isEqualTo(SourceConfig.mcpStdio("filesystem", "node", "server-filesystem/dist/index.js", "/srv/data")
+                        .build());
     }
 
     @Test
@@ -93,18 +94,16 @@ class ConfigDocumentationTest {
         collectKeys(schema(), keys);
         String page = Files.readString(PAGE);
 
-        assertThat(keys).hasSizeGreaterThan(50).allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+        assertThat(keys).hasSizeGreaterThan(50).allSatisfy(key -> assertThat(page)
+                .contains("`" + key + "`"));
     }
 
     @Test
     void showsMessagesAsTheyAre() {
-        String message = Configs.failure(
-                        "codegen.config.json",
-                        """
+        String message = Configs.failure("codegen.config.json", """
                 {"sources": {"openapi": {"github": {"spec": "a", "auth": {"type": "digest"}, "baseURL": "https://x"}},
                              "mcp": {"filesystem": {"command": "a", "timeout": "soon"}}}}
-                """)
-                .getMessage();
+                """).getMessage();
 
         assertThat(PAGE).content().contains(message);
     }
@@ -132,7 +131,8 @@ class ConfigDocumentationTest {
     }
 
     private static JsonNode schema() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("codegen.config.schema.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(ConfigFile.class.getResourceAsStream("codegen.config.schema.json"))) {
             return new ObjectMapper().readTree(in);
         }
     }

@@ -17,8 +17,7 @@ class ConfigFileTest {
 
     @Test
     void readsAFileOfTheOlderToolUnchanged() {
-        ConfigFile file = Configs.json(
-                """
+        ConfigFile file = Configs.json("""
                 { "sources": {
                     "mcp": { "filesystem": { "command": "node", "args": ["index.js", "/tmp"], "env": {}, "timeout": 30000 } },
                     "openapi": { "github": { "type": "openapi", "spec": "api.json", "baseUrl": "https://api.github.com",
@@ -35,8 +34,7 @@ class ConfigFileTest {
         assertThat(filesystem.type()).isEqualTo("mcp");
         assertThat(filesystem.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(filesystem.properties())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("command", "node", "args", List.of("index.js", "/tmp")));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("command", "node", "args", List.of("index.js", "/tmp")));
         SourceConfig github = file.sources().get(1);
         assertThat(github.auth()).isEqualTo(Auth.bearer("${GITHUB_TOKEN}"));
         assertThat(github.properties())
@@ -47,8 +45,7 @@ class ConfigFileTest {
 
     @Test
     void readsEveryKeyOfASource() {
-        SourceConfig source = Configs.json(
-                        """
+        SourceConfig source = Configs.json("""
                 {"sources": {"openapi": {"api": {
                   "spec": "https://example.com/openapi.json", "baseUrl": "https://example.com/v1", "server": 2,
                   "serverVariables": {"region": "eu"}, "maxDocumentBytes": 1000, "index": false,
@@ -63,27 +60,42 @@ class ConfigFileTest {
                   "sslContextParameters": "#bean:tls", "proxy": "http://proxy:3128",
                   "auth": {"type": "apiKey", "name": "api_key", "in": "query", "value": "k"}
                 }}}}
-                """)
-                .sources()
-                .get(0);
+                """).sources().get(0);
 
-        assertThat(source.properties()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "spec", "https://example.com/openapi.json",
-                "baseUrl", "https://example.com/v1",
-                "server", 2L,
-                "serverVariables", Map.of("region", "eu"),
-                "maxDocumentBytes", 1000L,
-                "index", false,
-                "allowServerFromDocument", true,
-                "allowHeaders", List.of("Cookie")));
+        assertThat(source.properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "spec",
+                        "https://example.com/openapi.json",
+                        "baseUrl",
+                        "https://example.com/v1",
+                        "server",
+                        2L,
+                        "serverVariables",
+                        Map.of("region", "eu"),
+                        "maxDocumentBytes",
+                        1000L,
+                        "index",
+                        false,
+                        "allowServerFromDocument",
+                        true,
+                        "allowHeaders",
+                        List.of("Cookie")));
         assertThat(source.include()).containsExactly("repos*");
         assertThat(source.exclude()).containsExactly("*delete*");
         assertThat(source.aliases()).containsExactly(Map.entry("list_repos", "repos/list"));
         assertThat(source.readOnly()).isTrue();
         assertThat(source.timeout()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(source.retry()).isEqualTo(new RetryPolicy(
-                7, Duration.ofMillis(10), Duration.ofSeconds(2), 1.5, 0, RetryPolicy.NETWORK.categories(),
-                Duration.ofMinutes(1), Duration.ofMinutes(5), true));
+        assertThat(source.retry())
+                .isEqualTo(new RetryPolicy(
+                        7,
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(2),
+                        1.5,
+                        0,
+                        RetryPolicy.NETWORK.categories(),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(5),
+                        true));
         assertThat(source.breaker()).isEqualTo(new BreakerPolicy(true, 25.5f, 20, 5, Duration.ofSeconds(30), 3));
         assertThat(source.headers()).containsExactly(Map.entry("X-Team", "${TEAM:-core}"));
         assertThat(source.maxResponseBytes()).isEqualTo(2048);
@@ -104,8 +116,7 @@ class ConfigFileTest {
 
     @Test
     void readsMcpServersAsOtherProgramsWriteThem() {
-        ConfigFile file = Configs.json(
-                """
+        ConfigFile file = Configs.json("""
                 {"mcpServers": {
                   "files": {"command": "npx", "args": ["-y", "server"], "env": {"KEY": "${KEY}"}, "cwd": "/srv", "type": "stdio"},
                   "remote": {"type": "http", "url": "https://mcp.example/mcp?key=${KEY}", "headers": {"Authorization": "Bearer $T"}},
@@ -113,25 +124,33 @@ class ConfigFileTest {
                 """);
 
         assertThat(file.sources()).extracting(SourceConfig::type).containsOnly("mcp");
-        assertThat(file.sources().get(0).properties()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "command", "npx", "args", List.of("-y", "server"), "env", Map.of("KEY", "${KEY}"), "cwd", "/srv",
-                "transport", "stdio"));
-        assertThat(file.sources().get(1).properties()).containsExactlyInAnyOrderEntriesOf(
-                Map.of("url", "https://mcp.example/mcp?key=${KEY}", "transport", "streamable-http"));
+        assertThat(file.sources().get(0).properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "command",
+                        "npx",
+                        "args",
+                        List.of("-y", "server"),
+                        "env",
+                        Map.of("KEY", "${KEY}"),
+                        "cwd",
+                        "/srv",
+                        "transport",
+                        "stdio"));
+        assertThat(file.sources().get(1).properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("url", "https://mcp.example/mcp?key=${KEY}", "transport", "streamable-http"));
         assertThat(file.sources().get(1).headers()).containsEntry("Authorization", "Bearer $T");
-        assertThat(file.sources().get(2).properties()).containsExactlyInAnyOrderEntriesOf(
-                Map.of("url", "http://localhost:9/sse", "transport", "sse", "initTimeout", 10_000L));
+        assertThat(file.sources().get(2).properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("url", "http://localhost:9/sse", "transport", "sse", "initTimeout", 10_000L));
     }
 
     @Test
     void passesOnKindsItDoesNotKnow() {
-        SourceConfig source = Configs.json(
-                        """
+        SourceConfig source = Configs.json("""
                 {"sources": {"sql": {"db": {"jdbc": "jdbc:h2:mem:x", "tables": ["a", {"b": null}], "pool": {"max": 3},
                   "timeout": 5, "auth": {"type": "basic", "username": "u", "password": "p"}}}}}
-                """)
-                .sources()
-                .get(0);
+                """).sources().get(0);
 
         assertThat(source.type()).isEqualTo("sql");
         assertThat(source.timeout()).isEqualTo(Duration.ofMillis(5));
@@ -142,13 +161,11 @@ class ConfigFileTest {
 
     @Test
     void defaultsHoldUntilASourceSaysOtherwise() {
-        List<SourceConfig> sources = Configs.json(
-                        """
+        List<SourceConfig> sources = Configs.json("""
                 {"defaults": {"timeout": "5s", "retry": "NONE", "readOnly": true, "circuitBreaker": false, "maxConnections": 9},
                  "sources": {"openapi": {"a": {"spec": "a.json"},
                    "b": {"spec": "b.json", "timeout": 1, "readOnly": false, "retry": {"maxAttempts": 2}, "circuitBreaker": true}}}}
-                """)
-                .sources();
+                """).sources();
 
         assertThat(sources.get(0))
                 .returns(Duration.ofSeconds(5), SourceConfig::timeout)
@@ -177,14 +194,11 @@ class ConfigFileTest {
 
     @Test
     void resolvesVariablesAtOnceOnlyWhereTheValueIsNotText() {
-        SourceConfig source = Configs.json(
-                        """
+        SourceConfig source = Configs.json("""
                 {"sources": {"openapi": {"a": {"spec": "${SPEC}", "baseUrl": "$BASE/v1", "timeout": "${TIMEOUT}",
                   "readOnly": "${TRUE}", "maxConnections": "${MAX:-12}", "retry": "${RETRY:-none}",
                   "auth": {"type": "$MODE", "token": "${TOKEN}"}}}}}
-                """)
-                .sources()
-                .get(0);
+                """).sources().get(0);
 
         assertThat(source.properties()).containsEntry("spec", "${SPEC}").containsEntry("baseUrl", "$BASE/v1");
         assertThat(source.auth()).isEqualTo(Auth.bearer("${TOKEN}"));
@@ -196,8 +210,7 @@ class ConfigFileTest {
 
     @Test
     void readsYaml() {
-        ConfigFile file = Configs.yaml(
-                """
+        ConfigFile file = Configs.yaml("""
                 # comments are welcome
                 sources:
                   openapi:

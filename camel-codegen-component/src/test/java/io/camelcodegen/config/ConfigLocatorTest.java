@@ -79,8 +79,15 @@ class ConfigLocatorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"missing.json", "file:missing.json", "classpath:missing.json", "https://x/c.json", "ref:bean", ".",
-                "a\u0000b"})
+            strings = {
+                "missing.json",
+                "file:missing.json",
+                "classpath:missing.json",
+                "https://x/c.json",
+                "ref:bean",
+                ".",
+                "a\u0000b"
+            })
     void refusesALocationThatHasNoFile(String location) {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> locate(location));
 

@@ -14,9 +14,7 @@ class ConfigProblemsTest {
 
     @Test
     void tellsOfAllProblemsInOneMessage() {
-        CodegenException e = Configs.failure(
-                "codegen.config.json",
-                """
+        CodegenException e = Configs.failure("codegen.config.json", """
                 {"outputdir": "x",
                  "sources": {
                   "openapi": {
@@ -28,19 +26,20 @@ class ConfigProblemsTest {
                 """);
 
         assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
-        assertThat(Configs.problems(e)).containsExactly(
-                "sources.openapi.github.timeout: must be a number of milliseconds, or text like 500ms, 5s, 1m30s, is 'soon'",
-                "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, none",
-                "sources.openapi.github: unknown key 'baseURL'; did you mean 'baseUrl'?",
-                "sources.openapi.my__api: is not a source name: a name is letters, digits and -, starts with a letter, and"
-                        + " may hold single _ only, as in 'my_api'; __ separates it from the names of its tools",
-                "sources.openapi.files.spec: is required",
-                "sources.openapi.files: unknown key 'specs'; did you mean 'spec'?",
-                "sources.mcp.github: is also the name of sources.openapi.github; the names of sources are unique",
-                "sources.mcp.github.args: must be a list, is text",
-                "mcpServers.files: is also the name of sources.openapi.files; the names of sources are unique",
-                "mcpServers.files.url: must be a URL that starts with http:// or https://",
-                "unknown key 'outputdir'; did you mean 'outputDir'?");
+        assertThat(Configs.problems(e))
+                .containsExactly(
+                        "sources.openapi.github.timeout: must be a number of milliseconds, or text like 500ms, 5s, 1m30s, is 'soon'",
+                        "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, none",
+                        "sources.openapi.github: unknown key 'baseURL'; did you mean 'baseUrl'?",
+                        "sources.openapi.my__api: is not a source name: a name is letters, digits and -, starts with a letter, and"
+                                + " may hold single _ only, as in 'my_api'; __ separates it from the names of its tools",
+                        "sources.openapi.files.spec: is required",
+                        "sources.openapi.files: unknown key 'specs'; did you mean 'spec'?",
+                        "sources.mcp.github: is also the name of sources.openapi.github; the names of sources are unique",
+                        "sources.mcp.github.args: must be a list, is text",
+                        "mcpServers.files: is also the name of sources.openapi.files; the names of sources are unique",
+                        "mcpServers.files.url: must be a URL that starts with http:// or https://",
+                        "unknown key 'outputdir'; did you mean 'outputDir'?");
         assertThat(e.getMessage()).startsWith("configuration codegen.config.json: 11 problems\n  - ");
     }
 
@@ -141,8 +140,7 @@ class ConfigProblemsTest {
 
     @Test
     void tellsWhereAKeyIsDuplicated() {
-        List<String> problems = Configs.problems(
-                """
+        List<String> problems = Configs.problems("""
                 {"mcpServers": {
                    "a": {"command": "x",
                          "command": "y"}}}
@@ -168,7 +166,9 @@ class ConfigProblemsTest {
     void explainsSyntaxErrors(String json, String explanation) {
         List<String> problems = Configs.problems(json.replace('\'', '"').replace('`', '\''));
 
-        assertThat(problems).singleElement().asString()
+        assertThat(problems)
+                .singleElement()
+                .asString()
                 .startsWith("line 1, column ")
                 .contains(explanation)
                 .doesNotContain("s3cret");
@@ -195,7 +195,12 @@ class ConfigProblemsTest {
     void explainsYamlErrors(String yaml, String where, String explanation) {
         CodegenException e = Configs.failure("x.yml", yaml.replace('`', '\n'));
 
-        assertThat(Configs.problems(e)).hasSize(1).first().asString().startsWith(where).contains(explanation);
+        assertThat(Configs.problems(e))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(where)
+                .contains(explanation);
     }
 
     @ParameterizedTest

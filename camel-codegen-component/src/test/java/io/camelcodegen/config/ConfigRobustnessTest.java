@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever stands in a file: it is read, or refused as INVALID_CONFIG. */
 class ConfigRobustnessTest {
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             {"$schema": "x", "defaults": {"timeout": "5s", "retry": {"preset": "network", "jitter": 0.1}},
              "sources": {"openapi": {"a": {"spec": "https://x/y", "timeout": 5, "auth": {"type": "bearer", "token": "${T}"},
                "headers": {"A": "b"}, "circuitBreaker": {"slidingWindowSize": 5}, "include": ["a*"], "proxy": "http://p:1"}},
@@ -30,9 +29,50 @@ class ConfigRobustnessTest {
             """;
 
     private static final List<String> PARTS = List.of(
-            "{", "}", "[", "]", "\"", ":", ",", "'", "\n", "\t", "- ", "*x", "&x ", "!!int ", "|", ">", "%", "@", "null",
-            "true", "1e999", "-0", "99999999999999999999", ".inf", "0x", "${", "${A}", "{{", "\\", "\u0000", "\uFEFF",
-            "😀", "\ud800", "sources", "openapi", "a", "auth", "type", "http://[", "__", "#", "? ", "--- ", "...");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ":",
+            ",",
+            "'",
+            "\n",
+            "\t",
+            "- ",
+            "*x",
+            "&x ",
+            "!!int ",
+            "|",
+            ">",
+            "%",
+            "@",
+            "null",
+            "true",
+            "1e999",
+            "-0",
+            "99999999999999999999",
+            ".inf",
+            "0x",
+            "${",
+            "${A}",
+            "{{",
+            "\\",
+            "\u0000",
+            "\uFEFF",
+            "😀",
+            "\ud800",
+            "sources",
+            "openapi",
+            "a",
+            "auth",
+            "type",
+            "http://[",
+            "__",
+            "#",
+            "? ",
+            "--- ",
+            "...");
 
     @Property(tries = 500)
     void readsOrRefusesAnything(@ForAll("soup") String text) {
@@ -74,7 +114,8 @@ class ConfigRobustnessTest {
 
     private static void readOrRefuse(String location, String text) {
         try {
-            assertThat(new ConfigParser(Configs.VARIABLES).parse(location, text)).isNotNull();
+            assertThat(new ConfigParser(Configs.VARIABLES).parse(location, text))
+                    .isNotNull();
         } catch (CodegenException e) {
             assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
         }
@@ -101,15 +142,38 @@ class ConfigRobustnessTest {
     @Provide
     Arbitrary<String> values() {
         return Arbitraries.of(
-                "null", "true", "5", "-1", "1.5", "1e999", "1e-999999999", "123456789012345678901234567890", "\"\"",
-                "\" \"", "\"text\"", "\"${A}\"", "\"${\"", "\"$TIMEOUT\"", "\"\\u0000\"", "\"http://[::1\"", "[]", "[[]]",
-                "[null]", "{}", "{\"\": {}}", "{\"type\": []}", "\"http:x\"", "\"http://x:99999\"", "\"99999999999d\"");
+                "null",
+                "true",
+                "5",
+                "-1",
+                "1.5",
+                "1e999",
+                "1e-999999999",
+                "123456789012345678901234567890",
+                "\"\"",
+                "\" \"",
+                "\"text\"",
+                "\"${A}\"",
+                "\"${\"",
+                "\"$TIMEOUT\"",
+                "\"\\u0000\"",
+                "\"http://[::1\"",
+                "[]",
+                "[[]]",
+                "[null]",
+                "{}",
+                "{\"\": {}}",
+                "{\"type\": []}",
+                "\"http:x\"",
+                "\"http://x:99999\"",
+                "\"99999999999d\"");
     }
 
     @Provide
     Arbitrary<String> damaged() {
         return Combinators.combine(
-                        Arbitraries.longs(), Arbitraries.of(PARTS).list().ofMinSize(1).ofMaxSize(3))
+                        Arbitraries.longs(),
+                        Arbitraries.of(PARTS).list().ofMinSize(1).ofMaxSize(3))
                 .as((seed, parts) -> {
                     Random random = new Random(seed);
                     StringBuilder text = new StringBuilder(FILE);

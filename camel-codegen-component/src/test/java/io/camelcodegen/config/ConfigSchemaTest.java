@@ -26,30 +26,33 @@ class ConfigSchemaTest {
 
     private static JsonSchema schema() {
         try {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document());
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(document());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static JsonNode document() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream("codegen.config.schema.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(ConfigFile.class.getResourceAsStream("codegen.config.schema.json"))) {
             return JSON.readTree(in);
         }
     }
 
     static Stream<String> good() {
-        List<String> files = new ArrayList<>(List.of(
-                "{}",
-                "{'$schema': 'x', 'sources': {}, 'mcpServers': {}, 'defaults': {}, 'outputDir': 'x', 'runtimePackage': 'y'}",
-                "{'defaults': {'timeout': '5s', 'retry': 'none', 'include': [], 'readOnly': true}}",
-                "{'sources': {'graphql': {'shop': {'endpoint': 'https://x', 'schema': {'a': 1}, 'type': 'graphql'}}}}",
-                "{'sources': {'sql': {'db': {'url': 'jdbc:x', 'readOnly': true, 'auth': {'type': 'none'}}}}}",
-                "{'mcpServers': {'a': {'command': 'x'}}}",
-                "{'mcpServers': {'a_b-c': {'command': 'x', 'args': ['', '-y'], 'env': {'A': ''}, 'cwd': '.', 'type': 'stdio'}}}",
-                "{'mcpServers': {'a': {'url': 'http://localhost:1/mcp', 'type': 'http', 'headers': {'Authorization': 'x'}}}}",
-                "{'mcpServers': {'a': {'url': 'https://x?k=${K}', 'transport': 'sse', 'initTimeout': 5}}}",
-                "{'sources': {'mcp': {'a': {'type': 'mcp', 'url': '${URL:-http://x}', 'auth': {'type': 'bearer', 'token': 't'}}}}}"));
+        List<String> files = new ArrayList<>(
+                List.of(
+                        "{}",
+                        "{'$schema': 'x', 'sources': {}, 'mcpServers': {}, 'defaults': {}, 'outputDir': 'x', 'runtimePackage': 'y'}",
+                        "{'defaults': {'timeout': '5s', 'retry': 'none', 'include': [], 'readOnly': true}}",
+                        "{'sources': {'graphql': {'shop': {'endpoint': 'https://x', 'schema': {'a': 1}, 'type': 'graphql'}}}}",
+                        "{'sources': {'sql': {'db': {'url': 'jdbc:x', 'readOnly': true, 'auth': {'type': 'none'}}}}}",
+                        "{'mcpServers': {'a': {'command': 'x'}}}",
+                        "{'mcpServers': {'a_b-c': {'command': 'x', 'args': ['', '-y'], 'env': {'A': ''}, 'cwd': '.', 'type': 'stdio'}}}",
+                        "{'mcpServers': {'a': {'url': 'http://localhost:1/mcp', 'type': 'http', 'headers': {'Authorization': 'x'}}}}",
+                        "{'mcpServers': {'a': {'url': 'https://x?k=${K}', 'transport': 'sse', 'initTimeout': 5}}}",
+                        "{'sources': {'mcp': {'a': {'type': 'mcp', 'url': '${URL:-http://x}', 'auth': {'type': 'bearer', 'token': 't'}}}}}"));
         for (String keys : List.of(
                 "",
                 "'type': 'openapi'",
@@ -209,7 +212,8 @@ class ConfigSchemaTest {
         JsonNode document = document();
 
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                        .getSchema(
+                                com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
                         .validate(document))
                 .isEmpty();
         assertThat(undescribed("", document, document)).isEmpty();

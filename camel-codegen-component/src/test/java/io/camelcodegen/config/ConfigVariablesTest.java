@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigVariablesTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "A", "one", "B_2", "two", "EMPTY", "", "TRAP", "${A} $A {{x}} $${A}", "BRACE", "a}b", "_u", "under");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("A", "one", "B_2", "two", "EMPTY", "", "TRAP", "${A} $A {{x}} $${A}", "BRACE", "a}b", "_u", "under");
 
     private final ConfigVariables variables =
             new ConfigVariables("github", ENVIRONMENT::get, placeholder -> "<" + placeholder + ">");
@@ -84,12 +84,14 @@ class ConfigVariablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a{{env:X}}b|a<{{env:X}}>b",
-        "{{k:{{d}}}}|<{{k:{{d}}}}>",
-        "{{a}}{{b}}|<{{a}}><{{b}}>",
-        "$A{{k}}|one<{{k}}>",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a{{env:X}}b|a<{{env:X}}>b",
+                "{{k:{{d}}}}|<{{k:{{d}}}}>",
+                "{{a}}{{b}}|<{{a}}><{{b}}>",
+                "$A{{k}}|one<{{k}}>",
+            })
     void givesEachPlaceholderToCamelWhole(String value, String expected) {
         assertThat(variables.resolve(value)).isEqualTo(expected);
     }
@@ -114,7 +116,10 @@ class ConfigVariablesTest {
 
         assertThat(e.getCode()).isEqualTo(ErrorCode.AUTH_MISSING);
         assertThat(e.getContext()).containsEntry(CodegenErrors.SOURCE, "github");
-        assertThat(e.getMessage()).containsAnyOf("NOPE", "EMPTY").contains("'github'").contains(":-default}");
+        assertThat(e.getMessage())
+                .containsAnyOf("NOPE", "EMPTY")
+                .contains("'github'")
+                .contains(":-default}");
     }
 
     @Test
@@ -126,8 +131,19 @@ class ConfigVariablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3cret${", "s3cret${}", "s3cret${A", "s3cret${A-x}", "s3cret${A:?x}", "${env:A}s3cret",
-        "${1}s3cret", "${A:-s3cret", "${A:-${B}s3cret", "${ A }s3cret"})
+    @ValueSource(
+            strings = {
+                "s3cret${",
+                "s3cret${}",
+                "s3cret${A",
+                "s3cret${A-x}",
+                "s3cret${A:?x}",
+                "${env:A}s3cret",
+                "${1}s3cret",
+                "${A:-s3cret",
+                "${A:-${B}s3cret",
+                "${ A }s3cret"
+            })
     void refusesWhatIsNoVariableWithoutShowingIt(String value) {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> variables.resolve(value));
 
@@ -147,7 +163,8 @@ class ConfigVariablesTest {
     @Test
     void readsTheEnvironmentThenSystemPropertiesThenCamel() throws Exception {
         String inBoth = System.getenv().entrySet().stream()
-                .filter(entry -> entry.getKey().matches("[A-Z_]+") && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        entry.getKey().matches("[A-Z_]+") && !entry.getValue().isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .getKey();

@@ -30,8 +30,8 @@ final class Configs {
     }
 
     static CodegenException failure(String location, String text) {
-        return Objects.requireNonNull(catchThrowableOfType(
-                CodegenException.class, () -> new ConfigParser(VARIABLES).parse(location, text)));
+        return Objects.requireNonNull(
+                catchThrowableOfType(CodegenException.class, () -> new ConfigParser(VARIABLES).parse(location, text)));
     }
 
     @SuppressWarnings("unchecked")

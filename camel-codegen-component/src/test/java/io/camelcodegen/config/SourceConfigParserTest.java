@@ -70,7 +70,8 @@ class SourceConfigParserTest {
 
         assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
         assertThat(e.getMessage()).startsWith("source 'a__b': 3 problems");
-        assertThat(Configs.problems(e)).anyMatch(problem -> problem.startsWith("is not a source name"))
+        assertThat(Configs.problems(e))
+                .anyMatch(problem -> problem.startsWith("is not a source name"))
                 .contains("auth.type: 'digest' is not one of bearer, apiKey, basic, none")
                 .contains("unknown key 'retrys'; did you mean 'retry'?");
     }
@@ -128,11 +129,14 @@ class SourceConfigParserTest {
         List<SourceConfig> sources = parser.parseAll("camel.component.codegen.sources", component.getSources());
 
         assertThat(sources).extracting(SourceConfig::name).containsExactlyInAnyOrder("github", "files");
-        sources = sources.stream().sorted(Comparator.comparing(SourceConfig::name).reversed()).toList();
+        sources = sources.stream()
+                .sorted(Comparator.comparing(SourceConfig::name).reversed())
+                .toList();
         assertThat(sources.get(0).auth()).isEqualTo(Auth.bearer("${GITHUB_TOKEN}"));
         assertThat(sources.get(0).headers()).containsEntry("X-Team", "core");
-        assertThat(sources.get(1).properties()).containsExactlyInAnyOrderEntriesOf(
-                Map.of("command", "node", "args", List.of("index.js", "/tmp"), "env", Map.of("A_B", "1")));
+        assertThat(sources.get(1).properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("command", "node", "args", List.of("index.js", "/tmp"), "env", Map.of("A_B", "1")));
     }
 
     @Test
@@ -163,14 +167,14 @@ class SourceConfigParserTest {
         all.put("d", Map.of("spec", "d"));
         all.put("d.spec", "e");
 
-        CodegenException e =
-                catchThrowableOfType(CodegenException.class, () -> parser.parseAll("the sources", all));
+        CodegenException e = catchThrowableOfType(CodegenException.class, () -> parser.parseAll("the sources", all));
 
         assertThat(e.getMessage()).startsWith("the sources: 4 problems");
-        assertThat(Configs.problems(e)).containsExactlyInAnyOrder(
-                "['d.spec']: is set both as a value and as an object",
-                "a.spec: must be text, is a number; put it in quotes",
-                "b: must be an object, is text",
-                "c: holds the source 'other'");
+        assertThat(Configs.problems(e))
+                .containsExactlyInAnyOrder(
+                        "['d.spec']: is set both as a value and as an object",
+                        "a.spec: must be text, is a number; put it in quotes",
+                        "b: must be an object, is text",
+                        "c: holds the source 'other'");
     }
 }

@@ -32,8 +32,19 @@ class HttpAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "0177.0.0.1", "2130706433", "0x7f000001", "127.1", "0x7f.0.0.01", "127.0.0.1.",
-                "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "0", "localhost"
+                "127.0.0.1",
+                "0177.0.0.1",
+                "2130706433",
+                "0x7f000001",
+                "127.1",
+                "0x7f.0.0.01",
+                "127.0.0.1.",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[64:ff9b::7f00:1]",
+                "0",
+                "localhost"
             })
     void aDocumentCannotNameThisMachine(String host) throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.answering("secret"))) {
@@ -82,10 +93,8 @@ class HttpAddressesTest {
 
     @Test
     void oneSpecialAddressAmongPublicOnesIsRefused() throws Exception {
-        HttpEngine engine = new HttpEngine(
-                CALLS.workers(),
-                null,
-                host -> new InetAddress[] {InetAddress.getByName("203.0.114.1"), InetAddress.getByName("10.0.0.1")});
+        HttpEngine engine = new HttpEngine(CALLS.workers(), null, host ->
+                new InetAddress[] {InetAddress.getByName("203.0.114.1"), InetAddress.getByName("10.0.0.1")});
         try {
             CodegenException failure =
                     HttpCalls.failure(engine.open(HttpClientConfig.defaults()), publicOnly("http://mixed.test/"));
@@ -99,18 +108,15 @@ class HttpAddressesTest {
     @Test
     void theNextAddressIsTriedWhenOneRefuses() throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.answering("ok"))) {
-            HttpEngine engine = new HttpEngine(
-                    CALLS.workers(),
-                    null,
-                    host -> new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")});
+            HttpEngine engine = new HttpEngine(CALLS.workers(), null, host ->
+                    new InetAddress[] {InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")});
             try {
                 HttpResponse response = HttpCalls.result(
                         engine.open(HttpClientConfig.defaults()),
                         HttpCalls.request("GET", URI.create("http://two_homes.test:" + server.port() + "/"), null));
 
                 assertThat(response.status()).isEqualTo(200);
-                assertThat(server.requests().get(0).headers("host"))
-                        .containsExactly("two_homes.test:" + server.port());
+                assertThat(server.requests().get(0).headers("host")).containsExactly("two_homes.test:" + server.port());
             } finally {
                 engine.close();
             }

@@ -67,7 +67,16 @@ class HttpBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "0, false", "1, true", "65536, true", "65536, false", "65537, false", "3000000, true", "3000000, false"})
+    @CsvSource({
+        "0, true",
+        "0, false",
+        "1, true",
+        "65536, true",
+        "65536, false",
+        "65537, false",
+        "3000000, true",
+        "3000000, false"
+    })
     void aStreamIsSentWhole(int length, boolean lengthKnown) throws Exception {
         byte[] content = random(length);
         Watched stream = new Watched(new ByteArrayInputStream(content));
@@ -221,8 +230,14 @@ class HttpBodyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gzip, gzip, 20", "X-GZIP, X-GZIP, 20", "deflate, deflate, 20", "deflate, raw, 20", "identity, none, 20",
-        "gzip, gzip, 1000000", "deflate, raw, 1000000", "gzip, gzip, 0"
+        "gzip, gzip, 20",
+        "X-GZIP, X-GZIP, 20",
+        "deflate, deflate, 20",
+        "deflate, raw, 20",
+        "identity, none, 20",
+        "gzip, gzip, 1000000",
+        "deflate, raw, 1000000",
+        "gzip, gzip, 0"
     })
     void aCompressedResponseIsDecoded(String named, String coding, int length) throws Exception {
         byte[] content = random(length);

@@ -19,10 +19,12 @@ class HttpClientTest {
 
     @Test
     void sendsARequestAndReadsTheWholeResponse() throws Exception {
-        try (FaultServer server = FaultServer.start(FaultServer.answeringRaw(
-                "HTTP/1.1 201 Created\r\nX-One: a\r\nSet-Cookie: b\r\nset-cookie: c\r\nContent-Length: 5\r\n\r\nhello"))) {
+        try (FaultServer server = FaultServer.start(
+                FaultServer.answeringRaw(
+                        "HTTP/1.1 201 Created\r\nX-One: a\r\nSet-Cookie: b\r\nset-cookie: c\r\nContent-Length: 5\r\n\r\nhello"))) {
 
-            HttpResponse response = CALLS.post(server.uri("/items?x=1#f"), "{}", new Header("Content-Type", "text/json"));
+            HttpResponse response =
+                    CALLS.post(server.uri("/items?x=1#f"), "{}", new Header("Content-Type", "text/json"));
 
             assertThat(response.status()).isEqualTo(201);
             assertThat(HttpCalls.text(response)).isEqualTo("hello");
@@ -45,8 +47,17 @@ class HttpClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/a/../b", "/a/./b/", "//double//slash", "/%2e%2e/%2E", "/a%2Fb%20c%3f", "/x;y=1/,!$&'()*+=:@",
-                "/p?", "/p?a=%5B%5D&b=+%20", "/p?a=b?c/d&&=", "/..;/x"
+                "/",
+                "/a/../b",
+                "/a/./b/",
+                "//double//slash",
+                "/%2e%2e/%2E",
+                "/a%2Fb%20c%3f",
+                "/x;y=1/,!$&'()*+=:@",
+                "/p?",
+                "/p?a=%5B%5D&b=+%20",
+                "/p?a=b?c/d&&=",
+                "/..;/x"
             })
     void sendsTheTargetExactlyAsItStands(String target) throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.answering("ok"))) {

@@ -45,7 +45,8 @@ class HttpFaultsTest {
         assertThat(failure.isUnprocessed()).isTrue();
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.toJson()).doesNotContain("planted");
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.URL, "http://127.0.0.1:" + nobody.getPort() + "/x");
+        assertThat(failure.getContext())
+                .containsEntry(CodegenErrors.URL, "http://127.0.0.1:" + nobody.getPort() + "/x");
     }
 
     @Test
@@ -161,8 +162,8 @@ class HttpFaultsTest {
 
     @Test
     void aChunkedBodyCutShortIsANetworkError() throws Exception {
-        try (FaultServer server = FaultServer.start(FaultServer.answeringOnce(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"))) {
+        try (FaultServer server = FaultServer.start(
+                FaultServer.answeringOnce("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"))) {
             CodegenException failure = CALLS.failure(HttpCalls.request("GET", server.uri("/"), null));
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
@@ -201,7 +202,8 @@ class HttpFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx"})
+    @ValueSource(
+            strings = {"garbage\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx"})
     void anAnswerThatIsNotHttpIsANetworkError(String answer) throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.answeringOnce(answer))) {
             CodegenException failure = CALLS.failure(HttpCalls.request("GET", server.uri("/"), null));
@@ -213,8 +215,8 @@ class HttpFaultsTest {
     @Test
     void anEndlessBodyIsTooLarge() throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.endless())) {
-            CodegenException failure = CALLS.failure(
-                    HttpCalls.withLimit(HttpCalls.request("GET", server.uri("/"), null), 1_000_000));
+            CodegenException failure =
+                    CALLS.failure(HttpCalls.withLimit(HttpCalls.request("GET", server.uri("/"), null), 1_000_000));
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
             assertThat(failure.getContext()).containsEntry(CodegenErrors.LIMIT, 1_000_000L);
@@ -248,11 +250,11 @@ class HttpFaultsTest {
 
     @Test
     void aHugeAnnouncedLengthCostsNoMemory() throws Exception {
-        FaultServer.Script onlyAnnounced = FaultServer.answeringOnce(
-                "HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\nhello");
+        FaultServer.Script onlyAnnounced =
+                FaultServer.answeringOnce("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\nhello");
         try (FaultServer server = FaultServer.start(onlyAnnounced)) {
-            CodegenException failure = CALLS.failure(
-                    HttpCalls.withLimit(HttpCalls.request("GET", server.uri("/"), null), Long.MAX_VALUE));
+            CodegenException failure =
+                    CALLS.failure(HttpCalls.withLimit(HttpCalls.request("GET", server.uri("/"), null), Long.MAX_VALUE));
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
         }
@@ -309,7 +311,8 @@ class HttpFaultsTest {
 
     @Test
     void aPostOnADroppedConnectionIsNotSentTwice() throws Exception {
-        try (FaultServer server = FaultServer.start(FaultServer.droppingAfter(1, "ok"), FaultServer.answering("again"))) {
+        try (FaultServer server =
+                FaultServer.start(FaultServer.droppingAfter(1, "ok"), FaultServer.answering("again"))) {
             CALLS.get(server.uri("/first"));
 
             CodegenException failure =

@@ -88,7 +88,9 @@ class HttpPoolTest {
             assertThat(failure.getCode()).isEqualTo(ErrorCode.CONNECTION_TIMEOUT);
             assertThat(failure.isUnprocessed()).isTrue();
             assertThat(HttpCalls.text(patient.get(60, TimeUnit.SECONDS))).isEqualTo("ok");
-            assertThat(server.requests()).extracting(FaultServer.Request::line).containsExactly("GET /patient HTTP/1.1");
+            assertThat(server.requests())
+                    .extracting(FaultServer.Request::line)
+                    .containsExactly("GET /patient HTTP/1.1");
         }
     }
 
@@ -103,8 +105,7 @@ class HttpPoolTest {
             closed.countDown();
         };
         try (FaultServer server = FaultServer.start(watched)) {
-            CompletableFuture<HttpResponse> call =
-                    CALLS.client().send(HttpCalls.request("GET", server.uri("/"), null));
+            CompletableFuture<HttpResponse> call = CALLS.client().send(HttpCalls.request("GET", server.uri("/"), null));
             assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 
             call.cancel(true);

@@ -49,7 +49,8 @@ class HttpRedirectTest {
             assertThat(server.connections()).isEqualTo(1);
             assertThat(server.requests())
                     .extracting(FaultServer.Request::line)
-                    .containsExactly("GET /first?q=1&api_key=planted HTTP/1.1", "GET /next?page=2&api_key=planted HTTP/1.1");
+                    .containsExactly(
+                            "GET /first?q=1&api_key=planted HTTP/1.1", "GET /next?page=2&api_key=planted HTTP/1.1");
             assertThat(server.requests()).allSatisfy(sent -> {
                 assertThat(sent.headers("x-api-key")).containsExactly("planted");
                 assertThat(sent.headers("cookie")).containsExactly("own=1; session=planted");

@@ -93,7 +93,9 @@ class HttpTlsTest {
             assertThat(request.getHeaders().get(":authority")).isEqualTo("localhost:" + server.getPort());
             assertThat(request.getBody().utf8()).isEqualTo("x");
             assertThat(HttpCalls.text(first)).isEqualTo("hello");
-            assertThat(first.headers()).containsEntry("x-one", List.of("a")).containsEntry("set-cookie", List.of("b", "c"));
+            assertThat(first.headers())
+                    .containsEntry("x-one", List.of("a"))
+                    .containsEntry("set-cookie", List.of("b", "c"));
             assertThat(HttpCalls.text(second)).isEqualTo("again");
             assertThat(server.takeRequest().getConnectionIndex()).isZero();
         }
@@ -102,8 +104,8 @@ class HttpTlsTest {
     @Test
     void namesTheHostInTheHandshakeThoughItConnectsToAnAddress() throws Exception {
         SelfSigned certificate = SelfSigned.validFor("dns:api.example.test");
-        HttpEngine engine = new HttpEngine(
-                CALLS.workers(), null, host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+        HttpEngine engine =
+                new HttpEngine(CALLS.workers(), null, host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
         try (MockWebServer server = server(certificate, Protocol.HTTP_1_1)) {
             server.enqueue(ok("hello"));
             HttpClientConfig config = new HttpClientConfig(
@@ -177,8 +179,7 @@ class HttpTlsTest {
             HttpBody body = new HttpBody.Stream(() -> new ByteArrayInputStream(content), -1);
 
             HttpCalls.result(
-                    client,
-                    HttpCalls.request("PUT", URI.create("https://localhost:" + server.getPort() + "/"), body));
+                    client, HttpCalls.request("PUT", URI.create("https://localhost:" + server.getPort() + "/"), body));
 
             assertThat(server.takeRequest().getBodySize()).isEqualTo(content.length);
         }
@@ -190,12 +191,14 @@ class HttpTlsTest {
         try (MockWebServer server = server(localhost, Protocol.HTTP_2, Protocol.HTTP_1_1);
                 HttpClient client = trusting(localhost)) {
             server.enqueue(ok(large));
-            server.enqueue(new MockResponse.Builder().body(large).removeHeader("Content-Length").build());
+            server.enqueue(new MockResponse.Builder()
+                    .body(large)
+                    .removeHeader("Content-Length")
+                    .build());
             server.enqueue(ok("after"));
 
             HttpResponse whole = HttpCalls.result(client, get(server, "/"));
-            CodegenException tooLarge =
-                    HttpCalls.failure(client, HttpCalls.withLimit(get(server, "/"), 1_000_000));
+            CodegenException tooLarge = HttpCalls.failure(client, HttpCalls.withLimit(get(server, "/"), 1_000_000));
             HttpResponse after = HttpCalls.result(client, get(server, "/"));
 
             assertThat(whole.body()).hasSize(3_000_000);
@@ -211,8 +214,8 @@ class HttpTlsTest {
     void anHttp2ConnectionThatNoLongerAnswersIsReplaced() throws Exception {
         AtomicBoolean dead = new AtomicBoolean();
         CountDownLatch firstClosed = new CountDownLatch(1);
-        HttpClientConfig config = new HttpClientConfig(
-                8, Duration.ofSeconds(3), Duration.ofSeconds(30), localhost.trusting(), null, 0);
+        HttpClientConfig config =
+                new HttpClientConfig(8, Duration.ofSeconds(3), Duration.ofSeconds(30), localhost.trusting(), null, 0);
         try (MockWebServer server = server(localhost, Protocol.HTTP_2, Protocol.HTTP_1_1);
                 FaultServer relay = FaultServer.start(
                         connection -> {
@@ -223,8 +226,7 @@ class HttpTlsTest {
                 HttpClient client = CALLS.engine().open(config)) {
             server.enqueue(ok("first"));
             server.enqueue(ok("second"));
-            HttpRequest request =
-                    HttpCalls.request("GET", URI.create("https://localhost:" + relay.port() + "/"), null);
+            HttpRequest request = HttpCalls.request("GET", URI.create("https://localhost:" + relay.port() + "/"), null);
             HttpCalls.result(client, request);
 
             dead.set(true);

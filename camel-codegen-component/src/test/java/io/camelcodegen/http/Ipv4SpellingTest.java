@@ -32,11 +32,14 @@ class Ipv4SpellingTest {
     })
     void everySpellingIsOneAddress(String spelling, String address) throws Exception {
         assertThat(Ipv4Spelling.isNumeric(spelling)).isTrue();
-        assertThat(Ipv4Spelling.parse(spelling)).isEqualTo(InetAddress.getByName(address).getAddress());
+        assertThat(Ipv4Spelling.parse(spelling))
+                .isEqualTo(InetAddress.getByName(address).getAddress());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256.0.0.1", "1.2.3.4.5", "1.2.3.256", "4294967296", "08.0.0.1", "1..2.3", "a.1", "0xffffffffff"})
+    @ValueSource(
+            strings = {"256.0.0.1", "1.2.3.4.5", "1.2.3.256", "4294967296", "08.0.0.1", "1..2.3", "a.1", "0xffffffffff"
+            })
     void aNumericHostThatIsNoAddressIsNone(String host) {
         assertThat(Ipv4Spelling.parse(host)).isNull();
     }

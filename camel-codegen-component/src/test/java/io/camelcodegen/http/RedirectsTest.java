@@ -102,7 +102,8 @@ class RedirectsTest {
 
     @Test
     void httpToHttpsIsAnotherOrigin() {
-        assertThat(follow(step("GET", "http://a.test/"), 301, "https://a.test/").trusted()).isFalse();
+        assertThat(follow(step("GET", "http://a.test/"), 301, "https://a.test/").trusted())
+                .isFalse();
     }
 
     @Test
@@ -157,8 +158,7 @@ class RedirectsTest {
         Redirects redirects = new Redirects(first);
         Step second = redirects.next(first, 302, "/2");
 
-        assertThatThrownBy(() -> redirects.next(second, 302, "/1#other"))
-                .hasMessageContaining("in a circle");
+        assertThatThrownBy(() -> redirects.next(second, 302, "/1#other")).hasMessageContaining("in a circle");
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompiledSchemaTest {
 
     private static List<Violation> validate(String schema, String value) {
-        return CompiledSchema.of(SchemaNormalizer.normalizeDocument(json(schema))).validate(json(value));
+        return CompiledSchema.of(SchemaNormalizer.normalizeDocument(json(schema)))
+                .validate(json(value));
     }
 
     private static List<String> messages(String schema, String value) {
@@ -54,8 +55,7 @@ class CompiledSchemaTest {
                 .containsExactlyInAnyOrder(
                         tuple("/owner", "missing required field 'owner'", null),
                         tuple("/query/per_page", "query.per_page: must be <= 100", "500"),
-                        tuple(
-                                "/query/sort", "query.sort: must be one of \"asc\", \"desc\"", "\"up\""),
+                        tuple("/query/sort", "query.sort: must be one of \"asc\", \"desc\"", "\"up\""),
                         tuple("/tags/1", "tags[1]: must be string, not integer", "1"),
                         tuple("/foo~0~1", "unknown field 'foo~/'", null));
     }
@@ -88,7 +88,8 @@ class CompiledSchemaTest {
                 "{'$ref':'#/$defs/A','$defs':{'A':{'minLength':3}}} | 'x' | must be at least 3 characters",
             })
     void saysItInItsOwnWords(String schema, String value, String message) {
-        assertThat(CompiledSchema.of(withDefs(schema)).validate(json(value)).stream().map(Violation::message))
+        assertThat(CompiledSchema.of(withDefs(schema)).validate(json(value)).stream()
+                        .map(Violation::message))
                 .containsExactly(message);
     }
 
@@ -102,7 +103,8 @@ class CompiledSchemaTest {
     void suggestsTheNameThatWasProbablyMeant() {
         String schema = "{'additionalProperties':false,'properties':{'per_page':{},'page':{}}}";
 
-        assertThat(messages(schema, "{'perPage':1}")).containsExactly("unknown field 'perPage'; did you mean 'per_page'?");
+        assertThat(messages(schema, "{'perPage':1}"))
+                .containsExactly("unknown field 'perPage'; did you mean 'per_page'?");
         assertThat(messages(schema, "{'zebra':1}")).containsExactly("unknown field 'zebra'");
     }
 
@@ -166,7 +168,8 @@ class CompiledSchemaTest {
     @Test
     void cutsLongValuesAndNeverPrintsLineBreaks() {
         List<Violation> violations = validate(
-                "{'properties':{'a':{'maxLength':1},'b':{'maxLength':1}}}", "{'a':'" + "x".repeat(1_000_000) + "','b':'1\\n2'}");
+                "{'properties':{'a':{'maxLength':1},'b':{'maxLength':1}}}",
+                "{'a':'" + "x".repeat(1_000_000) + "','b':'1\\n2'}");
 
         assertThat(violations).hasSize(2).allSatisfy(violation -> assertThat(violation.received())
                 .hasSizeLessThanOrEqualTo(80)
@@ -199,15 +202,18 @@ class CompiledSchemaTest {
 
     @Test
     void assertsNoFormat() {
-        assertThat(validate("{'properties':{'a':{'type':'string','format':'date-time'},'b':{'format':'int32'}}}",
+        assertThat(validate(
+                        "{'properties':{'a':{'type':'string','format':'date-time'},'b':{'format':'int32'}}}",
                         "{'a':'yesterday','b':99999999999}"))
                 .isEmpty();
     }
 
     @Test
     void comparesNumbersByEveryDigit() {
-        assertThat(validate("{'properties':{'a':{'maximum':9007199254740992}}}", "{'a':9007199254740993}")).hasSize(1);
-        assertThat(validate("{'properties':{'a':{'type':'integer'}}}", "{'a':1.0}")).isEmpty();
+        assertThat(validate("{'properties':{'a':{'maximum':9007199254740992}}}", "{'a':9007199254740993}"))
+                .hasSize(1);
+        assertThat(validate("{'properties':{'a':{'type':'integer'}}}", "{'a':1.0}"))
+                .isEmpty();
         assertThat(validate("{'properties':{'a':{'minimum':0.1}}}", "{'a':0.0999999999999999999999999999999999}"))
                 .hasSize(1);
     }
@@ -237,7 +243,8 @@ class CompiledSchemaTest {
         }
         at.put("type", "integer");
 
-        assertThat(CompiledSchema.of(SchemaNormalizer.normalizeDocument(root)).validate(value)).hasSize(1);
+        assertThat(CompiledSchema.of(SchemaNormalizer.normalizeDocument(root)).validate(value))
+                .hasSize(1);
     }
 
     @Test
@@ -262,11 +269,11 @@ class CompiledSchemaTest {
 
     @Test
     void givesItsPartsByName() {
-        Violation violation = validate("{'properties':{'a':{'minimum':3}}}", "{'a':1}").get(0);
+        Violation violation =
+                validate("{'properties':{'a':{'minimum':3}}}", "{'a':1}").get(0);
 
         assertThat(violation.toMap())
-                .isEqualTo(Map.of(
-                        "pointer", "/a", "message", "a: must be >= 3", "expected", ">= 3", "received", "1"));
+                .isEqualTo(Map.of("pointer", "/a", "message", "a: must be >= 3", "expected", ">= 3", "received", "1"));
         assertThat(new Violation("", "m", null, null).toMap()).containsOnlyKeys("pointer", "message");
     }
 }

@@ -46,7 +46,8 @@ class GithubSchemasTest {
         root.set("$defs", normalizer.definitions());
 
         assertThat(root.path("$defs").size()).isGreaterThan(900);
-        assertThat(CompiledSchema.of(root).validate(Json.json("{'simple-user':1}"))).hasSize(1);
+        assertThat(CompiledSchema.of(root).validate(Json.json("{'simple-user':1}")))
+                .hasSize(1);
     }
 
     /**
@@ -59,16 +60,23 @@ class GithubSchemasTest {
     void examplesMatchTheirSchemasExactlyWhereTheyMatchTheDocumentAsItIs() {
         Map<String, Boolean> ours = new TreeMap<>();
         Map<String, Boolean> untouched = new TreeMap<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            JsonNode media = operation.getValue().at("/responses/200/content/application~1json");
-            JsonNode example = media.path("examples").path("default");
-            JsonNode value = (example.has("$ref") ? resolve(example.get("$ref").asText()) : example).path("value");
-            if (!value.isMissingNode() && media.has("schema")) {
-                String name = operation.getKey() + " " + path.getKey();
-                ours.put(name, CompiledSchema.of(normalized(media.get("schema"))).validate(value).isEmpty());
-                untouched.put(name, OpenApiDialect.isValid(media.get("schema"), document, value));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode media = operation.getValue().at("/responses/200/content/application~1json");
+                    JsonNode example = media.path("examples").path("default");
+                    JsonNode value =
+                            (example.has("$ref") ? resolve(example.get("$ref").asText()) : example).path("value");
+                    if (!value.isMissingNode() && media.has("schema")) {
+                        String name = operation.getKey() + " " + path.getKey();
+                        ours.put(
+                                name,
+                                CompiledSchema.of(normalized(media.get("schema")))
+                                        .validate(value)
+                                        .isEmpty());
+                        untouched.put(name, OpenApiDialect.isValid(media.get("schema"), document, value));
+                    }
+                }));
 
         assertThat(ours.keySet().stream().filter(name -> !ours.get(name).equals(untouched.get(name))))
                 .containsExactlyInAnyOrder(

@@ -113,9 +113,10 @@ final class RandomJson {
             case 14, 15 -> schema.set("items", schema(depth - 1, true, messy));
             case 16 -> schema.putArray("prefixItems").add(schema(depth - 1, true, messy));
             case 17 -> schema.set(one(List.of("contains", "propertyNames")), schema(depth - 1, true, messy));
-            case 18, 19 -> schema.putArray(one(List.of("anyOf", "oneOf", "allOf")))
-                    .add(schema(depth - 1, refs, messy))
-                    .add(schema(depth - 1, refs, messy));
+            case 18, 19 ->
+                schema.putArray(one(List.of("anyOf", "oneOf", "allOf")))
+                        .add(schema(depth - 1, refs, messy))
+                        .add(schema(depth - 1, refs, messy));
             case 20 -> schema.set("not", schema(depth - 1, refs, messy));
             case 21 -> {
                 schema.set("if", schema(depth - 1, refs, messy));

@@ -10,7 +10,8 @@ class SchemaBordersTest {
 
     /** Only what stands where the validator's own class stands: none of the tests. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(SchemaValidator.class.getProtectionDomain().getCodeSource().getLocation());
+            .importUrl(
+                    SchemaValidator.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void onlyOneClassKnowsTheValidatorLibrary() {

@@ -183,8 +183,8 @@ class SchemaNormalizerTest {
     @Test
     void saysWhichReferenceNamesNothing() {
         assertThatThrownBy(() -> normalize("{'properties':{'a':{'$ref':'#/components/schemas/Gone'}}}"))
-                .isInstanceOfSatisfying(MalformedSchemaException.class, e -> assertThat(e.ref())
-                        .isEqualTo("#/components/schemas/Gone"))
+                .isInstanceOfSatisfying(
+                        MalformedSchemaException.class, e -> assertThat(e.ref()).isEqualTo("#/components/schemas/Gone"))
                 .hasMessageContaining("'#/components/schemas/Gone'");
     }
 
@@ -244,13 +244,13 @@ class SchemaNormalizerTest {
         assertThatThrownBy(() -> new SchemaNormalizer(ref -> null).normalize(root))
                 .isInstanceOf(MalformedSchemaException.class)
                 .hasMessageContaining("nested more than");
-        assertThatThrownBy(() -> SchemaNormalizer.normalizeDocument(root))
-                .isInstanceOf(MalformedSchemaException.class);
+        assertThatThrownBy(() -> SchemaNormalizer.normalizeDocument(root)).isInstanceOf(MalformedSchemaException.class);
     }
 
     @Test
     void neverModifiesWhatItIsGiven() {
-        JsonNode given = json("{'properties':{'a':{'nullable':true,'enum':['x'],'default':{'k':[1]}}},'required':['a','a']}");
+        JsonNode given =
+                json("{'properties':{'a':{'nullable':true,'enum':['x'],'default':{'k':[1]}}},'required':['a','a']}");
         JsonNode copy = given.deepCopy();
 
         JsonNode normalized = new SchemaNormalizer(ref -> null).normalize(given);

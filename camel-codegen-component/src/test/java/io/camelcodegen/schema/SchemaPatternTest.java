@@ -70,8 +70,8 @@ class SchemaPatternTest {
         SchemaPattern costly = pattern(ecma);
 
         assertThatThrownBy(() -> costly.find("a".repeat(64) + "!"))
-                .isInstanceOfSatisfying(
-                        SchemaPattern.TooCostly.class, e -> assertThat(e.pattern()).isEqualTo(ecma));
+                .isInstanceOfSatisfying(SchemaPattern.TooCostly.class, e -> assertThat(e.pattern())
+                        .isEqualTo(ecma));
     }
 
     @Test

@@ -66,7 +66,9 @@ class SchemaPropertiesTest {
         for (int i = 0; i < VALUES; i++) {
             JsonNode value = random.value(3);
             JsonNode once = Coercion.coerce(value, schema);
-            assertThat(Coercion.coerce(once, schema)).as("%s for %s", value, schema).isEqualTo(once);
+            assertThat(Coercion.coerce(once, schema))
+                    .as("%s for %s", value, schema)
+                    .isEqualTo(once);
         }
     }
 
@@ -79,7 +81,9 @@ class SchemaPropertiesTest {
         for (int i = 0; i < VALUES; i++) {
             JsonNode value = random.value(3);
             if (compiled.validate(value).isEmpty()) {
-                assertThat(Coercion.coerce(value, schema)).as("%s for %s", value, schema).isSameAs(value);
+                assertThat(Coercion.coerce(value, schema))
+                        .as("%s for %s", value, schema)
+                        .isSameAs(value);
             }
         }
     }

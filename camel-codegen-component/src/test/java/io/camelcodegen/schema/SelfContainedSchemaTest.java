@@ -18,11 +18,11 @@ class SelfContainedSchemaTest {
 
     @Test
     void allowsEveryObjectWhereThereIsNoSchema() {
-        ObjectNode anyObject =
-                object("{'$schema':'" + DIALECT + "','type':'object','additionalProperties':true}");
+        ObjectNode anyObject = object("{'$schema':'" + DIALECT + "','type':'object','additionalProperties':true}");
 
         assertThat(SchemaNormalizer.normalizeDocument(null)).isEqualTo(anyObject);
-        assertThat(SchemaNormalizer.normalizeDocument(MissingNode.getInstance())).isEqualTo(anyObject);
+        assertThat(SchemaNormalizer.normalizeDocument(MissingNode.getInstance()))
+                .isEqualTo(anyObject);
         assertThat(SchemaNormalizer.normalizeDocument(json("true"))).isEqualTo(anyObject);
         assertThat(SchemaNormalizer.normalizeDocument(json("false"))).isEqualTo(anyObject);
         assertThat(SchemaNormalizer.normalizeDocument(json("null"))).isEqualTo(anyObject);
@@ -37,10 +37,12 @@ class SelfContainedSchemaTest {
                 + "'with space/slash':{'type':'boolean'},'unused':{}}}"));
 
         assertThat(schema)
-                .isEqualTo(object("{'$schema':'" + DIALECT + "','type':'object','properties':{"
-                        + "'a':{'$ref':'#/$defs/A'},'b':{'$ref':'#/$defs/B'},'c':{'$ref':'#/$defs/A'},"
-                        + "'d':{'$ref':'#/$defs/with_space_slash'}},"
-                        + "'$defs':{'A':{'type':'string'},'B':{'type':'integer'},'with_space_slash':{'type':'boolean'}}}"));
+                .isEqualTo(
+                        object(
+                                "{'$schema':'" + DIALECT + "','type':'object','properties':{"
+                                        + "'a':{'$ref':'#/$defs/A'},'b':{'$ref':'#/$defs/B'},'c':{'$ref':'#/$defs/A'},"
+                                        + "'d':{'$ref':'#/$defs/with_space_slash'}},"
+                                        + "'$defs':{'A':{'type':'string'},'B':{'type':'integer'},'with_space_slash':{'type':'boolean'}}}"));
     }
 
     @Test
@@ -69,15 +71,16 @@ class SelfContainedSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://example.org/other.json", "file:///etc/passwd", "http://169.254.169.254/#/a", "::"})
     void takesAReferenceToElsewhereAsAnything(String ref) {
-        ObjectNode schema = SchemaNormalizer.normalizeDocument(
-                object("{'type':'object'}").set("properties", object("{}").set("a", object("{}").put("$ref", ref))));
+        ObjectNode schema = SchemaNormalizer.normalizeDocument(object("{'type':'object'}")
+                .set("properties", object("{}").set("a", object("{}").put("$ref", ref))));
 
         assertThat(schema.at("/properties/a")).isEqualTo(json("{}"));
     }
 
     @Test
     void saysWhichPointerNamesNothing() {
-        assertThatThrownBy(() -> SchemaNormalizer.normalizeDocument(json("{'properties':{'a':{'$ref':'#/$defs/Gone'}}}")))
+        assertThatThrownBy(
+                        () -> SchemaNormalizer.normalizeDocument(json("{'properties':{'a':{'$ref':'#/$defs/Gone'}}}")))
                 .isInstanceOf(MalformedSchemaException.class)
                 .hasMessageContaining("#/$defs/Gone");
     }
@@ -91,9 +94,10 @@ class SelfContainedSchemaTest {
 
     @Test
     void ignoresWhatStandsBesideAReferenceUpToDraft7() {
-        ObjectNode schema = SchemaNormalizer.normalizeDocument(json("{'$schema':'http://json-schema.org/draft-07/schema#',"
-                + "'type':'object','properties':{'a':{'$ref':'#/definitions/A','maxLength':1,'description':'d'}},"
-                + "'definitions':{'A':{'type':'string'}}}"));
+        ObjectNode schema =
+                SchemaNormalizer.normalizeDocument(json("{'$schema':'http://json-schema.org/draft-07/schema#',"
+                        + "'type':'object','properties':{'a':{'$ref':'#/definitions/A','maxLength':1,'description':'d'}},"
+                        + "'definitions':{'A':{'type':'string'}}}"));
 
         assertThat(schema.at("/properties/a")).isEqualTo(json("{'$ref':'#/$defs/A','description':'d'}"));
     }

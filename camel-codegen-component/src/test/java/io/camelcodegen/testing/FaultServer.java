@@ -81,8 +81,8 @@ public final class FaultServer implements Closeable {
 
     /** Answers every request of a connection with the same 200. */
     public static Script answering(String body) {
-        return answeringRaw("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + body);
+        return answeringRaw(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** Answers every request of a connection with these bytes. */

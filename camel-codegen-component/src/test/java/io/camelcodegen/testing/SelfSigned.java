@@ -49,8 +49,20 @@ public final class SelfSigned {
                 keytool(file, "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=ca", "-ext", "bc:c");
                 keytool(file, "-certreq", "-alias", "server", "-file", request.toString());
                 keytool(
-                        file, "-gencert", "-alias", "ca", "-startdate", "-30d", "-validity", "10", "-ext", san,
-                        "-infile", request.toString(), "-outfile", certificate.toString());
+                        file,
+                        "-gencert",
+                        "-alias",
+                        "ca",
+                        "-startdate",
+                        "-30d",
+                        "-validity",
+                        "10",
+                        "-ext",
+                        san,
+                        "-infile",
+                        request.toString(),
+                        "-outfile",
+                        certificate.toString());
                 keytool(file, "-importcert", "-alias", "server", "-noprompt", "-file", certificate.toString());
             }
             KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -68,7 +68,9 @@ public abstract class ToolSourceContract {
     @Test
     void everyToolHasAnObjectAsInputAndSchemasThatCompile() {
         for (Tool tool : source().discover().join()) {
-            assertThat(tool.schemas().input().path("type").asText()).as(tool.toString()).isEqualTo("object");
+            assertThat(tool.schemas().input().path("type").asText())
+                    .as(tool.toString())
+                    .isEqualTo("object");
             CompiledSchema.of(tool.schemas().input()).validate(JsonNodeFactory.instance.objectNode());
             ObjectNode output = tool.schemas().output();
             if (output != null) {
@@ -98,8 +100,8 @@ public abstract class ToolSourceContract {
             calls.add(call(source, tools));
         }
 
-        assertThat(calls).allSatisfy(call ->
-                assertThat(call.join().value()).isEqualTo(working().value()));
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().value())
+                .isEqualTo(working().value()));
     }
 
     @Test

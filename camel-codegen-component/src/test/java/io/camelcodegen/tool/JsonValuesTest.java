@@ -78,7 +78,8 @@ class JsonValuesTest {
 
     @Test
     void readsUtf8WithAByteOrderMarkAndUtf16() throws IOException {
-        assertThat(JsonValues.read("\uFEFF\"é\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
+        assertThat(JsonValues.read("\uFEFF\"é\"".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("é");
         assertThat(JsonValues.read("\"é\"".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("é");
     }
 
@@ -95,7 +96,8 @@ class JsonValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "{", "[1,]", "{} x", "1 2", "NaN", "'a'", "{a:1}", "01", "1e99999999999", "// c\n1"})
+    @ValueSource(
+            strings = {"", "  ", "{", "[1,]", "{} x", "1 2", "NaN", "'a'", "{a:1}", "01", "1e99999999999", "// c\n1"})
     void refusesWhatIsNotExactlyOneJsonValue(String text) {
         assertThatThrownBy(() -> JsonValues.read(text)).isInstanceOf(IOException.class);
     }

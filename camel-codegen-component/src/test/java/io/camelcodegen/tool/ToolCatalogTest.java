@@ -12,14 +12,20 @@ class ToolCatalogTest {
 
     private static final ToolCatalog CATALOG = ToolCatalog.of(
             "github",
-            Stream.of("repos/list-for-user", "repos/list-for-org", "repos/get", "users/get-by-username", "issues/create")
+            Stream.of(
+                            "repos/list-for-user",
+                            "repos/list-for-org",
+                            "repos/get",
+                            "users/get-by-username",
+                            "issues/create")
                     .map(ToolCatalogTest::tool)
                     .toList(),
             Map.of("list_repos", "repos/list-for-user", "gone", "repos/nothing"));
 
     private static Tool tool(String wireName) {
         ToolSchemas schemas = new ToolSchemas(JsonNodeFactory.instance.objectNode(), null);
-        return Tool.builder(ToolName.of("github", wireName), wireName, () -> schemas).build();
+        return Tool.builder(ToolName.of("github", wireName), wireName, () -> schemas)
+                .build();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.http.Redaction;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.http.Redaction;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;

@@ -1,9 +1,9 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.http.Redaction;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
+import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
@@ -43,10 +43,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             SourceContext context,
             ListChanges changes) {
         HttpFailures failures = new HttpFailures(
-                settings.source(),
-                target.where(),
-                settings.maxMessageBytes(),
-                new Redaction(credentials.secrets()));
+                settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(credentials.secrets()));
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.auth.StaticCredentials;
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
@@ -231,7 +231,9 @@ final class HttpSessions implements McpClient {
         Iterator<CompletableFuture<McpConnection>> oldest = sessions.values().iterator();
         while (sessions.size() > MAX_SESSIONS && oldest.hasNext()) {
             CompletableFuture<McpConnection> session = oldest.next();
-            if (session.isDone() && !session.isCompletedExceptionally() && session.join().idle()) {
+            if (session.isDone()
+                    && !session.isCompletedExceptionally()
+                    && session.join().idle()) {
                 oldest.remove();
                 session.join().retire(CodegenErrors.networkError(where, "the session was closed", true, null));
                 session.join().close();

@@ -49,7 +49,8 @@ final class HttpStatusException extends IOException {
     boolean sessionLost() {
         return inSession
                 && (status == NOT_FOUND
-                        || status == BAD_REQUEST && body.toLowerCase(Locale.ROOT).contains("session"));
+                        || status == BAD_REQUEST
+                                && body.toLowerCase(Locale.ROOT).contains("session"));
     }
 
     /** Whether this is about rate although its status is 403. */
@@ -76,10 +77,12 @@ final class HttpStatusException extends IOException {
             if (value.chars().allMatch(c -> c >= '0' && c <= '9') && !value.isEmpty()) {
                 long seconds = Long.parseLong(value);
                 return notNegative(Duration.ofSeconds(
-                        seconds < EPOCH_SECONDS ? seconds : seconds - Instant.now().getEpochSecond()));
+                        seconds < EPOCH_SECONDS
+                                ? seconds
+                                : seconds - Instant.now().getEpochSecond()));
             }
-            Instant date =
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return notNegative(Duration.between(Instant.now(), date));
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;

@@ -32,8 +32,7 @@ final class HttpTarget {
     private final HttpEndpoint endpoint;
     private final Map<String, String> headers;
 
-    private HttpTarget(
-            McpSettings settings, HttpEndpoint endpoint, Map<String, String> headers) {
+    private HttpTarget(McpSettings settings, HttpEndpoint endpoint, Map<String, String> headers) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.headers = headers;
@@ -42,7 +41,8 @@ final class HttpTarget {
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG, AUTH_MISSING for a missing variable */
     static HttpTarget of(McpSettings settings, SourceConfig config, SourceContext context) {
         Map<String, String> headers = new LinkedHashMap<>();
-        config.headers().forEach((name, value) -> headers.put(name, context.variables().resolve(value)));
+        config.headers()
+                .forEach((name, value) -> headers.put(name, context.variables().resolve(value)));
         return new HttpTarget(settings, endpoint(config, context), headers);
     }
 
@@ -52,7 +52,8 @@ final class HttpTarget {
             return HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
         } catch (IllegalArgumentException e) {
             throw CodegenErrors.invalidConfig(
-                    "source '" + config.name() + "' (mcp)", List.of("'url', its variables resolved: " + e.getMessage()));
+                    "source '" + config.name() + "' (mcp)",
+                    List.of("'url', its variables resolved: " + e.getMessage()));
         }
     }
 

@@ -57,7 +57,8 @@ final class McpConnection {
                         McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED,
                         params -> Mono.fromRunnable(changes::announce),
                         McpSchema.METHOD_NOTIFICATION_PROGRESS,
-                        params -> Mono.fromRunnable(() -> LOG.debug("progress of '{}': {}", settings.source(), params))),
+                        params ->
+                                Mono.fromRunnable(() -> LOG.debug("progress of '{}': {}", settings.source(), params))),
                 connecting -> connecting);
     }
 
@@ -74,24 +75,22 @@ final class McpConnection {
         params.put("capabilities", Map.of());
         params.put("clientInfo", CLIENT_INFO);
         McpClient.Request request = new McpClient.Request(McpSchema.METHOD_INITIALIZE, params, settings.source());
-        return request(request, settings.initTimeout(), context)
-                .thenCompose(result -> {
-                    String offered = String.valueOf(result.get("protocolVersion"));
-                    if (!versions.contains(offered)) {
-                        throw CodegenErrors.malformedDocument(
-                                settings.source(),
-                                failures.where(),
-                                "the server speaks MCP " + printable(offered) + ", this client "
-                                        + String.join(", ", versions),
-                                null);
-                    }
-                    protocolVersion = offered;
-                    return session.sendNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED, Map.of())
-                            .contextWrite(context(context))
-                            .onErrorMap(failure -> failures.read(request, failure, settings.initTimeout()))
-                            .thenReturn(this)
-                            .toFuture();
-                });
+        return request(request, settings.initTimeout(), context).thenCompose(result -> {
+            String offered = String.valueOf(result.get("protocolVersion"));
+            if (!versions.contains(offered)) {
+                throw CodegenErrors.malformedDocument(
+                        settings.source(),
+                        failures.where(),
+                        "the server speaks MCP " + printable(offered) + ", this client " + String.join(", ", versions),
+                        null);
+            }
+            protocolVersion = offered;
+            return session.sendNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED, Map.of())
+                    .contextWrite(context(context))
+                    .onErrorMap(failure -> failures.read(request, failure, settings.initTimeout()))
+                    .thenReturn(this)
+                    .toFuture();
+        });
     }
 
     private static String printable(String text) {
@@ -103,8 +102,7 @@ final class McpConnection {
      * Sends a request and waits for its result. A request that times out or whose future is cancelled is cancelled at
      * the server too.
      */
-    CompletableFuture<Map<String, Object>> request(
-            McpClient.Request request, Duration timeout, Context context) {
+    CompletableFuture<Map<String, Object>> request(McpClient.Request request, Duration timeout, Context context) {
         Call call = new Call(request);
         inFlight.add(call);
         CodegenException ended = end;
@@ -227,14 +225,17 @@ final class McpConnection {
             }
             transport.forget(known);
             givenUp.accept(known);
-            if (ended() || request.method().equals(McpSchema.METHOD_INITIALIZE)) { // which the specification forbids to cancel
+            if (ended()
+                    || request.method()
+                            .equals(McpSchema.METHOD_INITIALIZE)) { // which the specification forbids to cancel
                 return;
             }
             session.sendNotification("notifications/cancelled", Map.of("requestId", known, "reason", reason))
                     .contextWrite(context(Context.empty()))
                     .subscribe(
                             done -> {},
-                            failure -> LOG.debug("'{}' was not told of a cancellation: {}", settings.source(), failure.toString()));
+                            failure -> LOG.debug(
+                                    "'{}' was not told of a cancellation: {}", settings.source(), failure.toString()));
         }
     }
 }

@@ -36,8 +36,7 @@ record McpSettings(
 
     private static final Duration DEFAULT_INIT_TIMEOUT = Duration.ofSeconds(60);
     private static final Set<String> STDIO_ONLY = Set.of("command", "args", "env", "cwd");
-    private static final Set<String> KNOWN =
-            Set.of("command", "args", "env", "cwd", "url", "transport", "initTimeout");
+    private static final Set<String> KNOWN = Set.of("command", "args", "env", "cwd", "url", "transport", "initTimeout");
 
     /** How messages travel, by the names of the configuration. */
     enum Transport {
@@ -187,8 +186,9 @@ record McpSettings(
                 return DEFAULT_INIT_TIMEOUT;
             }
             try {
-                Duration timeout =
-                        value instanceof Duration duration ? duration : Duration.ofMillis(Long.parseLong(value.toString()));
+                Duration timeout = value instanceof Duration duration
+                        ? duration
+                        : Duration.ofMillis(Long.parseLong(value.toString()));
                 if (timeout.isNegative() || timeout.isZero()) {
                     throw new NumberFormatException();
                 }

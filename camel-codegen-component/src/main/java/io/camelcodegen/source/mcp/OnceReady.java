@@ -27,19 +27,16 @@ final class OnceReady {
         }
         long begun = System.nanoTime();
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        connection
-                .copy()
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((ready, failure) -> {
-                    if (failure instanceof TimeoutException) {
-                        answer.completeExceptionally(CodegenErrors.connectionTimeout(where, timeout, null));
-                    } else if (failure != null) {
-                        answer.completeExceptionally(CodegenErrors.wrap(failure));
-                    } else if (!answer.isDone()) {
-                        Duration left = timeout.minusNanos(System.nanoTime() - begun);
-                        Relay.connect(sending.send(ready, left), result -> result, answer);
-                    }
-                });
+        connection.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((ready, failure) -> {
+            if (failure instanceof TimeoutException) {
+                answer.completeExceptionally(CodegenErrors.connectionTimeout(where, timeout, null));
+            } else if (failure != null) {
+                answer.completeExceptionally(CodegenErrors.wrap(failure));
+            } else if (!answer.isDone()) {
+                Duration left = timeout.minusNanos(System.nanoTime() - begun);
+                Relay.connect(sending.send(ready, left), result -> result, answer);
+            }
+        });
         return answer;
     }
 }

@@ -36,8 +36,8 @@ final class RawTransport implements McpClientTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RawTransport.class);
     private static final int ABANDONED = -32_000;
-    private static final Set<String> UNDERSTOOD = Set.of(
-            McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED, McpSchema.METHOD_NOTIFICATION_PROGRESS);
+    private static final Set<String> UNDERSTOOD =
+            Set.of(McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED, McpSchema.METHOD_NOTIFICATION_PROGRESS);
 
     private final McpClientTransport transport;
     private final Set<Object> unanswered = ConcurrentHashMap.newKeySet();
@@ -88,7 +88,8 @@ final class RawTransport implements McpClientTransport {
     void forget(Object id) {
         Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> session = handler;
         if (session != null && unanswered.remove(id)) {
-            session.apply(Mono.just(JSONRPCResponse.error(id, new JSONRPCError(ABANDONED, "abandoned")))).subscribe();
+            session.apply(Mono.just(JSONRPCResponse.error(id, new JSONRPCError(ABANDONED, "abandoned"))))
+                    .subscribe();
         }
     }
 

@@ -37,11 +37,7 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
 
     @Override
     public Publisher<HttpRequest.Builder> customize(
-            HttpRequest.Builder request,
-            String method,
-            URI uri,
-            @Nullable String body,
-            McpTransportContext call) {
+            HttpRequest.Builder request, String method, URI uri, @Nullable String body, McpTransportContext call) {
         return Mono.fromSupplier(() -> dress(request, method, uri, call));
     }
 

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.http.Redaction;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.Variables;
 import java.io.File;
 import java.io.IOException;
@@ -16,10 +16,31 @@ final class ServerCommand {
 
     /** What programs need to run and nothing that could be a secret of ours; the config adds what it names. */
     private static final Set<String> BASE_ENVIRONMENT = Set.of(
-            "PATH", "HOME", "LANG", "TMPDIR", "USER", "LOGNAME", "SHELL", "TERM", "TZ",
+            "PATH",
+            "HOME",
+            "LANG",
+            "TMPDIR",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "TERM",
+            "TZ",
             // Windows
-            "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "USERNAME",
-            "HOMEDRIVE", "HOMEPATH", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "PROGRAMDATA",
+            "SYSTEMROOT",
+            "SYSTEMDRIVE",
+            "WINDIR",
+            "COMSPEC",
+            "PATHEXT",
+            "TEMP",
+            "TMP",
+            "USERPROFILE",
+            "USERNAME",
+            "HOMEDRIVE",
+            "HOMEPATH",
+            "APPDATA",
+            "LOCALAPPDATA",
+            "PROGRAMFILES",
+            "PROGRAMDATA",
             "PROCESSOR_ARCHITECTURE");
 
     private ServerCommand() {}

@@ -68,8 +68,11 @@ final class StdioClient implements McpClient {
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return OnceReady.send(connection, where(), call.timeout(), (ready, left) ->
-                counted(ready.request(request, left, Context.empty())));
+        return OnceReady.send(
+                connection,
+                where(),
+                call.timeout(),
+                (ready, left) -> counted(ready.request(request, left, Context.empty())));
     }
 
     private CompletableFuture<Map<String, Object>> counted(CompletableFuture<Map<String, Object>> answer) {

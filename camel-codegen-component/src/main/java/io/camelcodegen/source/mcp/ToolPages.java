@@ -39,9 +39,8 @@ final class ToolPages {
     private CompletableFuture<List<Map<?, ?>>> next(Map<String, Object> params) {
         return client.request(new McpClient.Request(McpSchema.METHOD_TOOLS_LIST, params, source))
                 .handle((page, failure) -> failure == null ? add(page) : failed(CodegenErrors.wrap(failure)))
-                .thenCompose(cursor -> cursor.isEmpty()
-                        ? CompletableFuture.completedFuture(tools)
-                        : next(Map.of("cursor", cursor)));
+                .thenCompose(cursor ->
+                        cursor.isEmpty() ? CompletableFuture.completedFuture(tools) : next(Map.of("cursor", cursor)));
     }
 
     /** The cursor of the next page; empty at the end. */

@@ -70,7 +70,8 @@ final class WatchedHttpClient extends HttpClient {
         String call = request.headers().firstValue(CALL_HEADER).orElse(null);
         HttpRequest sent = call == null
                 ? request
-                : HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER)).build();
+                : HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER))
+                        .build();
         return new Exchange<T>(sent, call).send(handler);
     }
 
@@ -87,8 +88,8 @@ final class WatchedHttpClient extends HttpClient {
         }
 
         private CompletableFuture<HttpResponse<T>> send(BodyHandler<T> handler) {
-            CompletableFuture<HttpResponse<T>> sending =
-                    client.sendAsync(request, info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info)));
+            CompletableFuture<HttpResponse<T>> sending = client.sendAsync(
+                    request, info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info)));
             if (call != null) {
                 aborts.put(call, () -> abort(sending));
             }

@@ -35,7 +35,8 @@ final class AnchoringYamlParser extends YAMLParser {
     }
 
     /** The anchor of the value the parser stands at; null where it has none, or is an alias. */
-    @Nullable String anchor() {
+    @Nullable
+    String anchor() {
         return _lastEvent instanceof NodeEvent node && !(node instanceof AliasEvent) ? node.getAnchor() : null;
     }
 

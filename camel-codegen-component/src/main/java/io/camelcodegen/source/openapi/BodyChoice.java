@@ -22,7 +22,8 @@ final class BodyChoice {
     /** @param preferred the source's own choice, taken where the operation offers it; null for none */
     BodyChoice(RequestBody body, @Nullable String preferred) {
         content = body.content();
-        content.forEach((type, mediaType) -> encoders.put(MediaTypeName.of(type), BodyEncoder.of(sendable(type), mediaType)));
+        content.forEach(
+                (type, mediaType) -> encoders.put(MediaTypeName.of(type), BodyEncoder.of(sendable(type), mediaType)));
         defaultType = defaultType(preferred);
         defaultEncoder = BodyEncoder.of(sendable(defaultType), mediaType(defaultType));
     }
@@ -86,7 +87,8 @@ final class BodyChoice {
             }
         }
         throw new InvalidParameterException(
-                "/body", "the body cannot be sent as '" + wanted + "'; the operation takes "
+                "/body",
+                "the body cannot be sent as '" + wanted + "'; the operation takes "
                         + String.join(", ", content.keySet()));
     }
 }

@@ -51,7 +51,8 @@ record BodyProperties(boolean object, Set<String> names, boolean open) {
                 return;
             }
             JsonNode type = schema.path("type");
-            object |= type.asText().equals("object") || type.isArray() && type.toString().contains("\"object\"");
+            object |= type.asText().equals("object")
+                    || type.isArray() && type.toString().contains("\"object\"");
             map |= schema.path("additionalProperties").isObject();
             schema.path("properties").fieldNames().forEachRemaining(names::add);
             for (String composition : new String[] {"allOf", "anyOf", "oneOf"}) {

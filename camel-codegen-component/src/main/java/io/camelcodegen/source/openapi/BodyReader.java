@@ -32,7 +32,9 @@ final class BodyReader {
                 normal = normalizer.apply(said);
                 normalized.put(said, normal);
             }
-            content.put(entry.getKey(), new MediaType(normal, encodings(entry.getValue().path("encoding"))));
+            content.put(
+                    entry.getKey(),
+                    new MediaType(normal, encodings(entry.getValue().path("encoding"))));
         }
         return new RequestBody(body.path("required").asBoolean(), content);
     }
@@ -49,7 +51,9 @@ final class BodyReader {
                     new Encoding(
                             encoding.path("contentType").textValue(),
                             style,
-                            encoding.path("explode").isBoolean() ? encoding.path("explode").asBoolean() : null,
+                            encoding.path("explode").isBoolean()
+                                    ? encoding.path("explode").asBoolean()
+                                    : null,
                             encoding.path("allowReserved").asBoolean()));
         }
         return encodings;

@@ -25,6 +25,7 @@ final class ConfiguredHeaders {
     private final @Nullable String contentType;
     /** By name, without case: Java code may have given one name twice. */
     private final Map<String, String> constant = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Map<String, String> variable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     ConfiguredHeaders(String source, Map<String, String> headers, Variables variables) {
@@ -55,12 +56,14 @@ final class ConfiguredHeaders {
     }
 
     /** What the source wants as {@code Accept}, unless a call says otherwise; null for what the document says. */
-    @Nullable String accept() {
+    @Nullable
+    String accept() {
         return accept == null ? null : resolved("Accept", accept);
     }
 
     /** The media type the source sends bodies as, where an operation offers it; null for what the document says. */
-    @Nullable String contentType() {
+    @Nullable
+    String contentType() {
         return contentType == null ? null : resolved("Content-Type", contentType);
     }
 
@@ -98,7 +101,9 @@ final class ConfiguredHeaders {
         for (String pair : line.split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                cookies.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+                cookies.put(
+                        pair.substring(0, equals).trim(),
+                        pair.substring(equals + 1).trim());
             }
         }
         cookies.putAll(credentials.cookies());

@@ -37,8 +37,7 @@ final class DocumentIndex {
 
     private DocumentIndex(Path directory, byte[] content, byte[] hash) {
         this.directory = directory;
-        this.file = directory.resolve(
-                HexFormat.of().formatHex(hash) + "-v" + IndexFormat.VERSION + ".openapi-index");
+        this.file = directory.resolve(HexFormat.of().formatHex(hash) + "-v" + IndexFormat.VERSION + ".openapi-index");
         this.content = content;
         this.hash = hash;
     }
@@ -53,7 +52,8 @@ final class DocumentIndex {
     }
 
     /** What was kept of the document, or null where nothing was, or nothing that can be trusted. */
-    @Nullable IndexedDocument load() {
+    @Nullable
+    IndexedDocument load() {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > HEADER_BYTES + 4 * OpenApiDocument.MAX_BYTES) {
                 return null;
@@ -94,7 +94,10 @@ final class DocumentIndex {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("No index of the document can be kept at {}; the next start will read it again: {}", file, e.toString());
+            LOG.warn(
+                    "No index of the document can be kept at {}; the next start will read it again: {}",
+                    file,
+                    e.toString());
         }
     }
 

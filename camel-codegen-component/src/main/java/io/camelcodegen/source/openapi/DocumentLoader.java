@@ -86,14 +86,14 @@ final class DocumentLoader {
         } catch (URISyntaxException e) {
             return CompletableFuture.failedFuture(origin.malformed("this is no URL", null)); // the cause would quote it
         }
-        return http.send(new HttpRequest(
-                        "GET", uri, HEADERS, null, credentials, timeout, maxBytes, Addresses.ANY))
+        return http.send(new HttpRequest("GET", uri, HEADERS, null, credentials, timeout, maxBytes, Addresses.ANY))
                 .handleAsync((response, failure) -> loaded(origin, response, failure), workers);
     }
 
     private Loaded loaded(DocumentOrigin origin, @Nullable HttpResponse response, @Nullable Throwable failure) {
         if (failure != null || response == null) {
-            CodegenException known = CodegenErrors.wrap(failure == null ? new IllegalStateException("no response") : failure);
+            CodegenException known =
+                    CodegenErrors.wrap(failure == null ? new IllegalStateException("no response") : failure);
             if (known.getCode() == ErrorCode.RESPONSE_TOO_LARGE) {
                 throw tooLarge(origin);
             }

@@ -18,7 +18,8 @@ record DocumentLocation(String text, String scheme) {
     static DocumentLocation of(String text) {
         int colon = text.indexOf(':');
         boolean isPath = colon < 2 || text.lastIndexOf('/', colon) >= 0; // C:\api.json is a path, too
-        return new DocumentLocation(text, isPath ? "file" : text.substring(0, colon).toLowerCase(Locale.ROOT));
+        return new DocumentLocation(
+                text, isPath ? "file" : text.substring(0, colon).toLowerCase(Locale.ROOT));
     }
 
     boolean isFile() {
@@ -30,7 +31,8 @@ record DocumentLocation(String text, String scheme) {
     }
 
     /** The file, absolute; null where it is none, or no path of this platform. */
-    @Nullable Path path() {
+    @Nullable
+    Path path() {
         if (!isFile()) {
             return null;
         }

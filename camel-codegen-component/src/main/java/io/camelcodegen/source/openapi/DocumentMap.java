@@ -26,7 +26,8 @@ record DocumentMap(
         return version.startsWith("2");
     }
 
-    @Nullable Range part(String holder, String name) {
+    @Nullable
+    Range part(String holder, String name) {
         Map<String, Range> named = parts.get(holder);
         return named == null ? null : named.get(name);
     }

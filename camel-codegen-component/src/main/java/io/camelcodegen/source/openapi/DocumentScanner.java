@@ -52,8 +52,9 @@ final class DocumentScanner {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new UnsuitableDocumentException(
-                        first == null ? "it is empty" : "it is a JSON " + (first.isScalarValue() ? "value" : "array")
-                                + ", not an object");
+                        first == null
+                                ? "it is empty"
+                                : "it is a JSON " + (first.isScalarValue() ? "value" : "array") + ", not an object");
             }
             Map<String, Range> fields = new LinkedHashMap<>();
             parts.put("", fields);

@@ -3,7 +3,6 @@ package io.camelcodegen.source.openapi;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes JSON in UTF-8 of what was fetched, and says what it is where it cannot be a document. */

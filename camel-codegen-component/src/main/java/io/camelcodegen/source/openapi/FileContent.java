@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param length in bytes, -1 where it is not known
  * @param fileName of the file, or null where there is none
  */
-record FileContent(byte @Nullable [] bytes, HttpBody.Opener opener, long length, @Nullable String fileName) {
+record FileContent(
+        byte @Nullable [] bytes,
+        HttpBody.Opener opener,
+        long length,
+        @Nullable String fileName) {
 
     /**
      * @return null where the value is no such content

@@ -36,13 +36,25 @@ final class FormBodyEncoder implements BodyEncoder {
         // "if style or explode is present, contentType is ignored"
         boolean json = !styled && MediaTypeName.of(encoding.contentType()).isJson();
         return new ParameterSerializer(new Parameter(
-                name, In.QUERY, style, explode, encoding.allowReserved(), false, json ? encoding.contentType() : null,
+                name,
+                In.QUERY,
+                style,
+                explode,
+                encoding.allowReserved(),
+                false,
+                json ? encoding.contentType() : null,
                 MissingNode.getInstance()));
     }
 
     private static ParameterSerializer undeclared(String name, boolean object) {
         return new ParameterSerializer(new Parameter(
-                name, In.QUERY, Style.FORM, true, false, false, object ? "application/json" : null,
+                name,
+                In.QUERY,
+                Style.FORM,
+                true,
+                false,
+                false,
+                object ? "application/json" : null,
                 MissingNode.getInstance()));
     }
 

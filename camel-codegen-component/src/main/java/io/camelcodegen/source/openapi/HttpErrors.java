@@ -8,10 +8,8 @@ import io.camelcodegen.http.Redaction;
 import io.camelcodegen.http.SafeUri;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

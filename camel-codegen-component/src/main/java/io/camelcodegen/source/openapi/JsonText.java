@@ -91,7 +91,8 @@ final class JsonText {
      *
      * @param pointer the reference tokens of a JSON pointer (RFC 6901), unescaped
      */
-    @Nullable Range find(Range within, List<String> pointer) throws IOException {
+    @Nullable
+    Range find(Range within, List<String> pointer) throws IOException {
         Range found = within;
         for (String token : pointer) {
             found = child(found, token);

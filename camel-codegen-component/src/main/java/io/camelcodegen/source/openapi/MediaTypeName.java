@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record MediaTypeName(String essence, @Nullable String charset) {
 
-    private static final Set<String> NDJSON =
-            Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines",
-                    "application/json-lines", "application/jsonlines");
+    private static final Set<String> NDJSON = Set.of(
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonlines",
+            "application/json-lines",
+            "application/jsonlines");
     private static final Set<String> TEXT = Set.of(
             "application/javascript",
             "application/ecmascript",
@@ -36,7 +40,8 @@ record MediaTypeName(String essence, @Nullable String charset) {
             return new MediaTypeName("", null);
         }
         int semicolon = text.indexOf(';');
-        String essence = (semicolon < 0 ? text : text.substring(0, semicolon)).trim().toLowerCase(Locale.ROOT);
+        String essence =
+                (semicolon < 0 ? text : text.substring(0, semicolon)).trim().toLowerCase(Locale.ROOT);
         if (!isMediaType(essence)) {
             return new MediaTypeName("", null);
         }
@@ -117,7 +122,8 @@ record MediaTypeName(String essence, @Nullable String charset) {
     }
 
     /** The declared charset, or null where there is none or the JDK does not know it. */
-    @Nullable Charset knownCharset() {
+    @Nullable
+    Charset knownCharset() {
         if (charset == null) {
             return null;
         }

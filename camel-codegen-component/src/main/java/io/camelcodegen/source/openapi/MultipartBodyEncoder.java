@@ -83,7 +83,8 @@ final class MultipartBodyEncoder implements BodyEncoder {
         FileContent content;
         if (file != null) {
             byte[] bytes = file.bytes();
-            content = base64 && bytes != null ? FileContent.of(Base64.getEncoder().encode(bytes)) : file;
+            content =
+                    base64 && bytes != null ? FileContent.of(Base64.getEncoder().encode(bytes)) : file;
         } else if (value.isContainerNode() || MediaTypeName.of(type).isJson()) {
             content = FileContent.of(WireText.bytes(value));
             type = type == null ? "application/json" : type;
@@ -126,7 +127,10 @@ final class MultipartBodyEncoder implements BodyEncoder {
 
     /** As browsers do (WHATWG HTML, "multipart/form-data encoding algorithm"): nothing can end the header line. */
     private static String quoted(String text) {
-        return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A").replace("\0", "%00");
+        return text.replace("\"", "%22")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A")
+                .replace("\0", "%00");
     }
 
     private static FileContent text(String text) {

@@ -70,15 +70,20 @@ final class NeighbourFiles {
             if (bytesLeft.addAndGet(-Files.size(target)) < 0) {
                 throw origin.malformed("the files it refers to are larger than " + maxBytes + " bytes", null);
             }
-            return new JsonText(DocumentText.toJson(Files.readAllBytes(target), maxBytes), name, String.valueOf(document.getFileName()));
+            return new JsonText(
+                    DocumentText.toJson(Files.readAllBytes(target), maxBytes),
+                    name,
+                    String.valueOf(document.getFileName()));
         } catch (IOException | UnsuitableDocumentException | InvalidPathException e) {
-            throw origin.malformed("$ref to the file '" + Printable.of(file) + "', which cannot be read: "
-                    + Failure.describe(e), e);
+            throw origin.malformed(
+                    "$ref to the file '" + Printable.of(file) + "', which cannot be read: " + Failure.describe(e), e);
         }
     }
 
     private CodegenException refused(String file) {
-        return origin.malformed("refused the $ref to '" + Printable.of(file) + "': a document may refer to itself, and one "
-                + "read from a file to files in its folder and below", null);
+        return origin.malformed(
+                "refused the $ref to '" + Printable.of(file) + "': a document may refer to itself, and one "
+                        + "read from a file to files in its folder and below",
+                null);
     }
 }

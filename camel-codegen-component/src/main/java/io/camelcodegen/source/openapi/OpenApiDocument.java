@@ -126,7 +126,8 @@ final class OpenApiDocument {
     }
 
     /** A security scheme by the name that {@link OperationSpec#security()} uses, as the document has it. */
-    @Nullable JsonNode securityScheme(String name) {
+    @Nullable
+    JsonNode securityScheme(String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1").replace("%", "%25");
         JsonNode scheme = references.resolve(
                 (version.startsWith("2") ? "#/securityDefinitions/" : "#/components/securitySchemes/") + escaped);
@@ -158,8 +159,7 @@ final class OpenApiDocument {
         Map<String, OperationTool> byName = new LinkedHashMap<>(names.size() * 2);
         for (int i = 0; i < names.size(); i++) {
             byName.put(
-                    names.get(i),
-                    new OperationTool(new ToolName(source, names.get(i)), operations.get(i), resolver));
+                    names.get(i), new OperationTool(new ToolName(source, names.get(i)), operations.get(i), resolver));
         }
         return byName;
     }
@@ -181,12 +181,15 @@ final class OpenApiDocument {
                     if (!seen.add(ref)) {
                         throw references.circular(ref);
                     }
-                    for (Operation found :
-                            DocumentScanner.pathItem(target.text(), target.range(), item.path(), next)) {
+                    for (Operation found : DocumentScanner.pathItem(target.text(), target.range(), item.path(), next)) {
                         all.putIfAbsent(found.distinction(), found); // what stands beside the $ref wins
                     }
                 } catch (IOException | CodegenException e) {
-                    LOG.warn("No tools for path {} of source '{}': {}", Printable.of(item.path()), source, e.getMessage());
+                    LOG.warn(
+                            "No tools for path {} of source '{}': {}",
+                            Printable.of(item.path()),
+                            source,
+                            e.getMessage());
                 }
             }
         }

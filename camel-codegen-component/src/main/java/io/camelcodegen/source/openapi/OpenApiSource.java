@@ -78,16 +78,14 @@ final class OpenApiSource implements ToolSource {
     /** The source's own headers go to the document's server only if that is the API's, too. */
     private Credentials documentCredentials(String spec) {
         String baseUrl = settings.baseUrl();
-        boolean own = baseUrl == null || ServerSelector.sameOrigin(spec, context.variables().resolve(baseUrl));
+        boolean own = baseUrl == null
+                || ServerSelector.sameOrigin(spec, context.variables().resolve(baseUrl));
         return own ? headers.with(Credentials.NONE, Set.of()) : Credentials.NONE;
     }
 
     private List<Tool> read(Loaded loaded) {
         OpenApiDocument document = OpenApiDocument.read(
-                config.name(),
-                loaded.location(),
-                loaded.content(),
-                settings.index() ? context.indexDirectory() : null);
+                config.name(), loaded.location(), loaded.content(), settings.index() ? context.indexDirectory() : null);
         ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), loaded.uri());
         List<Tool> tools = document.tools();
         checkServer(document, tools, servers);

@@ -29,7 +29,8 @@ final class OperationDraft {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             draft.field(parser.currentName(), parser.nextToken(), parser);
         }
-        draft.place = new Range(base + start, base + (int) parser.currentLocation().getByteOffset());
+        draft.place =
+                new Range(base + start, base + (int) parser.currentLocation().getByteOffset());
         return draft;
     }
 
@@ -68,7 +69,6 @@ final class OperationDraft {
         String said = summary.isEmpty() || description.isEmpty() || description.equals(summary)
                 ? (summary.isEmpty() ? description : summary)
                 : summary + "\n\n" + description;
-        return new Operation(
-                method, path, operationId, said, List.copyOf(tags), deprecated, file, place, pathItem);
+        return new Operation(method, path, operationId, said, List.copyOf(tags), deprecated, file, place, pathItem);
     }
 }

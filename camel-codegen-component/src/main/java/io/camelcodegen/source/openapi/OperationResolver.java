@@ -58,15 +58,17 @@ final class OperationResolver {
         ObjectNode node = swagger ? new SwaggerOperation(references).translate(raw, merged) : raw;
 
         SchemaNormalizer input = new SchemaNormalizer(references);
-        List<Parameter> parameters = parameterReader.read(
-                swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
+        List<Parameter> parameters =
+                parameterReader.read(swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
         JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
         RequestBody body = BodyReader.read(bodyNode, input::normalize);
         ResponseReader responses = new ResponseReader(node.path("responses"), references);
         ObjectNode definitions = input.definitions();
 
-        ObjectNode inputSchema =
-                InputSchema.of(parameters, body, bodyNode == null ? "" : bodyNode.path("description").asText(""));
+        ObjectNode inputSchema = InputSchema.of(
+                parameters,
+                body,
+                bodyNode == null ? "" : bodyNode.path("description").asText(""));
         if (!definitions.isEmpty()) {
             inputSchema.set("$defs", definitions);
         }
@@ -151,8 +153,9 @@ final class OperationResolver {
             return body;
         }
         Map<String, MediaType> content = new LinkedHashMap<>();
-        body.content().forEach((type, media) -> content.put(
-                type, new MediaType(SelfContainedSchema.of(media.schema(), definitions), media.encoding())));
+        body.content()
+                .forEach((type, media) -> content.put(
+                        type, new MediaType(SelfContainedSchema.of(media.schema(), definitions), media.encoding())));
         return new RequestBody(body.required(), content);
     }
 }

@@ -69,7 +69,10 @@ record OperationSpec(
 
     /** How one property of a form or multipart body is sent; null for OpenAPI's default. */
     record Encoding(
-            @Nullable String contentType, @Nullable Style style, @Nullable Boolean explode, boolean allowReserved) {}
+            @Nullable String contentType,
+            @Nullable Style style,
+            @Nullable Boolean explode,
+            boolean allowReserved) {}
 
     /** @param variables name to its default and allowed values */
     record Server(String url, Map<String, ServerVariable> variables) {}

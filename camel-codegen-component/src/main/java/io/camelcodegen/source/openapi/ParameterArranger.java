@@ -47,7 +47,9 @@ final class ParameterArranger {
         this.takesBody = bodySchema != null;
         this.properties = bodySchema == null ? BodyProperties.NONE : BodyProperties.of(bodySchema);
         for (Parameter parameter : parameters) {
-            this.parameters.computeIfAbsent(parameter.name(), name -> new ArrayList<>(1)).add(parameter);
+            this.parameters
+                    .computeIfAbsent(parameter.name(), name -> new ArrayList<>(1))
+                    .add(parameter);
             if (parameter.in() == In.HEADER) {
                 headers.put(lower(parameter.name()), parameter);
             }
@@ -63,7 +65,8 @@ final class ParameterArranger {
             String name = entry.getKey();
             JsonNode value = entry.getValue();
             if (GROUPS.contains(name) && (value.isObject() || value.isNull() && !parameters.containsKey(name))) {
-                value.properties().forEach(member -> put(arranged, name, canonical(name, member.getKey()), member.getValue()));
+                value.properties()
+                        .forEach(member -> put(arranged, name, canonical(name, member.getKey()), member.getValue()));
             } else if (name.equals(BODY) && wholeBody) {
                 arranged.set(BODY, value);
             } else {

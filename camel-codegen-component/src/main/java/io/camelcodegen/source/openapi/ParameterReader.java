@@ -27,7 +27,8 @@ final class ParameterReader {
     }
 
     /** The parameters of a path item and of its operation, the operation's winning, references followed. */
-    List<ObjectNode> merge(@Nullable JsonNode ofPathItem, @Nullable JsonNode ofOperation) throws UnsuitableDocumentException {
+    List<ObjectNode> merge(@Nullable JsonNode ofPathItem, @Nullable JsonNode ofOperation)
+            throws UnsuitableDocumentException {
         Map<String, ObjectNode> merged = new LinkedHashMap<>();
         add(merged, ofPathItem);
         add(merged, ofOperation);
@@ -77,8 +78,10 @@ final class ParameterReader {
 
     private Parameter parameter(JsonNode parameter, String name, In in, UnaryOperator<JsonNode> normalizer)
             throws UnsuitableDocumentException {
-        Map.Entry<String, JsonNode> content = parameter.path("content").properties().stream().findFirst().orElse(null);
-        JsonNode schema = content == null ? parameter.get("schema") : content.getValue().get("schema");
+        Map.Entry<String, JsonNode> content =
+                parameter.path("content").properties().stream().findFirst().orElse(null);
+        JsonNode schema =
+                content == null ? parameter.get("schema") : content.getValue().get("schema");
         Style style = style(parameter.path("style").asText(""), in);
         return new Parameter(
                 name,
@@ -119,7 +122,8 @@ final class ParameterReader {
             case "query" -> In.QUERY;
             case "header" -> In.HEADER;
             case "cookie" -> In.COOKIE;
-            default -> throw new UnsuitableDocumentException("parameter '"
+            default ->
+                throw new UnsuitableDocumentException("parameter '"
                         + Printable.of(parameter.path("name").asText()) + "' is in '" + Printable.of(in)
                         + "'; path, query, header and cookie are known");
         };

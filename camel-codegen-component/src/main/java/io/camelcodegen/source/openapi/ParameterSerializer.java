@@ -65,7 +65,8 @@ final class ParameterSerializer {
      *
      * @return null where nothing is to be sent
      */
-    @Nullable String serialize(JsonNode value) {
+    @Nullable
+    String serialize(JsonNode value) {
         if (value.isMissingNode()) {
             return null;
         }
@@ -93,7 +94,8 @@ final class ParameterSerializer {
      * @return null where the group does not have it, or nothing is to be sent
      * @throws InvalidParameterException where the value has no text
      */
-    @Nullable String serializeMember(@Nullable ObjectNode group) {
+    @Nullable
+    String serializeMember(@Nullable ObjectNode group) {
         JsonNode value = group == null ? null : group.get(parameter.name());
         if (value == null) {
             return null;

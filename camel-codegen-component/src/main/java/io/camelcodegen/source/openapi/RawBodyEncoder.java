@@ -60,7 +60,9 @@ final class RawBodyEncoder implements BodyEncoder {
 
     private String textType(@Nullable Charset charset) {
         if (name.isRange()) {
-            return name.covers(MediaTypeName.of("text/plain")) ? "text/plain; charset=utf-8" : "application/octet-stream";
+            return name.covers(MediaTypeName.of("text/plain"))
+                    ? "text/plain; charset=utf-8"
+                    : "application/octet-stream";
         }
         return charset == null && name.essence().startsWith("text/") ? name.essence() + "; charset=utf-8" : contentType;
     }

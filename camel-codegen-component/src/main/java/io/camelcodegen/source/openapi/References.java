@@ -39,10 +39,12 @@ final class References implements SchemaReferences {
     }
 
     /** @return null where there is nothing at that place */
-    @Nullable Target locate(String ref) {
-        Reference reference = Reference.of(ref.startsWith(origin.location() + "#")
-                ? ref.substring(origin.location().length()) // a document that knows its own URL
-                : ref);
+    @Nullable
+    Target locate(String ref) {
+        Reference reference = Reference.of(
+                ref.startsWith(origin.location() + "#")
+                        ? ref.substring(origin.location().length()) // a document that knows its own URL
+                        : ref);
         List<String> pointer = reference.pointer();
         boolean inRoot = reference.file().isEmpty() || neighbours.isRoot(reference.file());
         JsonText text = inRoot ? root : neighbours.text(reference.file());

@@ -66,8 +66,7 @@ final class RequestBuilder {
         known.computeIfAbsent("path", in -> new HashSet<>()).addAll(path.names());
         String wanted = configured.accept();
         String accept = wanted == null ? AcceptHeader.of(spec.responseTypes()) : wanted;
-        this.headers =
-                new HeaderFields(inHeader, inCookie, allowedHeaders, accept, configured.names("User-Agent"));
+        this.headers = new HeaderFields(inHeader, inCookie, allowedHeaders, accept, configured.names("User-Agent"));
         this.body = spec.body() == null ? null : new BodyChoice(spec.body(), configured.contentType());
     }
 
@@ -76,7 +75,8 @@ final class RequestBuilder {
     }
 
     /** The schema of the body as it is sent by default; null where the operation takes none. */
-    @Nullable JsonNode bodySchema() {
+    @Nullable
+    JsonNode bodySchema() {
         return body == null ? null : body.defaultSchema();
     }
 
@@ -90,8 +90,7 @@ final class RequestBuilder {
         StringBuilder uri = new StringBuilder(200).append(target.base());
         path.expand(group(parameters, "path"), uri);
         appendQuery(group(parameters, "query"), uri);
-        HeaderFields.Fields fields =
-                headers.of(group(parameters, "header"), group(parameters, "cookie"), context);
+        HeaderFields.Fields fields = headers.of(group(parameters, "header"), group(parameters, "cookie"), context);
         BodyEncoder.Encoded encoded = body(parameters.get("body"), fields.contentType());
         if (encoded != null) {
             fields.set("Content-Type", encoded.contentType());

@@ -64,7 +64,8 @@ final class RequestPath {
             }
             int close = segment.indexOf('}', open);
             if (close < 0) {
-                throw new IllegalArgumentException("the path template has '{' without '}' in segment '" + segment + "'");
+                throw new IllegalArgumentException(
+                        "the path template has '{' without '}' in segment '" + segment + "'");
             }
             if (open > at) {
                 parts.add(new Part(literal(segment.substring(at, open)), null));

@@ -98,8 +98,8 @@ final class ResponseMapper {
         context.put(CodegenErrors.SOURCE, source);
         context.put(CodegenErrors.STATUS, response.status());
         context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
-        String begins = HttpErrors.redact(
-                ResponseText.excerpt(response.body(), ResponseText.type(response), EXCERPT), secrets);
+        String begins =
+                HttpErrors.redact(ResponseText.excerpt(response.body(), ResponseText.type(response), EXCERPT), secrets);
         String message = what;
         if (!begins.isEmpty() && cause != null) {
             context.put(CodegenErrors.RESPONSE, begins);

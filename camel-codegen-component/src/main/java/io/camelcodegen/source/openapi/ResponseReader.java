@@ -46,7 +46,8 @@ final class ResponseReader {
     }
 
     /** Of the first success with JSON, as the document has it; null where there is none. */
-    @Nullable JsonNode schema() {
+    @Nullable
+    JsonNode schema() {
         return schema;
     }
 
@@ -63,7 +64,9 @@ final class ResponseReader {
     /** {@code application/json}, {@code application/*+json} (RFC 6839), with or without parameters. */
     static boolean isJson(String mediaType) {
         int semicolon = mediaType.indexOf(';');
-        String type = (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        String type = (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
     }
 }

@@ -44,7 +44,8 @@ final class ResponseText {
 
     /** UTF-8 without its byte order mark, or null where it is none. */
     static @Nullable String utf8(byte[] body) {
-        int start = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF ? 3 : 0;
+        int start =
+                body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF ? 3 : 0;
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -35,7 +35,8 @@ final class RetryDelay {
     }
 
     /** What {@code Retry-After} says, or null. */
-    @Nullable Duration retryAfter(HttpResponse response) {
+    @Nullable
+    Duration retryAfter(HttpResponse response) {
         String value = response.header("retry-after");
         if (value == null) {
             return null;
@@ -45,7 +46,8 @@ final class RetryDelay {
     }
 
     /** What any header says of an answer that is about rate, or null. */
-    @Nullable Duration rateLimit(HttpResponse response) {
+    @Nullable
+    Duration rateLimit(HttpResponse response) {
         Duration delay = retryAfter(response);
         if (delay == null) {
             delay = structured(response.header("ratelimit"));

@@ -61,7 +61,8 @@ final class ServerReader {
     List<Server> swagger(JsonNode operation) {
         String host = text("#/host");
         String basePath = text("#/basePath");
-        String path = basePath.equals("/") ? "" : basePath.isEmpty() || basePath.startsWith("/") ? basePath : "/" + basePath;
+        String path =
+                basePath.equals("/") ? "" : basePath.isEmpty() || basePath.startsWith("/") ? basePath : "/" + basePath;
         if (host.isEmpty()) {
             return basePath.isEmpty() ? List.of() : List.of(new Server(basePath, Map.of()));
         }
@@ -74,7 +75,9 @@ final class ServerReader {
                 }
             }
         }
-        return servers.isEmpty() ? List.of(new Server(documentScheme + "://" + host + path, Map.of())) : List.copyOf(servers);
+        return servers.isEmpty()
+                ? List.of(new Server(documentScheme + "://" + host + path, Map.of()))
+                : List.copyOf(servers);
     }
 
     private String text(String ref) {

@@ -73,9 +73,11 @@ final class ServerSelector {
             return uri;
         }
         if (document == null) {
-            throw invalid(servers.isEmpty()
-                    ? "the document names no server"
-                    : "the document's server '" + url + "' is relative, and the document has no URL to resolve it with");
+            throw invalid(
+                    servers.isEmpty()
+                            ? "the document names no server"
+                            : "the document's server '" + url
+                                    + "' is relative, and the document has no URL to resolve it with");
         }
         return document.resolve(uri);
     }
@@ -106,7 +108,9 @@ final class ServerSelector {
     private String value(String name, ServerVariable variable) {
         String configured = settings.serverVariables().get(name);
         String value = configured == null ? variable.defaultValue() : variables.resolve(configured);
-        if (configured != null && !variable.allowed().isEmpty() && !variable.allowed().contains(value)) {
+        if (configured != null
+                && !variable.allowed().isEmpty()
+                && !variable.allowed().contains(value)) {
             throw invalid("server variable '" + name + "' is '" + value + "' and must be one of " + variable.allowed());
         }
         return value;
@@ -135,9 +139,10 @@ final class ServerSelector {
     private CodegenException invalid(String problem) {
         return CodegenErrors.invalidConfig(
                 "source '" + source + "'",
-                List.of(settings.baseUrl() != null
-                        ? problem
-                        : problem + "; set 'baseUrl' to say where its requests go"));
+                List.of(
+                        settings.baseUrl() != null
+                                ? problem
+                                : problem + "; set 'baseUrl' to say where its requests go"));
     }
 
     private static boolean isHttp(URI uri) {

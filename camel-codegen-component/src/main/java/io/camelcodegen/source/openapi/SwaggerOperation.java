@@ -130,7 +130,8 @@ final class SwaggerOperation {
             properties.set(name, property);
             files |= field.path("type").asText().equals("file");
             if (property.path("type").asText().equals("array")) {
-                putStyle(encoding.putObject(name), field.path("collectionFormat").asText("csv"), "form");
+                putStyle(
+                        encoding.putObject(name), field.path("collectionFormat").asText("csv"), "form");
             }
             if (field.path("required").asBoolean()) {
                 required.add(name);
@@ -167,9 +168,10 @@ final class SwaggerOperation {
         List<String> produces = mediaTypes(operation, "produces");
         ObjectNode responses = JsonText.NODES.objectNode();
         for (Map.Entry<String, JsonNode> entry : operation.path("responses").properties()) {
-            JsonNode schema = ResponseReader.isSuccess(entry.getKey()) || entry.getKey().equals("default")
-                    ? references.follow(entry.getValue()).get("schema")
-                    : null;
+            JsonNode schema =
+                    ResponseReader.isSuccess(entry.getKey()) || entry.getKey().equals("default")
+                            ? references.follow(entry.getValue()).get("schema")
+                            : null;
             ObjectNode content = responses.putObject(entry.getKey()).putObject("content");
             if (schema != null) {
                 JsonNode translated = schema instanceof ObjectNode object ? file(object) : schema;

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.openapi;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,7 +72,9 @@ final class WireText {
     private static JsonNode writable(JsonNode value) {
         return JsonLeaves.replace(value, leaf -> {
             requireFinite(leaf);
-            return leaf instanceof FileNode file ? BinaryNode.valueOf(file.content().readAll()) : leaf;
+            return leaf instanceof FileNode file
+                    ? BinaryNode.valueOf(file.content().readAll())
+                    : leaf;
         });
     }
 

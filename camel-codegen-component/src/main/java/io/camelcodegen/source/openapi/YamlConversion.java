@@ -182,8 +182,8 @@ final class YamlConversion {
                 Range value = JsonText.skip(fields, 0);
                 if (names.add(name)) {
                     json.writeFieldName(name);
-                    json.writeRawValue(new String(
-                            source, value.start(), value.end() - value.start(), StandardCharsets.UTF_8));
+                    json.writeRawValue(
+                            new String(source, value.start(), value.end() - value.start(), StandardCharsets.UTF_8));
                 }
             }
         }
@@ -192,8 +192,8 @@ final class YamlConversion {
     private byte[] alias(String name) throws UnsuitableDocumentException {
         byte[] value = anchored.get(name);
         if (value == null) {
-            throw new UnsuitableDocumentException("the YAML alias '*" + Printable.of(name)
-                    + "' names no anchor, or stands inside of what it names");
+            throw new UnsuitableDocumentException(
+                    "the YAML alias '*" + Printable.of(name) + "' names no anchor, or stands inside of what it names");
         }
         spend(value.length);
         return value;

@@ -42,7 +42,8 @@ class BoundedLinesTest {
     void givesEveryLineWholeHoweverItComesInPieces(
             @ForAll @Size(max = 20) List<@IntRange(max = 200_000) Integer> lengths, @ForAll @IntRange(min = 1) int seed)
             throws IOException {
-        List<String> expected = lengths.stream().map(length -> "y".repeat(length)).toList();
+        List<String> expected =
+                lengths.stream().map(length -> "y".repeat(length)).toList();
         byte[] all = String.join("\n", expected).getBytes(StandardCharsets.UTF_8);
         InputStream pieces = new ByteArrayInputStream(all) {
             @Override

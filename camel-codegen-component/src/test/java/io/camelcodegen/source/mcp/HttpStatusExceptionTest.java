@@ -22,8 +22,7 @@ class HttpStatusExceptionTest {
     @ParameterizedTest
     @CsvSource({"RateLimit-Reset, 30, 30", "X-RateLimit-Reset, 1000000001, 0"})
     void readsWhenALimitIsReset(String header, String value, long seconds) {
-        HttpStatusException refusal =
-                new HttpStatusException(429, headers(Map.of(header, List.of(value))), false, "");
+        HttpStatusException refusal = new HttpStatusException(429, headers(Map.of(header, List.of(value))), false, "");
 
         assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -40,10 +39,16 @@ class HttpStatusExceptionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, true, gone, true", "404, false, gone, false", "400, true, No valid Session, true",
-        "400, true, bad arguments, false", "500, true, session, false"})
+    @CsvSource({
+        "404, true, gone, true",
+        "404, false, gone, false",
+        "400, true, No valid Session, true",
+        "400, true, bad arguments, false",
+        "500, true, session, false"
+    })
     void tellsALostSessionFromOtherRefusals(int status, boolean inSession, String body, boolean lost) {
-        assertThat(new HttpStatusException(status, headers(Map.of()), inSession, body).sessionLost()).isEqualTo(lost);
+        assertThat(new HttpStatusException(status, headers(Map.of()), inSession, body).sessionLost())
+                .isEqualTo(lost);
     }
 
     private static HttpStatusException withRetryAfter(String value) {

@@ -67,8 +67,13 @@ class McpDiscoveryTest {
         List<Tool> tools = discover(source);
 
         assertThat(tools).extracting(Tool::wireName).containsExactlyInAnyOrder("get-user", "get/user", "other");
-        assertThat(tools).extracting(tool -> tool.name().tool()).doesNotHaveDuplicates().doesNotContain("get_user");
-        assertThat(discover(source)).extracting(Tool::name).isEqualTo(tools.stream().map(Tool::name).toList());
+        assertThat(tools)
+                .extracting(tool -> tool.name().tool())
+                .doesNotHaveDuplicates()
+                .doesNotContain("get_user");
+        assertThat(discover(source))
+                .extracting(Tool::name)
+                .isEqualTo(tools.stream().map(Tool::name).toList());
     }
 
     @Test
@@ -106,7 +111,8 @@ class McpDiscoveryTest {
     void announcesOnceThatTheListChanged(@TempDir Path directory) throws Exception {
         CountDownLatch announced = new CountDownLatch(1);
         fixture.onChange(announced::countDown);
-        ToolSource source = fixture.faulty("list-changed", directory.resolve("changed").toString());
+        ToolSource source =
+                fixture.faulty("list-changed", directory.resolve("changed").toString());
         assertThat(discover(source)).extracting(Tool::wireName).containsExactly("old");
 
         call(source, "old", Map.of());
@@ -177,10 +183,10 @@ class McpDiscoveryTest {
         ToolSource source = fixture.faulty("error");
         Tool tool = tool(source, "do");
 
-        CodegenException invalid = failure(callAsync(
-                source, tool, Map.of("code", -32602, "message", "age must be a number"), McpFixture.LONG));
-        CodegenException unknown =
-                failure(callAsync(source, tool, Map.of("code", -32602, "message", "Unknown tool: do"), McpFixture.LONG));
+        CodegenException invalid = failure(
+                callAsync(source, tool, Map.of("code", -32602, "message", "age must be a number"), McpFixture.LONG));
+        CodegenException unknown = failure(
+                callAsync(source, tool, Map.of("code", -32602, "message", "Unknown tool: do"), McpFixture.LONG));
         CodegenException other =
                 failure(callAsync(source, tool, Map.of("code", -32000, "message", "disk full"), McpFixture.LONG));
 
@@ -201,7 +207,9 @@ class McpDiscoveryTest {
                 failure(callAsync(source, tool(source, "do"), Map.of("text", text), McpFixture.LONG));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED);
-        assertThat(failure.getMessage()).startsWith("faulty__do failed: no luck").hasSizeLessThan(4300);
+        assertThat(failure.getMessage())
+                .startsWith("faulty__do failed: no luck")
+                .hasSizeLessThan(4300);
         assertThat(failure.getContext().get("response").toString()).contains(text);
     }
 }

@@ -50,8 +50,7 @@ final class McpFixture implements AutoCloseable {
             }
             return resolved;
         };
-        SourceContext context =
-                new SourceContext(camel, null, resolver, workers, scheduler, null, null, () -> {
+        SourceContext context = new SourceContext(camel, null, resolver, workers, scheduler, null, null, () -> {
             changes.incrementAndGet();
             listener.run();
         });
@@ -66,11 +65,13 @@ final class McpFixture implements AutoCloseable {
 
     /** The reference server over stdio. */
     ToolSource everything() {
-        return open(SourceConfig.mcpStdio("everything", "node", everythingScript(), "stdio").build());
+        return open(SourceConfig.mcpStdio("everything", "node", everythingScript(), "stdio")
+                .build());
     }
 
     static String everythingScript() {
-        return NodePackages.file("@modelcontextprotocol/server-everything/dist/index.js").toString();
+        return NodePackages.file("@modelcontextprotocol/server-everything/dist/index.js")
+                .toString();
     }
 
     /** The server of {@code fault-server.js} in a mode of its. */
@@ -85,7 +86,9 @@ final class McpFixture implements AutoCloseable {
     }
 
     static String faultScript() {
-        return Path.of("src/test/resources/mcp/fault-server.js").toAbsolutePath().toString();
+        return Path.of("src/test/resources/mcp/fault-server.js")
+                .toAbsolutePath()
+                .toString();
     }
 
     CamelContext camel() {

@@ -67,7 +67,9 @@ class McpHttpFaultTest {
         Object result = get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value();
 
         assertThat(result).isEqualTo("done in session-2");
-        assertThat(server.calls()).extracting(ScriptedMcpServer.Received::session).containsExactly("session-1", "session-2");
+        assertThat(server.calls())
+                .extracting(ScriptedMcpServer.Received::session)
+                .containsExactly("session-1", "session-2");
     }
 
     @Test
@@ -99,7 +101,8 @@ class McpHttpFaultTest {
         await(underWay);
 
         server.forgetSessions(404);
-        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value()).isEqualTo("ok");
+        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value())
+                .isEqualTo("ok");
         release.countDown();
 
         assertThat(get(slow).value()).isEqualTo("ok");
@@ -110,7 +113,8 @@ class McpHttpFaultTest {
         server.onCall((request, exchange) -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("event: message\ndata: {\"jsonrpc\":\"2.0\",".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody()
+                    .write("event: message\ndata: {\"jsonrpc\":\"2.0\",".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             exchange.close();
         });
@@ -152,8 +156,13 @@ class McpHttpFaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, AUTH_FAILED, false", "403, AUTH_FAILED, false", "422, HTTP_ERROR_4XX, false", "408, HTTP_ERROR_4XX, true",
-        "500, HTTP_ERROR_5XX, true", "503, HTTP_ERROR_5XX, true", "307, HTTP_ERROR_4XX, false"
+        "401, AUTH_FAILED, false",
+        "403, AUTH_FAILED, false",
+        "422, HTTP_ERROR_4XX, false",
+        "408, HTTP_ERROR_4XX, true",
+        "500, HTTP_ERROR_5XX, true",
+        "503, HTTP_ERROR_5XX, true",
+        "307, HTTP_ERROR_4XX, false"
     })
     void tellsWhatAStatusMeans(int status, ErrorCode code, boolean retryable) {
         server.onCall((request, exchange) -> {
@@ -196,7 +205,9 @@ class McpHttpFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"text/html|<html>Sign in</html>", "application/json|{\"jsonrpc\": oops", "application/json|[]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"text/html|<html>Sign in</html>", "application/json|{\"jsonrpc\": oops", "application/json|[]"})
     void saysWhenAnAnswerIsNoMessage(String type, String body) {
         server.onCall((request, exchange) -> {
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -334,9 +345,10 @@ class McpHttpFaultTest {
             port = socket.getLocalPort();
         }
 
-        CodegenException failure = failure(fixture.open(
-                        SourceConfig.mcpHttp("gone", "http://127.0.0.1:" + port + "/mcp?key=s3cret").build())
-                .discover());
+        CodegenException failure =
+                failure(fixture.open(SourceConfig.mcpHttp("gone", "http://127.0.0.1:" + port + "/mcp?key=s3cret")
+                                .build())
+                        .discover());
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE);
         assertThat(failure).hasMessageContaining("refused").hasMessageNotContaining("s3cret");
@@ -378,7 +390,9 @@ class McpHttpFaultTest {
 
         assertThat(refused.getCode()).isEqualTo(ErrorCode.HTTP_ERROR_4XX);
         assertThat(call(source, "do", Map.of())).isEqualTo("fine");
-        assertThat(server.calls()).extracting(ScriptedMcpServer.Received::session).containsOnly("session-1");
+        assertThat(server.calls())
+                .extracting(ScriptedMcpServer.Received::session)
+                .containsOnly("session-1");
     }
 
     private static void await(CountDownLatch latch) {

@@ -38,7 +38,8 @@ class McpHttpTest {
     @ValueSource(strings = {"streamableHttp", "sse"}) // the second is found out by itself
     void listsAndCallsTools(String transport) throws Exception {
         try (EverythingServer server = EverythingServer.start(transport)) {
-            ToolSource source = fixture.open(SourceConfig.mcpHttp("everything", server.url()).build());
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("everything", server.url()).build());
 
             List<Tool> tools = discover(source);
 
@@ -83,14 +84,16 @@ class McpHttpTest {
     @ValueSource(strings = {"streamableHttp", "sse"})
     void goesOnAfterTheServerWasRestarted(String transport) throws Exception {
         try (EverythingServer server = EverythingServer.start(transport)) {
-            ToolSource source = fixture.open(SourceConfig.mcpHttp("everything", server.url()).build());
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("everything", server.url()).build());
             Tool echo = tool(source, "echo");
 
             server.restart();
             CompletableFuture<ToolResult> first = callAsync(source, echo, Map.of("message", "1"), McpFixture.LONG);
             first.exceptionally(failure -> null).join(); // over SSE it may have been under way as the stream ended
 
-            assertThat(get(callAsync(source, echo, Map.of("message", "2"), McpFixture.LONG)).value())
+            assertThat(get(callAsync(source, echo, Map.of("message", "2"), McpFixture.LONG))
+                            .value())
                     .isEqualTo("Echo: 2");
         }
     }
@@ -98,7 +101,8 @@ class McpHttpTest {
     @Test
     void losesNoneOfManyCallsAtOnce() throws Exception {
         try (EverythingServer server = EverythingServer.start("streamableHttp")) {
-            ToolSource source = fixture.open(SourceConfig.mcpHttp("everything", server.url()).build());
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("everything", server.url()).build());
             Tool echo = tool(source, "echo");
 
             List<CompletableFuture<ToolResult>> calls = IntStream.range(0, 200)
@@ -114,7 +118,8 @@ class McpHttpTest {
     @Test
     void stopsWaitingWhenTheTimeOfACallIsOverAndServesTheNext() throws Exception {
         try (EverythingServer server = EverythingServer.start("streamableHttp")) {
-            ToolSource source = fixture.open(SourceConfig.mcpHttp("everything", server.url()).build());
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("everything", server.url()).build());
             Tool slow = tool(source, "trigger-long-running-operation");
 
             CodegenException failure =

@@ -34,8 +34,8 @@ class McpSettingsTest {
 
     @Test
     void aUrlMeansStreamableHttpUnlessTheTransportIsNamed() {
-        McpSettings byDefault =
-                McpSettings.of(SourceConfig.mcpHttp("a", "https://example.com/mcp").build());
+        McpSettings byDefault = McpSettings.of(
+                SourceConfig.mcpHttp("a", "https://example.com/mcp").build());
         McpSettings named = McpSettings.of(SourceConfig.mcpHttp("a", "https://example.com/mcp")
                 .property("transport", "sse")
                 .build());
@@ -58,14 +58,15 @@ class McpSettingsTest {
         assertThat((List<?>) failure.getContext().get(CodegenErrors.PROBLEMS))
                 .hasSize(6)
                 .anySatisfy(problem -> assertThat(problem.toString()).contains("'comand' is unknown"))
-                .anySatisfy(problem -> assertThat(problem.toString()).contains("'command'").contains("'url'"))
+                .anySatisfy(problem ->
+                        assertThat(problem.toString()).contains("'command'").contains("'url'"))
                 .anySatisfy(problem -> assertThat(problem.toString()).contains("streamable-http"));
     }
 
     @Test
     void commandAndUrlExcludeEachOther() {
-        CodegenException failure = problemsOf(
-                SourceConfig.mcpStdio("bad", "node").property("url", "http://localhost/mcp"));
+        CodegenException failure =
+                problemsOf(SourceConfig.mcpStdio("bad", "node").property("url", "http://localhost/mcp"));
 
         assertThat(failure).hasMessageContaining("exclude each other");
     }
@@ -79,7 +80,8 @@ class McpSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:3000/mcp", "file:///etc/passwd", "http://", "http://user:s3cret@host/mcp", "a b"})
+    @ValueSource(
+            strings = {"localhost:3000/mcp", "file:///etc/passwd", "http://", "http://user:s3cret@host/mcp", "a b"})
     void refusesWhatIsNoHttpUrlWithoutShowingIt(String url) {
         CodegenException failure = problemsOf(SourceConfig.mcpHttp("bad", url));
 

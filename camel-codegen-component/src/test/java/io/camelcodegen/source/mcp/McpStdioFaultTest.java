@@ -82,7 +82,8 @@ class McpStdioFaultTest {
         Tool tool = tool(source, "do");
 
         for (int i = 1; i <= 6; i++) {
-            assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value()).isEqualTo(Map.of("starts", i));
+            assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value())
+                    .isEqualTo(Map.of("starts", i));
             failure(callAsync(source, tool, Map.of("die", true), McpFixture.LONG));
         }
 
@@ -94,7 +95,8 @@ class McpStdioFaultTest {
         Path starts = directory.resolve("starts");
         ToolSource source = fixture.faulty("counts", starts.toString());
 
-        List<CompletableFuture<List<Tool>>> discoveries = Stream.generate(source::discover).limit(20).toList();
+        List<CompletableFuture<List<Tool>>> discoveries =
+                Stream.generate(source::discover).limit(20).toList();
 
         discoveries.forEach(McpFixture::get);
         assertThat(Files.readAllLines(starts)).hasSize(1);
@@ -112,8 +114,9 @@ class McpStdioFaultTest {
 
     @Test
     void givesUpOnAServerThatNeverAnswersTheHandshake() {
-        ToolSource source = fixture.open(
-                McpFixture.faultyConfig("never-ready").property("initTimeout", 300).build());
+        ToolSource source = fixture.open(McpFixture.faultyConfig("never-ready")
+                .property("initTimeout", 300)
+                .build());
 
         CodegenException failure = failure(source.discover());
 
@@ -221,13 +224,15 @@ class McpStdioFaultTest {
         Path pid = directory.resolve("pid");
         ToolSource source = fixture.faulty("grandchild", pid.toString());
         Tool tool = tool(source, "do");
-        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value()).isEqualTo("ok");
+        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value())
+                .isEqualTo("ok");
         ProcessHandle first = child(pid);
 
         CodegenException failure = failure(callAsync(source, tool, Map.of("die", true), McpFixture.LONG));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.MCP_PROCESS_DIED);
-        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value()).isEqualTo("ok");
+        assertThat(get(callAsync(source, tool, Map.of(), McpFixture.LONG)).value())
+                .isEqualTo("ok");
         ProcessHandle second = child(pid);
         source.close();
         assertThat(first.isAlive()).isFalse();
@@ -289,8 +294,8 @@ class McpStdioFaultTest {
 
         assertThat(environment.get("API_TOKEN")).isEqualTo("s3cret");
         assertThat(environment.containsKey("PATH")).isTrue();
-        assertThat(environment.keySet())
-                .allMatch(name -> name.toString().matches("PATH|HOME|LANG|LC_.*|TMPDIR|USER|LOGNAME|SHELL|TERM|TZ|API_TOKEN"));
+        assertThat(environment.keySet()).allMatch(name -> name.toString()
+                .matches("PATH|HOME|LANG|LC_.*|TMPDIR|USER|LOGNAME|SHELL|TERM|TZ|API_TOKEN"));
         assertThat(source).hasToString("McpSource[faulty]");
     }
 

@@ -51,7 +51,8 @@ class McpStdioTest {
         assertThat(structured.hints().readOnly()).isTrue();
         assertThat(structured.description()).startsWith("Get Structured Content Tool");
         assertThat(structured.schemas().input().at("/properties/location/enum")).hasSize(3);
-        assertThat(structured.schemas().output().at("/properties/humidity/type").asText()).isEqualTo("number");
+        assertThat(structured.schemas().output().at("/properties/humidity/type").asText())
+                .isEqualTo("number");
     }
 
     @Test
@@ -142,7 +143,8 @@ class McpStdioTest {
 
         List<Object> results = new ArrayList<>();
         calls.forEach(call -> results.add(get(call).value()));
-        assertThat(results).hasSize(1000).doesNotHaveDuplicates().allMatch(text -> text.toString().startsWith("Echo: "));
+        assertThat(results).hasSize(1000).doesNotHaveDuplicates().allMatch(text -> text.toString()
+                .startsWith("Echo: "));
     }
 
     @Test
@@ -192,7 +194,8 @@ class McpStdioTest {
 
     @Test
     void tellsFromDiscoveryThatTheServerCannotBeStarted() {
-        ToolSource source = fixture.open(SourceConfig.mcpStdio("gone", "no-such-program-anywhere", "--token=hush").build());
+        ToolSource source = fixture.open(SourceConfig.mcpStdio("gone", "no-such-program-anywhere", "--token=hush")
+                .build());
 
         CodegenException failure = failure(source.discover());
 
@@ -205,8 +208,10 @@ class McpStdioTest {
     }
 
     private ToolSource filesystem(Path directory) {
-        String script = NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js").toString();
-        return fixture.open(SourceConfig.mcpStdio("files", "node", script, directory.toString()).build());
+        String script = NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js")
+                .toString();
+        return fixture.open(SourceConfig.mcpStdio("files", "node", script, directory.toString())
+                .build());
     }
 
     private static ProcessHandle serverProcess() {

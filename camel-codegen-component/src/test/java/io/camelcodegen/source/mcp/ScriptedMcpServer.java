@@ -27,7 +27,12 @@ final class ScriptedMcpServer implements AutoCloseable {
 
     /** A POST. */
     record Received(
-            String method, JsonNode id, JsonNode params, Map<String, List<String>> headers, String session, String query) {
+            String method,
+            JsonNode id,
+            JsonNode params,
+            Map<String, List<String>> headers,
+            String session,
+            String query) {
 
         String header(String name) {
             return headers.entrySet().stream()
@@ -74,7 +79,9 @@ final class ScriptedMcpServer implements AutoCloseable {
     }
 
     List<Received> calls() {
-        return received.stream().filter(request -> request.method().equals("tools/call")).toList();
+        return received.stream()
+                .filter(request -> request.method().equals("tools/call"))
+                .toList();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

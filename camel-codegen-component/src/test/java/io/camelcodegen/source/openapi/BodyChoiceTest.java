@@ -80,7 +80,8 @@ class BodyChoiceTest {
                 "application/json | application/json; charset=utf-8 | application/json; charset=utf-8"
             })
     void choosesTheMediaType(String offered, String wanted, String sent) {
-        assertThat(choice(offered.split(" ")).encoder(wanted).encode(text("x")).contentType()).isEqualTo(sent);
+        assertThat(choice(offered.split(" ")).encoder(wanted).encode(text("x")).contentType())
+                .isEqualTo(sent);
     }
 
     @ParameterizedTest
@@ -97,9 +98,15 @@ class BodyChoiceTest {
         content.put("application/json", new MediaType(json("{}"), Map.of()));
         content.put("text/csv", new MediaType(json("{}"), Map.of()));
 
-        assertThat(new BodyChoice(new RequestBody(true, content), "text/csv").encoder(null).encode(text("x")).contentType())
+        assertThat(new BodyChoice(new RequestBody(true, content), "text/csv")
+                        .encoder(null)
+                        .encode(text("x"))
+                        .contentType())
                 .startsWith("text/csv");
-        assertThat(new BodyChoice(new RequestBody(true, content), "text/html").encoder(null).encode(text("x")).contentType())
+        assertThat(new BodyChoice(new RequestBody(true, content), "text/html")
+                        .encoder(null)
+                        .encode(text("x"))
+                        .contentType())
                 .isEqualTo("application/json");
     }
 
@@ -115,7 +122,8 @@ class BodyChoiceTest {
 
     @Test
     void writesNdjsonLineByLine() {
-        assertThat(sent(encode("application/x-ndjson", json("[{'a':'x\\ny'},2]")))).isEqualTo("{\"a\":\"x\\ny\"}\n2\n");
+        assertThat(sent(encode("application/x-ndjson", json("[{'a':'x\\ny'},2]"))))
+                .isEqualTo("{\"a\":\"x\\ny\"}\n2\n");
         assertThat(sent(encode("application/x-ndjson", json("{'a':1}")))).isEqualTo("{\"a\":1}\n");
     }
 
@@ -128,7 +136,9 @@ class BodyChoiceTest {
         assertThat(encode("application/xml", text("<a/>")).contentType()).isEqualTo("application/xml");
         assertThat(sent(encode("application/xml", text("<a/>")))).isEqualTo("<a/>");
         assertThat(bytes(encode("application/octet-stream", bytes))).containsExactly(0, 1, 2);
-        assertThat(sent(choice("application/octet-stream", "{'format':'byte'}", Map.of()).encoder(null).encode(bytes)))
+        assertThat(sent(choice("application/octet-stream", "{'format':'byte'}", Map.of())
+                        .encoder(null)
+                        .encode(bytes)))
                 .isEqualTo("AAEC");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encode("application/xml", json("{}")))
@@ -139,7 +149,8 @@ class BodyChoiceTest {
     void aRangeIsSentAsWhatTheValueIs() {
         assertThat(encode("*/*", json("{}")).contentType()).isEqualTo("application/json");
         assertThat(encode("*/*", text("x")).contentType()).isEqualTo("text/plain; charset=utf-8");
-        assertThat(encode("*/*", JsonNodeFactory.instance.binaryNode(new byte[1])).contentType())
+        assertThat(encode("*/*", JsonNodeFactory.instance.binaryNode(new byte[1]))
+                        .contentType())
                 .isEqualTo("application/octet-stream");
     }
 
@@ -154,7 +165,8 @@ class BodyChoiceTest {
                         "doc", new Encoding("application/json", null, null, false)));
 
         Encoded encoded = form.encoder(null)
-                .encode(json("{'a b':'x+y&z','list':[1,2],'ids':[1,2],'geo':{'x':1},'doc':'q','obj':{'k':1},'n':null}"));
+                .encode(json(
+                        "{'a b':'x+y&z','list':[1,2],'ids':[1,2],'geo':{'x':1},'doc':'q','obj':{'k':1},'n':null}"));
 
         assertThat(sent(encoded))
                 .isEqualTo("a%20b=x%2By%26z&list=1&list=2&ids=1,2&geo%5Bx%5D=1&doc=%22q%22&obj=%7B%22k%22%3A1%7D");
@@ -192,9 +204,7 @@ class BodyChoiceTest {
 
         String boundary = encoded.contentType().substring("multipart/form-data; boundary=".length());
         String whole = new String(bytes(encoded), StandardCharsets.UTF_8);
-        assertThat(whole.replace(boundary, "B").replace("\r\n", "\n"))
-                .isEqualTo(
-                        """
+        assertThat(whole.replace(boundary, "B").replace("\r\n", "\n")).isEqualTo("""
                         --B
                         Content-Disposition: form-data; name="note"
                         Content-Type: text/markdown
@@ -237,7 +247,9 @@ class BodyChoiceTest {
     void aNameCannotEndTheHeaderOfItsPart() {
         ObjectNode value = JsonNodeFactory.instance.objectNode().put("a\"\r\nX: y", "v");
 
-        assertThat(sent(encode("multipart/form-data", value))).contains("name=\"a%22%0D%0AX: y\"").doesNotContain("\r\nX:");
+        assertThat(sent(encode("multipart/form-data", value)))
+                .contains("name=\"a%22%0D%0AX: y\"")
+                .doesNotContain("\r\nX:");
     }
 
     @Test

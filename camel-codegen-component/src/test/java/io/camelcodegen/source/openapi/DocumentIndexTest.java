@@ -43,7 +43,8 @@ class DocumentIndexTest {
         OpenApiDocument second = read(directory);
 
         assertSame(second, first);
-        assertThat(new String(Files.readAllBytes(index()), StandardCharsets.ISO_8859_1)).contains("users_get_get");
+        assertThat(new String(Files.readAllBytes(index()), StandardCharsets.ISO_8859_1))
+                .contains("users_get_get");
         assertThat(Files.getLastModifiedTime(index()).toMillis()).isEqualTo(writtenAt);
     }
 
@@ -66,10 +67,12 @@ class DocumentIndexTest {
         read(fresh);
 
         try (var files = Files.list(fresh)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.findFirst().orElseThrow())))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(files.findFirst().orElseThrow())))
                     .isEqualTo("rw-------");
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -43,8 +43,8 @@ class DocumentLoaderTest {
     private final HttpEngine engine = new HttpEngine(workers);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MockWebServer server = new MockWebServer();
-    private final DocumentLoader loader = new DocumentLoader(
-            camel, engine.open(HttpClientConfig.defaults()), workers, LIMIT, Duration.ofSeconds(20));
+    private final DocumentLoader loader =
+            new DocumentLoader(camel, engine.open(HttpClientConfig.defaults()), workers, LIMIT, Duration.ofSeconds(20));
 
     @BeforeEach
     void start() throws IOException {
@@ -70,7 +70,8 @@ class DocumentLoaderTest {
 
     @Test
     void readsAResourceOfTheClasspath() {
-        assertThat(load("classpath:" + getClass().getName().replace('.', '/') + ".class")).contains("DocumentLoaderTest");
+        assertThat(load("classpath:" + getClass().getName().replace('.', '/') + ".class"))
+                .contains("DocumentLoaderTest");
         assertThat(failure("classpath:gone/api.json").getMessage()).contains("'api'", "classpath:gone/api.json");
     }
 
@@ -121,11 +122,15 @@ class DocumentLoaderTest {
 
     @Test
     void tellsWhereRedirectsLed() throws Exception {
-        server.enqueue(new MockResponse.Builder().code(302).setHeader("Location", "/v2/api.json").build());
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", "/v2/api.json")
+                .build());
         server.enqueue(new MockResponse.Builder().body("{}").build());
 
-        DocumentLoader.Loaded loaded =
-                loader.load("api", server.url("/api.json").toString(), Credentials.NONE).join();
+        DocumentLoader.Loaded loaded = loader.load(
+                        "api", server.url("/api.json").toString(), Credentials.NONE)
+                .join();
 
         assertThat(loaded.uri()).isEqualTo(server.url("/v2/api.json").uri());
         assertThat(loaded.location()).isEqualTo(server.url("/v2/api.json").toString());
@@ -134,7 +139,10 @@ class DocumentLoaderTest {
     @Test
     void unpacksAGzippedFileFetchedOverHttp() throws IOException {
         Buffer body = new Buffer().write(gzip("{}".getBytes(StandardCharsets.UTF_8)));
-        server.enqueue(new MockResponse.Builder().body(body).setHeader("Content-Type", "application/gzip").build());
+        server.enqueue(new MockResponse.Builder()
+                .body(body)
+                .setHeader("Content-Type", "application/gzip")
+                .build());
 
         assertThat(load(server.url("/api.json.gz").toString())).isEqualTo("{}");
     }
@@ -142,11 +150,14 @@ class DocumentLoaderTest {
     @ParameterizedTest
     @CsvSource({"404, false", "403, false", "500, true", "429, true", "503, true"})
     void saysWhatTheServerAnswered(int status, boolean retryable) {
-        server.enqueue(new MockResponse.Builder().code(status).body("secret page").build());
+        server.enqueue(
+                new MockResponse.Builder().code(status).body("secret page").build());
 
         CodegenException failure = failure(server.url("/api.json?token=secret").toString());
 
-        assertThat(failure.getMessage()).contains("'api'", "/api.json", "answered " + status).doesNotContain("secret");
+        assertThat(failure.getMessage())
+                .contains("'api'", "/api.json", "answered " + status)
+                .doesNotContain("secret");
         assertThat(failure.isRetryable()).isEqualTo(retryable);
     }
 
@@ -160,7 +171,10 @@ class DocumentLoaderTest {
     @Test
     void givesUpOnARedirectLoop() {
         for (int i = 0; i < 50; i++) {
-            server.enqueue(new MockResponse.Builder().code(302).setHeader("Location", "/again").build());
+            server.enqueue(new MockResponse.Builder()
+                    .code(302)
+                    .setHeader("Location", "/again")
+                    .build());
         }
 
         CodegenException failure = failure(server.url("/again").toString());
@@ -191,8 +205,9 @@ class DocumentLoaderTest {
                 .handle((content, failure) -> {
                     assertThat(failure).isNotNull();
                     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                    assertThat(cause).isInstanceOfSatisfying(CodegenException.class, codegen -> assertThat(codegen.getCode())
-                            .isEqualTo(ErrorCode.DISCOVERY_FAILED));
+                    assertThat(cause)
+                            .isInstanceOfSatisfying(CodegenException.class, codegen -> assertThat(codegen.getCode())
+                                    .isEqualTo(ErrorCode.DISCOVERY_FAILED));
                     return (CodegenException) cause;
                 })
                 .join();

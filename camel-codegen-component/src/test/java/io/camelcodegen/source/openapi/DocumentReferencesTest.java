@@ -42,8 +42,10 @@ class DocumentReferencesTest {
         OperationSpec a = Documents.spec(document, "get_a_x");
         OperationSpec b = Documents.spec(document, "get_b");
 
-        assertThat(Documents.parameter(a, "q").schema().path("type").textValue()).isEqualTo("boolean");
-        assertThat(Documents.parameter(b, "y").schema().path("type").textValue()).isEqualTo("integer");
+        assertThat(Documents.parameter(a, "q").schema().path("type").textValue())
+                .isEqualTo("boolean");
+        assertThat(Documents.parameter(b, "y").schema().path("type").textValue())
+                .isEqualTo("integer");
     }
 
     @Test
@@ -56,7 +58,10 @@ class DocumentReferencesTest {
                 'paths':{'/a':{'get':{'parameters':[{'$ref':'#/components/parameters/P0'}]}}},
                 'components':{'parameters':{%s'P50':{'name':'end','in':'query','schema':{}}}}""".formatted(parameters));
 
-        assertThat(Documents.spec(document, "get_a").parameters()).singleElement().extracting("name").isEqualTo("end");
+        assertThat(Documents.spec(document, "get_a").parameters())
+                .singleElement()
+                .extracting("name")
+                .isEqualTo("end");
     }
 
     @Test
@@ -116,7 +121,10 @@ class DocumentReferencesTest {
                 "neighbour.json#/a"
             })
     void refusesToLeaveADocumentThatIsNoFile(String ref) {
-        OpenApiDocument document = OpenApiDocument.read("api", "https://api.example.org/openapi.json", Documents.json("""
+        OpenApiDocument document = OpenApiDocument.read(
+                "api",
+                "https://api.example.org/openapi.json",
+                Documents.json("""
                 {'openapi':'3.0.0','paths':{'/a':{'get':{'parameters':[{'name':'q','in':'query','schema':{'$ref':'%s'}}]}},
                 '/b':{'get':{}}}}""".formatted(ref)).getBytes(StandardCharsets.UTF_8));
 
@@ -126,11 +134,13 @@ class DocumentReferencesTest {
 
     @Test
     void knowsADocumentByItsOwnUrl() {
-        OpenApiDocument document = OpenApiDocument.read("api", "https://api.example.org/openapi.json", Documents.json("""
+        OpenApiDocument document = OpenApiDocument.read(
+                "api",
+                "https://api.example.org/openapi.json",
+                Documents.json("""
                 {'openapi':'3.0.0','paths':{'/a':{'get':{'parameters':[
                 {'$ref':'https://api.example.org/openapi.json#/components/parameters/Q'}]}}},
-                'components':{'parameters':{'Q':{'name':'q','in':'query','schema':{}}}}}""")
-                .getBytes(StandardCharsets.UTF_8));
+                'components':{'parameters':{'Q':{'name':'q','in':'query','schema':{}}}}}""").getBytes(StandardCharsets.UTF_8));
 
         assertThat(Documents.spec(document, "get_a").parameters()).hasSize(1);
     }

@@ -53,7 +53,10 @@ final class Documents {
     }
 
     static OperationSpec.Parameter parameter(OperationSpec spec, String name) {
-        return spec.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+        return spec.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<String> names(OpenApiDocument document) {

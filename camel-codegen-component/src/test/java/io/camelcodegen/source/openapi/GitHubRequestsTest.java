@@ -65,7 +65,11 @@ class GitHubRequestsTest {
             for (int i = 0; i < calls.size(); i++) {
                 Tool tool = catalog.find(calls.get(i).id()).orElseThrow();
                 CallContext context = new CallContext(
-                        Duration.ofMinutes(2), CallContext.of(Duration.ZERO).credentials(), Map.of(NUMBER, "" + i), null, null);
+                        Duration.ofMinutes(2),
+                        CallContext.of(Duration.ZERO).credentials(),
+                        Map.of(NUMBER, "" + i),
+                        null,
+                        null);
                 ObjectNode arranged = source.arrange(tool, grouped(calls.get(i)));
                 results.add(source.call(tool, arranged, context));
             }
@@ -73,7 +77,8 @@ class GitHubRequestsTest {
 
             assertThat(tools).hasSize(1223);
             assertThat(calls).hasSizeGreaterThan(500);
-            assertThat(results).allSatisfy(result -> assertThat(result.join().value()).isEqualTo(Map.of("ok", true)));
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(result.join().value()).isEqualTo(Map.of("ok", true)));
             assertThat(server.received()).hasSameSizeAs(calls);
             for (Received request : server.received()) {
                 Call call = calls.get(Integer.parseInt(request.headers().getFirst(NUMBER)));
@@ -82,7 +87,8 @@ class GitHubRequestsTest {
                 assertThat(pathValues(request.path(), call)).as(call.id()).isEqualTo(values(call, "path"));
                 assertThat(queryValues(request.query())).as(call.id()).isEqualTo(expectedQuery(call));
                 values(call, "header")
-                        .forEach((name, value) -> assertThat(request.headers().getFirst(name)).isEqualTo(value));
+                        .forEach((name, value) ->
+                                assertThat(request.headers().getFirst(name)).isEqualTo(value));
             }
             source.close();
         }
@@ -136,21 +142,25 @@ class GitHubRequestsTest {
         }
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (schema.path("type").asText()) {
-            case "integer", "number" -> nodes.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
+            case "integer", "number" ->
+                nodes.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
             case "boolean" -> nodes.booleanNode(true);
             case "array" -> nodes.arrayNode().add(madeFrom(schema.path("items")));
             case "object" -> nodes.objectNode().put("a b", "1/2");
-            default -> nodes.textNode(switch (schema.path("format").asText()) {
-                case "date-time" -> "2026-01-02T03:04:05+01:00";
-                default -> "a b/ü?&=+%#";
-            });
+            default ->
+                nodes.textNode(
+                        switch (schema.path("format").asText()) {
+                            case "date-time" -> "2026-01-02T03:04:05+01:00";
+                            default -> "a b/ü?&=+%#";
+                        });
         };
     }
 
     private static ObjectNode grouped(Call call) {
         ObjectNode grouped = JsonNodeFactory.instance.objectNode();
-        call.values().forEach((parameter, value) ->
-                grouped.withObject("/" + parameter.path("in").asText()).set(parameter.path("name").asText(), value));
+        call.values().forEach((parameter, value) -> grouped.withObject(
+                        "/" + parameter.path("in").asText())
+                .set(parameter.path("name").asText(), value));
         return grouped;
     }
 
@@ -176,7 +186,8 @@ class GitHubRequestsTest {
             StringBuilder pattern = new StringBuilder();
             int at = 0;
             while (braces.find()) {
-                pattern.append(Pattern.quote(expected[i].substring(at, braces.start()))).append("(.+?)");
+                pattern.append(Pattern.quote(expected[i].substring(at, braces.start())))
+                        .append("(.+?)");
                 names.add(braces.group(1));
                 at = braces.end();
             }

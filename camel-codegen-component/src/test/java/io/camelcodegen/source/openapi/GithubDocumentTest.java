@@ -43,7 +43,9 @@ class GithubDocumentTest {
             assertThat(tool.wireName()).isNotEmpty();
             for (String variable : PathTemplate.variables(spec.path())) {
                 assertThat(Documents.parameter(spec, variable).in()).isEqualTo(In.PATH);
-                assertThat(input.at("/properties/path/properties").has(variable)).as(variable).isTrue();
+                assertThat(input.at("/properties/path/properties").has(variable))
+                        .as(variable)
+                        .isTrue();
             }
             assertThat(input.at("/properties").has("body")).isEqualTo(spec.body() != null);
             assertThat(spec.servers()).isNotEmpty();

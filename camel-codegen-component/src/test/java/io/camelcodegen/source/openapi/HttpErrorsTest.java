@@ -110,7 +110,8 @@ class HttpErrorsTest {
 
     @Test
     void a503WithADelayWasNotProcessed() {
-        assertThat(error(response(503, "text/plain", "", "retry-after", "5")).isUnprocessed()).isTrue();
+        assertThat(error(response(503, "text/plain", "", "retry-after", "5")).isUnprocessed())
+                .isTrue();
         assertThat(error(response(503, "text/plain", "")).isUnprocessed()).isFalse();
     }
 
@@ -124,8 +125,10 @@ class HttpErrorsTest {
                 "retry-after | 60"
             })
     void a403WithARateLimitSignalIsRateLimited(String header, String value) {
-        assertThat(error(response(403, "text/plain", "", header, value)).getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
-        assertThat(error(response(403, "text/plain", "", "x-ratelimit-remaining", "12")).getCode())
+        assertThat(error(response(403, "text/plain", "", header, value)).getCode())
+                .isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(error(response(403, "text/plain", "", "x-ratelimit-remaining", "12"))
+                        .getCode())
                 .isEqualTo(ErrorCode.AUTH_FAILED);
     }
 
@@ -150,7 +153,9 @@ class HttpErrorsTest {
         CodegenException untyped = error(response(500, "", "\u0000\u0001"));
 
         assertThat(told).hasMessage("api__users answered 404: Not Found");
-        assertThat((String) cut.getContext().get(CodegenErrors.RESPONSE)).doesNotContain("\u0007").hasSizeLessThan(2100);
+        assertThat((String) cut.getContext().get(CodegenErrors.RESPONSE))
+                .doesNotContain("\u0007")
+                .hasSizeLessThan(2100);
         assertThat(binary.getContext()).doesNotContainKey(CodegenErrors.RESPONSE);
         assertThat(untyped.getContext()).doesNotContainKey(CodegenErrors.RESPONSE);
     }
@@ -160,9 +165,10 @@ class HttpErrorsTest {
         Credentials credentials =
                 new Credentials(Map.of("Authorization", "Bearer s3cr3t"), Map.of("key", "qu3ry"), Map.of());
 
-        CodegenException text = errors.of("t", response(400, "text/plain", "got Bearer s3cr3t, qu3ry, s3cr3t"), credentials);
-        CodegenException problem = errors.of(
-                "t", response(401, "application/problem+json", "{\"detail\":\"token s3cr3t\"}"), credentials);
+        CodegenException text =
+                errors.of("t", response(400, "text/plain", "got Bearer s3cr3t, qu3ry, s3cr3t"), credentials);
+        CodegenException problem =
+                errors.of("t", response(401, "application/problem+json", "{\"detail\":\"token s3cr3t\"}"), credentials);
 
         assertThat(text.toJson() + problem.toJson() + problem.getMessage()).doesNotContain("s3cr3t", "qu3ry");
     }

@@ -25,7 +25,8 @@ class JsonTextTest {
 
     @Test
     void keepsEveryDigit() throws IOException {
-        JsonText text = text("[9007199254740993, 0.1000000000000000000000000000010, 123456789012345678901234567890, 1.0]");
+        JsonText text =
+                text("[9007199254740993, 0.1000000000000000000000000000010, 123456789012345678901234567890, 1.0]");
 
         JsonNode read = text.read(text.whole());
 

@@ -57,16 +57,28 @@ class NeighbourFilesTest {
         JsonNode output = Documents.tool(document, "users").schemas().output();
         assertThat(output).isNotNull();
         assertThat(output.at("/$defs/User/properties/boss/$ref").textValue()).isEqualTo("#/$defs/User");
-        assertThat(Documents.parameter(Documents.spec(document, "users"), "page").schema().path("type").textValue())
+        assertThat(Documents.parameter(Documents.spec(document, "users"), "page")
+                        .schema()
+                        .path("type")
+                        .textValue())
                 .isEqualTo("integer");
-        assertThat(Documents.spec(document, "put_users").body().content().get("application/json").schema().path("type").textValue())
+        assertThat(Documents.spec(document, "put_users")
+                        .body()
+                        .content()
+                        .get("application/json")
+                        .schema()
+                        .path("type")
+                        .textValue())
                 .isEqualTo("boolean");
     }
 
     @Test
     void refusesFilesOutsideItsFolder() throws IOException {
         for (String ref : new String[] {
-            "../secret.json", "%2e%2e/secret.json", "a/../../secret.json", outside.resolve("secret.json").toString(),
+            "../secret.json",
+            "%2e%2e/secret.json",
+            "a/../../secret.json",
+            outside.resolve("secret.json").toString(),
             outside.resolve("secret.json").toUri().toString()
         }) {
             assertThat(failureOf(ref)).hasMessageContaining("refused the $ref").hasMessageNotContaining("\"secret\"");
@@ -96,7 +108,8 @@ class NeighbourFilesTest {
                 openapi: 3.0.3
                 paths: {/a: {get: {parameters: [{name: q, in: query, schema: {$ref: '%s'}}]}}}
                 """.formatted(ref));
-        return catchThrowableOfType(CodegenException.class, () -> document.spec(document.tools().get(0)));
+        return catchThrowableOfType(
+                CodegenException.class, () -> document.spec(document.tools().get(0)));
     }
 
     private OpenApiDocument read(String yaml) throws IOException {

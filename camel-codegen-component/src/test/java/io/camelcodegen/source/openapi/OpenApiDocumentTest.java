@@ -65,9 +65,10 @@ class OpenApiDocumentTest {
 
     private static Map<String, String> pathsByName(OpenApiDocument document) {
         Map<String, String> paths = new HashMap<>();
-        document.tools().forEach(tool -> paths.put(
-                tool.name().tool(),
-                document.spec(tool).method() + " " + document.spec(tool).path()));
+        document.tools()
+                .forEach(tool -> paths.put(
+                        tool.name().tool(),
+                        document.spec(tool).method() + " " + document.spec(tool).path()));
         return paths;
     }
 
@@ -88,7 +89,10 @@ class OpenApiDocumentTest {
         OpenApiDocument document = Documents.read(
                 "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{},\"put\":{}},\"/a\":{\"get\":{\"summary\":\"2\"}}}}");
 
-        assertThat(document.operations()).singleElement().extracting(Operation::description).isEqualTo("2");
+        assertThat(document.operations())
+                .singleElement()
+                .extracting(Operation::description)
+                .isEqualTo("2");
     }
 
     @Test
@@ -107,38 +111,45 @@ class OpenApiDocumentTest {
 
     @Test
     void readsNumbersAsVersionsInYaml() {
-        assertThat(Documents.read("swagger: 2.0\npaths: {/a: {get: {}}}\n").version()).isEqualTo("2.0");
+        assertThat(Documents.read("swagger: 2.0\npaths: {/a: {get: {}}}\n").version())
+                .isEqualTo("2.0");
         assertThat(Documents.read("swagger: 2\npaths: {}\n").version()).isEqualTo("2.0");
         assertThat(Documents.read("openapi: 3.1\npaths: {}\n").version()).isEqualTo("3.1");
     }
 
     @Test
     void readsYamlInFlowStyle() {
-        assertThat(Documents.read("{openapi: 3.0.0, paths: {/a: {get: {}}}}").tools()).hasSize(1);
+        assertThat(Documents.read("{openapi: 3.0.0, paths: {/a: {get: {}}}}").tools())
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "''|it is empty",
-        "'  \n '|it is empty",
-        "'<!DOCTYPE html><html>404</html>'|an HTML or XML page, which begins '<!DOCTYPE",
-        "'Not Found'|neither a JSON object nor a YAML mapping; it begins 'Not Found'",
-        "'[1,2]'|a JSON array",
-        "'{\"a\":1,\"b\":2}'|its fields are a, b",
-        "'{\"swagger\":\"1.2\"}'|its version is '1.2'",
-        "'{\"openapi\":\"4.0.0\"}'|its version is '4.0.0'",
-        "'{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{'|it is truncated",
-        "'{\"openapi\":\"3.0.0\",}'|it is not well-formed",
-        "'{\"openapi\":\"3.0.0\",\"paths\":{}} x'|it is not well-formed",
-        "'{\"openapi\":\"3.0.0\",\"paths\":{}} {}'|more text follows",
-        "'openapi: [3'|it is not well-formed"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|it is empty",
+                "'  \n '|it is empty",
+                "'<!DOCTYPE html><html>404</html>'|an HTML or XML page, which begins '<!DOCTYPE",
+                "'Not Found'|neither a JSON object nor a YAML mapping; it begins 'Not Found'",
+                "'[1,2]'|a JSON array",
+                "'{\"a\":1,\"b\":2}'|its fields are a, b",
+                "'{\"swagger\":\"1.2\"}'|its version is '1.2'",
+                "'{\"openapi\":\"4.0.0\"}'|its version is '4.0.0'",
+                "'{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{'|it is truncated",
+                "'{\"openapi\":\"3.0.0\",}'|it is not well-formed",
+                "'{\"openapi\":\"3.0.0\",\"paths\":{}} x'|it is not well-formed",
+                "'{\"openapi\":\"3.0.0\",\"paths\":{}} {}'|more text follows",
+                "'openapi: [3'|it is not well-formed"
+            })
     void saysWhatItFoundInsteadOfADocument(String content, String found) {
         CodegenException failure = Documents.failure(content);
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
         assertThat(failure.isRetryable()).isFalse();
-        assertThat(failure).hasMessageContaining("'api'").hasMessageContaining("memory.json").hasMessageContaining(found);
+        assertThat(failure)
+                .hasMessageContaining("'api'")
+                .hasMessageContaining("memory.json")
+                .hasMessageContaining(found);
         assertThat(failure.getContext()).containsEntry(CodegenErrors.SOURCE, "api");
     }
 
@@ -159,7 +170,8 @@ class OpenApiDocumentTest {
 
     @Test
     void hidesCredentialsOfTheLocation() {
-        assertThat(DocumentLocation.of("https://user:secret@host:8443/api.json?token=secret").shown())
+        assertThat(DocumentLocation.of("https://user:secret@host:8443/api.json?token=secret")
+                        .shown())
                 .isEqualTo("https://host:8443/api.json?…");
         assertThat(DocumentLocation.of("https://secret@host").shown()).isEqualTo("https://host");
     }

@@ -35,9 +35,10 @@ class OpenApiSourceContractTest extends ToolSourceContract {
 
     @Override
     protected ToolSource source() {
-        return fixture.open(SourceConfig.openapi("contract", NodePackages.githubDocument().toString())
-                .baseUrl(server.url("/").toString())
-                .build());
+        return fixture.open(
+                SourceConfig.openapi("contract", NodePackages.githubDocument().toString())
+                        .baseUrl(server.url("/").toString())
+                        .build());
     }
 
     @Override

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiSourceTest {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"openapi":"3.1.0","info":{"title":"Notes","version":"1"},%s
              "paths":{
               "/notes/{id}":{
@@ -68,11 +67,15 @@ class OpenApiSourceTest {
     }
 
     private String document(String more) throws IOException {
-        return Files.writeString(folder.resolve("notes.json"), DOCUMENT.formatted(more)).toString();
+        return Files.writeString(folder.resolve("notes.json"), DOCUMENT.formatted(more))
+                .toString();
     }
 
     private static Tool tool(List<Tool> tools, String wireName) {
-        return tools.stream().filter(tool -> tool.wireName().equals(wireName)).findFirst().orElseThrow();
+        return tools.stream()
+                .filter(tool -> tool.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ToolResult call(ToolSource source, Tool tool, ObjectNode parameters, CallContext context) {
@@ -119,11 +122,13 @@ class OpenApiSourceTest {
     @Test
     void sendsFlatBodyPropertiesAsJsonWithEveryDigit() throws IOException {
         try (RecordingServer server = new RecordingServer(204, "text/plain", new byte[0])) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "put-note");
 
-            ToolResult result = call(source, tool, object("{'id':'1','text':'${HOME}','size':0.1234567890123456789}"), CALL);
+            ToolResult result =
+                    call(source, tool, object("{'id':'1','text':'${HOME}','size':0.1234567890123456789}"), CALL);
 
             assertThat(result.value()).isNull();
             assertThat(server.last().method()).isEqualTo("PUT");
@@ -136,8 +141,9 @@ class OpenApiSourceTest {
     void aFileIsValidForItsSchemaAndStreamedAsMultipart() throws IOException {
         Path file = Files.write(folder.resolve("big.bin"), new byte[3_000_000]);
         try (RecordingServer server = RecordingServer.json("true")) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "upload");
             ObjectNode parameters = object("{}");
             parameters.putPOJO("file", file);
@@ -145,7 +151,8 @@ class OpenApiSourceTest {
             ObjectNode arranged = source.arrange(tool, parameters);
             ToolResult result = source.call(tool, arranged, CALL).join();
 
-            assertThat(CompiledSchema.of(tool.schemas().input()).validate(arranged)).isEmpty();
+            assertThat(CompiledSchema.of(tool.schemas().input()).validate(arranged))
+                    .isEmpty();
             assertThat(arranged.toString()).isEqualTo("{\"body\":{\"file\":\"\"}}");
             assertThat(result.value()).isEqualTo(true);
             assertThat(server.last().body().length).isGreaterThan(3_000_000);
@@ -157,8 +164,8 @@ class OpenApiSourceTest {
 
     @Test
     void aFileThatIsNotThereIsAnInvalidParameter() throws IOException {
-        ToolSource source =
-                fixture.open(SourceConfig.openapi("notes", document("")).baseUrl("https://h").build());
+        ToolSource source = fixture.open(
+                SourceConfig.openapi("notes", document("")).baseUrl("https://h").build());
         Tool tool = tool(source.discover().join(), "upload");
         ObjectNode parameters = object("{}");
         parameters.putPOJO("file", folder.resolve("missing"));
@@ -173,8 +180,9 @@ class OpenApiSourceTest {
     void aFileInAJsonBodyIsBase64() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "content");
         try (RecordingServer server = RecordingServer.json("true")) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "put-note");
             ObjectNode parameters = object("{'id':'1'}");
             parameters.putPOJO("text", file);
@@ -189,8 +197,9 @@ class OpenApiSourceTest {
     void parsesALargeAnswer() throws IOException {
         String text = "x".repeat(1_000_000);
         try (RecordingServer server = RecordingServer.json('"' + text + '"')) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "get-note");
 
             assertThat(call(source, tool, object("{'id':'1'}"), CALL).value()).isEqualTo(text);
@@ -201,12 +210,12 @@ class OpenApiSourceTest {
     void anAnswerOfFailureTellsToolSourceAndWhatWasSaid() throws IOException {
         byte[] problem = "{\"title\":\"Gone\"}".getBytes(StandardCharsets.UTF_8);
         try (RecordingServer server = new RecordingServer(410, "application/problem+json", problem)) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "get-note");
 
-            CodegenException failure =
-                    failure(source.call(tool, source.arrange(tool, object("{'id':'1'}")), CALL));
+            CodegenException failure = failure(source.call(tool, source.arrange(tool, object("{'id':'1'}")), CALL));
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.HTTP_ERROR_4XX);
             assertThat(failure.getContext())
@@ -220,8 +229,8 @@ class OpenApiSourceTest {
     void aFailedConnectionTellsToolAndSource() throws IOException {
         RecordingServer gone = RecordingServer.json("1");
         gone.close();
-        ToolSource source =
-                fixture.open(SourceConfig.openapi("notes", document("")).baseUrl(gone.url()).build());
+        ToolSource source = fixture.open(
+                SourceConfig.openapi("notes", document("")).baseUrl(gone.url()).build());
         Tool tool = tool(source.discover().join(), "get-note");
 
         CodegenException failure = failure(source.call(tool, object("{'path':{'id':'1'}}"), CALL));
@@ -236,8 +245,9 @@ class OpenApiSourceTest {
     @Test
     void aParameterThatCannotBeSentFailsTheCallWithoutSending() throws IOException {
         try (RecordingServer server = RecordingServer.json("1")) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", document("")).baseUrl(server.url()).build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                    .baseUrl(server.url())
+                    .build());
             Tool tool = tool(source.discover().join(), "get-note");
 
             CodegenException failure = failure(source.call(tool, object("{'path':{'id':'%2e%2e'}}"), CALL));
@@ -294,7 +304,8 @@ class OpenApiSourceTest {
 
     @Test
     void aDocumentWithoutAServerIsRefusedAtDiscovery() throws IOException {
-        ToolSource source = fixture.open(SourceConfig.openapi("notes", document("")).build());
+        ToolSource source =
+                fixture.open(SourceConfig.openapi("notes", document("")).build());
 
         CodegenException failure = failure(source.discover());
 
@@ -313,8 +324,8 @@ class OpenApiSourceTest {
             int status, String type, ErrorCode code, boolean retryable, String found) {
         byte[] page = "<!DOCTYPE html><html>oops</html>".getBytes(StandardCharsets.UTF_8);
         try (RecordingServer server = new RecordingServer(status, type, page)) {
-            ToolSource source = fixture.open(
-                    SourceConfig.openapi("notes", server.url() + "/notes.json?key=planted").build());
+            ToolSource source = fixture.open(SourceConfig.openapi("notes", server.url() + "/notes.json?key=planted")
+                    .build());
 
             CodegenException failure = failure(source.discover());
 
@@ -327,10 +338,9 @@ class OpenApiSourceTest {
 
     @Test
     void aRedirectLoopFailsDiscovery() {
-        try (RecordingServer server =
-                new RecordingServer(302, "text/plain", new byte[0], "Location", "/notes.json")) {
-            CodegenException failure = failure(fixture.open(
-                            SourceConfig.openapi("notes", server.url() + "/notes.json").build())
+        try (RecordingServer server = new RecordingServer(302, "text/plain", new byte[0], "Location", "/notes.json")) {
+            CodegenException failure = failure(fixture.open(SourceConfig.openapi("notes", server.url() + "/notes.json")
+                            .build())
                     .discover());
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
@@ -340,23 +350,28 @@ class OpenApiSourceTest {
 
     @Test
     void aDocumentOverTheLimitIsRefused() throws IOException {
-        SourceConfig.Builder ofFile = SourceConfig.openapi("notes", document("")).property("maxDocumentBytes", 100);
+        SourceConfig.Builder ofFile =
+                SourceConfig.openapi("notes", document("")).property("maxDocumentBytes", 100);
         byte[] large = new byte[200_000];
         try (RecordingServer server = new RecordingServer(200, "application/json", large)) {
             SourceConfig.Builder byHttp =
                     SourceConfig.openapi("notes", server.url() + "/x.json").property("maxDocumentBytes", 1000);
 
-            assertThat(failure(fixture.open(ofFile.build()).discover()))
-                    .hasMessageContaining("larger than 100 bytes");
-            assertThat(failure(fixture.open(byHttp.build()).discover()))
-                    .hasMessageContaining("larger than 1000 bytes");
+            assertThat(failure(fixture.open(ofFile.build()).discover())).hasMessageContaining("larger than 100 bytes");
+            assertThat(failure(fixture.open(byHttp.build()).discover())).hasMessageContaining("larger than 1000 bytes");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/no/such/file.json, DISCOVERY_FAILED", "classpath:no/such.json, DISCOVERY_FAILED", "ftp://h/x, DISCOVERY_FAILED"})
+    @CsvSource({
+        "/no/such/file.json, DISCOVERY_FAILED",
+        "classpath:no/such.json, DISCOVERY_FAILED",
+        "ftp://h/x, DISCOVERY_FAILED"
+    })
     void aDocumentThatIsNotThereFailsDiscovery(String spec, ErrorCode code) {
-        assertThat(failure(fixture.open(SourceConfig.openapi("notes", spec).build()).discover()).getCode())
+        assertThat(failure(fixture.open(SourceConfig.openapi("notes", spec).build())
+                                .discover())
+                        .getCode())
                 .isEqualTo(code);
     }
 
@@ -388,8 +403,10 @@ class OpenApiSourceTest {
     @ParameterizedTest
     @CsvSource({"https://proxy:1", "http://user:secret@proxy:1", "proxy:3128", "not a url"})
     void aProxyThatIsNoHttpUrlIsAnInvalidConfig(String proxy) throws IOException {
-        ToolSource source = fixture.open(
-                SourceConfig.openapi("notes", document("")).baseUrl("https://h").proxy(proxy).build());
+        ToolSource source = fixture.open(SourceConfig.openapi("notes", document(""))
+                .baseUrl("https://h")
+                .proxy(proxy)
+                .build());
 
         CodegenException failure = failure(source.discover());
 
@@ -412,10 +429,11 @@ class OpenApiSourceTest {
             server.useHttps(certificate.showing().getSocketFactory());
             server.start();
             server.enqueue(new MockResponse.Builder().body("true").build());
-            SourceConfig.Builder config = SourceConfig.openapi("notes", document(""))
-                    .baseUrl("https://localhost:" + server.getPort());
+            SourceConfig.Builder config =
+                    SourceConfig.openapi("notes", document("")).baseUrl("https://localhost:" + server.getPort());
             ToolSource plain = fixture.open(config.build());
-            ToolSource withBean = fixture.open(config.sslContextParameters("#tls").build());
+            ToolSource withBean =
+                    fixture.open(config.sslContextParameters("#tls").build());
             Tool tool = tool(withBean.discover().join(), "get-note");
             plain.discover().join();
 
@@ -428,13 +446,14 @@ class OpenApiSourceTest {
 
     @Test
     void aClosedSourceFailsItsCalls() throws IOException {
-        ToolSource source =
-                fixture.open(SourceConfig.openapi("notes", document("")).baseUrl("https://h").build());
+        ToolSource source = fixture.open(
+                SourceConfig.openapi("notes", document("")).baseUrl("https://h").build());
         Tool tool = tool(source.discover().join(), "get-note");
         source.close();
         source.close();
 
-        assertThat(failure(source.call(tool, object("{'path':{'id':'1'}}"), CALL)).getCode())
+        assertThat(failure(source.call(tool, object("{'path':{'id':'1'}}"), CALL))
+                        .getCode())
                 .isEqualTo(ErrorCode.NETWORK_ERROR);
     }
 

@@ -20,8 +20,8 @@ import net.jqwik.api.Provide;
 class OperationNamesTest {
 
     /** Few spellings, so that many of them clash. */
-    private static final List<String> IDS =
-            List.of("list", "LIST", "l/ist", "l_ist", "l ist", "../../x", "class", "😀", "é", "x".repeat(300), "get_a", "");
+    private static final List<String> IDS = List.of(
+            "list", "LIST", "l/ist", "l_ist", "l ist", "../../x", "class", "😀", "é", "x".repeat(300), "get_a", "");
 
     @Property(tries = 100)
     void areDistinctAndIndependentOfTheOrder(@ForAll("operations") List<String> ids, @ForAll long seed) {

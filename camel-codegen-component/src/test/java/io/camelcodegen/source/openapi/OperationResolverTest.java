@@ -27,7 +27,8 @@ class OperationResolverTest {
         OperationSpec spec = Documents.spec(document, "get_a_id");
 
         assertThat(spec.parameters()).extracting(Parameter::name).containsExactly("id", "q");
-        assertThat(Documents.parameter(spec, "id").schema().path("type").textValue()).isEqualTo("integer");
+        assertThat(Documents.parameter(spec, "id").schema().path("type").textValue())
+                .isEqualTo("integer");
     }
 
     @Test
@@ -85,7 +86,8 @@ class OperationResolverTest {
         assertThat(input).isEqualTo(expected);
         OperationSpec spec = Documents.spec(document, "post_a_p");
         assertThat(Documents.parameter(spec, "filter").contentType()).isEqualTo("application/json");
-        assertThat(Documents.parameter(spec, "p").schema().path("type").textValue()).isEqualTo("string");
+        assertThat(Documents.parameter(spec, "p").schema().path("type").textValue())
+                .isEqualTo("string");
     }
 
     @Test
@@ -116,7 +118,8 @@ class OperationResolverTest {
                 .isEqualTo(Documents.node("{'anyOf':[{'type':'integer'},{'type':'string'}]}"));
         assertThat(Documents.input(document, "post_a").has("required")).isFalse();
         assertThat(spec.body()).isNotNull();
-        assertThat(spec.body().content()).containsOnlyKeys("text/plain", "application/vnd.x+json", "multipart/form-data");
+        assertThat(spec.body().content())
+                .containsOnlyKeys("text/plain", "application/vnd.x+json", "multipart/form-data");
         assertThat(spec.body().content().get("multipart/form-data").encoding().get("f"))
                 .isEqualTo(new OperationSpec.Encoding("image/png", Style.PIPE_DELIMITED, false, false));
     }

@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParameterArrangerTest {
 
     private static final List<Parameter> PARAMETERS = List.of(
-            path("owner"), path("id"), query("id"), query("per_page"), query("path"), query("title"), header("X-Version"));
+            path("owner"),
+            path("id"),
+            query("id"),
+            query("per_page"),
+            query("path"),
+            query("title"),
+            header("X-Version"));
 
     private static final ParameterArranger READ = new ParameterArranger(PARAMETERS, null);
 

@@ -109,7 +109,8 @@ class ParameterSerializerTest {
 
     @Test
     void encodesEverythingButUnreservedCharacters() {
-        String written = new ParameterSerializer(query("a b[]")).serialize(text("A-z.0_~ +%2B&=#/?:@!$'()*,;|é€😀\u0000"));
+        String written =
+                new ParameterSerializer(query("a b[]")).serialize(text("A-z.0_~ +%2B&=#/?:@!$'()*,;|é€😀\u0000"));
 
         assertThat(written)
                 .isEqualTo("a%20b%5B%5D=A-z.0_~%20%2B%252B%26%3D%23%2F%3F%3A%40%21%24%27%28%29%2A%2C%3B%7C"
@@ -129,13 +130,29 @@ class ParameterSerializerTest {
     @Test
     void writesAContentParameterAsJson() {
         Parameter inQuery = new Parameter(
-                "f", In.QUERY, Style.FORM, true, false, false, "application/json", JsonNodeFactory.instance.objectNode());
+                "f",
+                In.QUERY,
+                Style.FORM,
+                true,
+                false,
+                false,
+                "application/json",
+                JsonNodeFactory.instance.objectNode());
         Parameter inHeader = new Parameter(
-                "F", In.HEADER, Style.SIMPLE, false, false, false, "application/json", JsonNodeFactory.instance.objectNode());
+                "F",
+                In.HEADER,
+                Style.SIMPLE,
+                false,
+                false,
+                false,
+                "application/json",
+                JsonNodeFactory.instance.objectNode());
 
-        assertThat(new ParameterSerializer(inQuery).serialize(json("{'a':[1]}"))).isEqualTo("f=%7B%22a%22%3A%5B1%5D%7D");
+        assertThat(new ParameterSerializer(inQuery).serialize(json("{'a':[1]}")))
+                .isEqualTo("f=%7B%22a%22%3A%5B1%5D%7D");
         assertThat(new ParameterSerializer(inQuery).serialize(text("x"))).isEqualTo("f=%22x%22");
-        assertThat(new ParameterSerializer(inHeader).serialize(json("{'a':'é'}"))).isEqualTo("{\"a\":\"\\u00E9\"}");
+        assertThat(new ParameterSerializer(inHeader).serialize(json("{'a':'é'}")))
+                .isEqualTo("{\"a\":\"\\u00E9\"}");
     }
 
     @ParameterizedTest

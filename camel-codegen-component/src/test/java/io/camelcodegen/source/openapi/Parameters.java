@@ -40,7 +40,8 @@ final class Parameters {
     }
 
     static Parameter parameter(String name, In in, Style style, boolean explode) {
-        return new Parameter(name, in, style, explode, false, in == In.PATH, null, JsonNodeFactory.instance.objectNode());
+        return new Parameter(
+                name, in, style, explode, false, in == In.PATH, null, JsonNodeFactory.instance.objectNode());
     }
 
     static Parameter path(String name) {

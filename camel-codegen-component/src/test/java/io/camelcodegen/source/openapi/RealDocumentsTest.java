@@ -21,7 +21,8 @@ class RealDocumentsTest {
     static Stream<Path> examples() throws IOException {
         Path root = NodePackages.file("@readme/oas-examples");
         try (Stream<Path> files = Files.walk(root)) {
-            List<Path> found = files.filter(file -> root.relativize(file).toString().matches("[23]\\.[01]/.*\\.(json|yaml)"))
+            List<Path> found = files.filter(
+                            file -> root.relativize(file).toString().matches("[23]\\.[01]/.*\\.(json|yaml)"))
                     .sorted()
                     .toList();
             assertThat(found).hasSizeGreaterThan(100);
@@ -86,6 +87,7 @@ class RealDocumentsTest {
         OperationSpec list = Documents.spec(document, "listCoreV1NamespacedPod");
         assertThat(list.path()).isEqualTo("/api/v1/namespaces/{namespace}/pods");
         assertThat(Documents.parameter(list, "namespace").required()).isTrue();
-        assertThat(Documents.parameter(list, "limit").schema().path("type").textValue()).isEqualTo("integer");
+        assertThat(Documents.parameter(list, "limit").schema().path("type").textValue())
+                .isEqualTo("integer");
     }
 }

@@ -61,7 +61,8 @@ class RealRequestsTest {
                         .findFirst()
                         .orElseThrow()
                         .value());
-                assertThat(spec.body().content().keySet()).anyMatch(type -> MediaTypeName.of(type).covers(sent));
+                assertThat(spec.body().content().keySet())
+                        .anyMatch(type -> MediaTypeName.of(type).covers(sent));
             }
         }
     }
@@ -76,7 +77,8 @@ class RealRequestsTest {
         }
         if (spec.body() != null) {
             JsonNode schema = spec.body().content().values().iterator().next().schema();
-            parameters.set("body", BodyProperties.of(schema).object() ? JsonNodeFactory.instance.objectNode() : value(schema));
+            parameters.set(
+                    "body", BodyProperties.of(schema).object() ? JsonNodeFactory.instance.objectNode() : value(schema));
         }
         return parameters;
     }

@@ -73,7 +73,14 @@ class RequestBuilderTest {
     @Test
     void putsEveryParameterInItsPlace() {
         OperationSpec spec = spec(
-                "POST", "/users/{id}?fixed=1", JSON, path("id"), query("q"), header("X-Trace"), cookie("a"), cookie("b"));
+                "POST",
+                "/users/{id}?fixed=1",
+                JSON,
+                path("id"),
+                query("q"),
+                header("X-Trace"),
+                cookie("a"),
+                cookie("b"));
 
         HttpRequest request = build(
                 spec,
@@ -117,7 +124,8 @@ class RequestBuilderTest {
             given.putObject("path").put("id", "1");
         }
 
-        assertThatThrownBy(() -> builder(spec("GET", "/x/{id}", null, path("id")), Map.of()).build(given, CALL))
+        assertThatThrownBy(() -> builder(spec("GET", "/x/{id}", null, path("id")), Map.of())
+                        .build(given, CALL))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining(reason);
     }
@@ -131,8 +139,10 @@ class RequestBuilderTest {
         inCookie.putObject("cookie").put("a", value);
         RequestBuilder builder = builder(spec("GET", "/x", null, header("X-A"), cookie("a")), Map.of());
 
-        assertThatThrownBy(() -> builder.build(inHeader, CALL)).hasMessage("header parameter 'X-A' must not hold CR, LF or NUL");
-        assertThatThrownBy(() -> builder.build(inCookie, CALL)).hasMessage("cookie parameter 'a' must not hold CR, LF or NUL");
+        assertThatThrownBy(() -> builder.build(inHeader, CALL))
+                .hasMessage("header parameter 'X-A' must not hold CR, LF or NUL");
+        assertThatThrownBy(() -> builder.build(inCookie, CALL))
+                .hasMessage("cookie parameter 'a' must not hold CR, LF or NUL");
     }
 
     @Test
@@ -156,11 +166,12 @@ class RequestBuilderTest {
 
     @Test
     void theSourceMayAllowACredentialHeaderButNotTheClientsOwn() {
-        OperationSpec spec = spec("GET", "/x", null, header("Authorization"), header("Host"), header("Cookie"), cookie("b"));
+        OperationSpec spec =
+                spec("GET", "/x", null, header("Authorization"), header("Host"), header("Cookie"), cookie("b"));
         RequestBuilder allowing = builder(spec, Map.of(), "authorization", "host", "cookie");
 
-        HttpRequest request = allowing.build(
-                object("{'header':{'Authorization':'v','Cookie':'a=1'},'cookie':{'b':2}}"), CALL);
+        HttpRequest request =
+                allowing.build(object("{'header':{'Authorization':'v','Cookie':'a=1'},'cookie':{'b':2}}"), CALL);
 
         assertThat(headers(request)).containsEntry("authorization", "v").containsEntry("cookie", "a=1; b=2");
         assertThatThrownBy(() -> allowing.build(object("{'header':{'Host':'h'}}"), CALL))
@@ -171,16 +182,27 @@ class RequestBuilderTest {
     void acceptAndContentTypeAreChosenByTheCallThenAParameterThenTheSource() {
         RequestBody body = new RequestBody(
                 true,
-                Map.of("application/json", JSON.content().values().iterator().next(), "text/csv", new MediaType(json("{}"), Map.of())));
+                Map.of(
+                        "application/json",
+                        JSON.content().values().iterator().next(),
+                        "text/csv",
+                        new MediaType(json("{}"), Map.of())));
         RequestBuilder builder = builder(
-                spec("POST", "/x", body, header("Accept"), header("Content-Type")), Map.of("Accept", "text/a", "content-type", "text/csv"));
+                spec("POST", "/x", body, header("Accept"), header("Content-Type")),
+                Map.of("Accept", "text/a", "content-type", "text/csv"));
         ObjectNode plain = object("{'body':'x'}");
         ObjectNode byParameter = object("{'body':'x','header':{'Accept':'text/b','Content-Type':'application/json'}}");
         CallContext byCall = new CallContext(Duration.ofSeconds(5), Credentials.NONE, Map.of(), "text/csv", "text/c");
 
-        assertThat(headers(builder.build(plain, CALL))).containsEntry("accept", "text/a").containsEntry("content-type", "text/csv; charset=utf-8");
-        assertThat(headers(builder.build(byParameter, CALL))).containsEntry("accept", "text/b").containsEntry("content-type", "application/json");
-        assertThat(headers(builder.build(byParameter, byCall))).containsEntry("accept", "text/c").containsEntry("content-type", "text/csv; charset=utf-8");
+        assertThat(headers(builder.build(plain, CALL)))
+                .containsEntry("accept", "text/a")
+                .containsEntry("content-type", "text/csv; charset=utf-8");
+        assertThat(headers(builder.build(byParameter, CALL)))
+                .containsEntry("accept", "text/b")
+                .containsEntry("content-type", "application/json");
+        assertThat(headers(builder.build(byParameter, byCall)))
+                .containsEntry("accept", "text/c")
+                .containsEntry("content-type", "text/csv; charset=utf-8");
     }
 
     @Test
@@ -189,7 +211,17 @@ class RequestBuilderTest {
         CallContext context = new CallContext(Duration.ofSeconds(5), own, Map.of("x-call", "1"), null, null);
         RequestBuilder builder = builder(
                 spec("GET", "/x", null, header("X-Version")),
-                Map.of("X-Key", "${KEY}", "X-Version", "1", "Authorization", "config's", "Cookie", "c=2; d=3", "User-Agent", "me"));
+                Map.of(
+                        "X-Key",
+                        "${KEY}",
+                        "X-Version",
+                        "1",
+                        "Authorization",
+                        "config's",
+                        "Cookie",
+                        "c=2; d=3",
+                        "User-Agent",
+                        "me"));
 
         HttpRequest request = builder.build(object("{'header':{'X-Version':'2'}}"), context);
 
@@ -204,7 +236,8 @@ class RequestBuilderTest {
     void acceptIsNeverEverythingAlone() {
         assertThat(AcceptHeader.of(List.of())).isEqualTo("application/json, */*;q=0.8");
         assertThat(AcceptHeader.of(List.of("*/*"))).isEqualTo("application/json, */*;q=0.8");
-        assertThat(AcceptHeader.of(List.of("image/png", "image/png", "x\r\ny/z"))).isEqualTo("image/png");
+        assertThat(AcceptHeader.of(List.of("image/png", "image/png", "x\r\ny/z")))
+                .isEqualTo("image/png");
         assertThat(AcceptHeader.of(List.of("application/problem+json", "application/json; charset=utf-8")))
                 .isEqualTo("application/problem+json, application/json");
     }
@@ -221,7 +254,8 @@ class RequestBuilderTest {
         given.putObject("query").put(name, value);
         HttpRequest request;
         try {
-            request = builder(spec("GET", "/x", null, query(name), query(name + "2")), Map.of()).build(given, CALL);
+            request = builder(spec("GET", "/x", null, query(name), query(name + "2")), Map.of())
+                    .build(given, CALL);
         } catch (InvalidParameterException | IllegalArgumentException e) {
             return;
         }

@@ -61,8 +61,22 @@ class RequestPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "%2e", "%2E%2e", ".%2e", "%2e.", "%252e%252e", "%25252e.", "a/../b", "../x", "x\\..\\y",
-                "..%2fx", "%2e%2e%5cx", "%c0%ae%C0%AE", "a/./b"
+                "",
+                ".",
+                "..",
+                "%2e",
+                "%2E%2e",
+                ".%2e",
+                "%2e.",
+                "%252e%252e",
+                "%25252e.",
+                "a/../b",
+                "../x",
+                "x\\..\\y",
+                "..%2fx",
+                "%2e%2e%5cx",
+                "%c0%ae%C0%AE",
+                "a/./b"
             })
     void refusesAValueThatAServerCouldTakeForAnotherPath(String value) {
         assertThatThrownBy(() -> expand(USER, values("id", value)))
@@ -91,12 +105,23 @@ class RequestPathTest {
     void refusesValuesThatMakeADotSegmentTogetherWithTheTemplate() {
         RequestPath label = RequestPath.of(
                 "/f/{v}", Map.of("v", new ParameterSerializer(parameter("v", In.PATH, Style.LABEL, false))));
-        RequestPath dots = RequestPath.of("/f/{a}.{b}", Map.of(
-                "a", new ParameterSerializer(new Parameter("a", In.PATH, Style.MATRIX, false, false, true, null,
-                        JsonNodeFactory.instance.objectNode()))));
+        RequestPath dots = RequestPath.of(
+                "/f/{a}.{b}",
+                Map.of(
+                        "a",
+                        new ParameterSerializer(new Parameter(
+                                "a",
+                                In.PATH,
+                                Style.MATRIX,
+                                false,
+                                false,
+                                true,
+                                null,
+                                JsonNodeFactory.instance.objectNode()))));
 
         assertThatThrownBy(() -> expand(label, values("v", ""))).isInstanceOf(InvalidParameterException.class);
-        assertThatThrownBy(() -> expand(dots, values("a", "x/", "b", "/y"))).isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> expand(dots, values("a", "x/", "b", "/y")))
+                .isInstanceOf(InvalidParameterException.class);
     }
 
     @Test
@@ -116,15 +141,18 @@ class RequestPathTest {
     void anyValueStaysInItsSegmentOrIsRefused(@ForAll String value) {
         String path;
         try {
-            path = expand(RequestPath.of("/users/{id}/keys", Map.of("id", new ParameterSerializer(path("id")))),
+            path = expand(
+                    RequestPath.of("/users/{id}/keys", Map.of("id", new ParameterSerializer(path("id")))),
                     values("id", value));
         } catch (InvalidParameterException e) {
             return;
         }
 
-        String[] segments = URI.create("https://host" + path).normalize().getRawPath().split("/", -1);
+        String[] segments =
+                URI.create("https://host" + path).normalize().getRawPath().split("/", -1);
         assertThat(segments).hasSize(4);
-        assertThat(URLDecoder.decode(segments[2].replace("+", "%2B"), StandardCharsets.UTF_8)).isEqualTo(value);
+        assertThat(URLDecoder.decode(segments[2].replace("+", "%2B"), StandardCharsets.UTF_8))
+                .isEqualTo(value);
     }
 
     /** Only characters of which dot segments are spelt, decoded as often as servers and proxies in a row may do it. */

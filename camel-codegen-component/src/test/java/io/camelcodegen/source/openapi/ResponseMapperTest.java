@@ -53,7 +53,9 @@ class ResponseMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "APPLICATION/JSON; charset=utf-8", "application/vnd.github+json", "text/json"})
+    @ValueSource(
+            strings = {"application/json", "APPLICATION/JSON; charset=utf-8", "application/vnd.github+json", "text/json"
+            })
     void parsesJsonTypes(String type) {
         assertThat(value(type, "{\"id\":9007199254740993,\"price\":0.1234567890123456789}"))
                 .isEqualTo(Map.of("id", 9007199254740993L, "price", new BigDecimal("0.1234567890123456789")));
@@ -65,7 +67,8 @@ class ResponseMapperTest {
         assertThat(value("application/json", "\uFEFF{\"a\":\"é\"}")).isEqualTo(Map.of("a", "é"));
         assertThat(value("application/json; charset=ISO-8859-1", "\"é\"".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo("é");
-        assertThat(value("application/json; charset=utf-16", "\"é\"".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("é");
+        assertThat(value("application/json; charset=utf-16", "\"é\"".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("é");
         assertThat(value("application/json; charset=nonsense", "\"é\"")).isEqualTo("é");
     }
 
@@ -85,7 +88,8 @@ class ResponseMapperTest {
     void textStaysTextEvenWhereItIsJson() {
         assertThat(value("text/plain", "{\"a\":1}")).isEqualTo("{\"a\":1}");
         assertThat(value("application/xml", "<a/>")).isEqualTo("<a/>");
-        assertThat(value("text/html; charset=\"iso-8859-1\"", "é".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("é");
+        assertThat(value("text/html; charset=\"iso-8859-1\"", "é".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("é");
         assertThat(value("text/plain", "\uFEFFé")).isEqualTo("é");
         assertThat(value("text/plain", new byte[] {(byte) 0xE9})).isEqualTo("é");
     }
@@ -108,12 +112,16 @@ class ResponseMapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"a\":", "{} trailing", "<html>oops", "NaN"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\":", "{} trailing", "<html>oops", "NaN"})
     void invalidJsonUnderAJsonTypeFailsWithItsBeginning(String body) {
         CodegenException failure = failure("application/json", body);
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED);
-        assertThat(failure).hasMessageContaining("api__get failed: answered application/json that is not JSON; it begins: " + body);
+        assertThat(failure)
+                .hasMessageContaining(
+                        "api__get failed: answered application/json that is not JSON; it begins: " + body);
         assertThat(failure.getContext())
                 .containsEntry(CodegenErrors.URL, "https://h/x")
                 .containsEntry(CodegenErrors.STATUS, 200);
@@ -138,7 +146,9 @@ class ResponseMapperTest {
         CodegenException failure = catchThrowableOfType(
                 CodegenException.class,
                 () -> mapper.map(
-                        TOOL, new HttpResponse(302, URI.create("https://h/"), Map.of(), new byte[0]), Credentials.NONE));
+                        TOOL,
+                        new HttpResponse(302, URI.create("https://h/"), Map.of(), new byte[0]),
+                        Credentials.NONE));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED);
         assertThat(failure).hasMessageContaining("302");
@@ -148,7 +158,8 @@ class ResponseMapperTest {
     void tellsStatusAndHeaders() {
         Map<String, List<String>> headers = Map.of("etag", List.of("x"));
 
-        assertThat(mapper.map(TOOL, new HttpResponse(201, URI.create("https://h/"), headers, new byte[0]), Credentials.NONE))
+        assertThat(mapper.map(
+                        TOOL, new HttpResponse(201, URI.create("https://h/"), headers, new byte[0]), Credentials.NONE))
                 .satisfies(result -> assertThat(result.status()).isEqualTo(201))
                 .satisfies(result -> assertThat(result.headers()).isEqualTo(headers));
     }

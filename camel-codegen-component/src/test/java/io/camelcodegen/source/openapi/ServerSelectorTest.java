@@ -66,7 +66,8 @@ class ServerSelectorTest {
 
     @Test
     void withoutServersTheDocumentsOwnHostIsTheServer() {
-        assertThat(select(config(), "https://docs.example/v1/openapi.json").base()).isEqualTo("https://docs.example");
+        assertThat(select(config(), "https://docs.example/v1/openapi.json").base())
+                .isEqualTo("https://docs.example");
     }
 
     @ParameterizedTest
@@ -91,7 +92,9 @@ class ServerSelectorTest {
 
     @Test
     void saysToSetBaseUrlWhereThereIsNoServer() {
-        assertThat(refused(config(), null)).hasMessageContaining("names no server").hasMessageContaining("set 'baseUrl'");
+        assertThat(refused(config(), null))
+                .hasMessageContaining("names no server")
+                .hasMessageContaining("set 'baseUrl'");
     }
 
     @Test
@@ -122,9 +125,17 @@ class ServerSelectorTest {
                                 regional)
                         .base())
                 .isEqualTo("https://us.api.example:8443/v1");
-        assertThat(refused(second.property("serverVariables", Map.of("region", "xx")), null, server("https://a"), regional))
+        assertThat(refused(
+                        second.property("serverVariables", Map.of("region", "xx")),
+                        null,
+                        server("https://a"),
+                        regional))
                 .hasMessageContaining("must be one of [eu, us]");
-        assertThat(refused(second.property("serverVariables", Map.of("regoin", "us")), null, server("https://a"), regional))
+        assertThat(refused(
+                        second.property("serverVariables", Map.of("regoin", "us")),
+                        null,
+                        server("https://a"),
+                        regional))
                 .hasMessageContaining("'regoin'")
                 .hasMessageContaining("[base, port, region]");
         assertThat(refused(config().property("server", 2), null, server("https://a.example"), regional))

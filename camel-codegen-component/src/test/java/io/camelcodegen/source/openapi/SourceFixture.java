@@ -22,7 +22,9 @@ final class SourceFixture implements AutoCloseable {
 
     ToolSource open(SourceConfig config) {
         return new OpenApiSourceFactory()
-                .create(config, new SourceContext(camel, http, this::resolve, workers, scheduler, null, null, () -> {}));
+                .create(
+                        config,
+                        new SourceContext(camel, http, this::resolve, workers, scheduler, null, null, () -> {}));
     }
 
     private String resolve(String value) {

@@ -25,9 +25,9 @@ class SwaggerOperationTest {
         "path, , SIMPLE, false"
     })
     void putsCollectionFormatsIntoStyles(String in, String format, Style style, boolean explode) {
-        OpenApiDocument document = Documents.swagger("""
-                'paths':{'/a/{x}':{'get':{'parameters':[{'name':'x','in':'%s','type':'array','items':{'type':'integer'}%s}]}}}"""
-                .formatted(in, format == null ? "" : ",'collectionFormat':'" + format + "'"));
+        OpenApiDocument document =
+                Documents.swagger("""
+                'paths':{'/a/{x}':{'get':{'parameters':[{'name':'x','in':'%s','type':'array','items':{'type':'integer'}%s}]}}}""".formatted(in, format == null ? "" : ",'collectionFormat':'" + format + "'"));
 
         Parameter parameter = Documents.spec(document, "get_a_x").parameters().get(0);
 
@@ -55,9 +55,11 @@ class SwaggerOperationTest {
         assertThat(post.body().content()).containsOnlyKeys("application/json");
         assertThat(post.responseTypes()).containsExactly("application/json", "text/xml");
         assertThat(schemas.input().at("/properties/body/$ref").textValue()).isEqualTo("#/$defs/Pet");
-        assertThat(schemas.input().at("/properties/body/description").textValue()).isEqualTo("a pet");
+        assertThat(schemas.input().at("/properties/body/description").textValue())
+                .isEqualTo("a pet");
         assertThat(schemas.output()).isNotNull();
-        assertThat(schemas.output().at("/$defs/Pet/properties/name/type").textValue()).isEqualTo("string");
+        assertThat(schemas.output().at("/$defs/Pet/properties/name/type").textValue())
+                .isEqualTo("string");
         assertThat(Documents.spec(document, "put_a").body().content()).containsOnlyKeys("application/xml");
     }
 
@@ -74,7 +76,12 @@ class SwaggerOperationTest {
 
         assertThat(post.body()).isNotNull();
         assertThat(post.body().content()).containsOnlyKeys("multipart/form-data");
-        assertThat(post.body().content().get("multipart/form-data").encoding().get("tags").style())
+        assertThat(post.body()
+                        .content()
+                        .get("multipart/form-data")
+                        .encoding()
+                        .get("tags")
+                        .style())
                 .isEqualTo(Style.PIPE_DELIMITED);
         assertThat(body.at("/properties/photo/type").textValue()).isEqualTo("string");
         assertThat(body.at("/properties/photo/format").textValue()).isEqualTo("binary");
@@ -86,27 +93,32 @@ class SwaggerOperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'host':'api.example.org:8443','basePath':'/v2','schemes':['https','wss','http']|https://api.example.org:8443/v2 http://api.example.org:8443/v2",
-        "'host':'api.example.org','basePath':'/'|https://api.example.org",
-        "'basePath':'/v2'|/v2",
-        "'x-a':1|''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'host':'api.example.org:8443','basePath':'/v2','schemes':['https','wss','http']|https://api.example.org:8443/v2 http://api.example.org:8443/v2",
+                "'host':'api.example.org','basePath':'/'|https://api.example.org",
+                "'basePath':'/v2'|/v2",
+                "'x-a':1|''"
+            })
     void makesServersOfHostBasePathAndSchemes(String members, String servers) {
         OpenApiDocument document = Documents.read(Documents.json(
                 "{\"swagger\":\"2.0\"," + members.replace('\'', '"') + ",\"paths\":{\"/a\":{\"get\":{}}}}"));
 
         OperationSpec spec = Documents.spec(document, "get_a");
 
-        assertThat(String.join(" ", spec.servers().stream().map(Server::url).toList())).isEqualTo(servers);
+        assertThat(String.join(" ", spec.servers().stream().map(Server::url).toList()))
+                .isEqualTo(servers);
     }
 
     @Test
     void letsTheOperationsSchemesWin() {
-        OpenApiDocument document = Documents.swagger(
-                "'host':'h:81','schemes':['https'],'paths':{'/a':{'get':{'schemes':['http']}}}");
+        OpenApiDocument document =
+                Documents.swagger("'host':'h:81','schemes':['https'],'paths':{'/a':{'get':{'schemes':['http']}}}");
 
-        assertThat(Documents.spec(document, "get_a").servers()).extracting(Server::url).containsExactly("http://h:81");
+        assertThat(Documents.spec(document, "get_a").servers())
+                .extracting(Server::url)
+                .containsExactly("http://h:81");
     }
 
     @Test
