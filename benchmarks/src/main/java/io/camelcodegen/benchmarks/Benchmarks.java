@@ -64,10 +64,12 @@ final class Benchmarks {
         switch (group) {
             case "discovery" -> discovery();
             case "rest" -> collect(RestCalls.class, scratch.toString(), seconds);
-            case "mcp" -> collect(
-                    McpCalls.class,
-                    npm.resolve("@modelcontextprotocol/server-everything/dist/index.js").toString(),
-                    quick ? "8" : "30");
+            case "mcp" ->
+                collect(
+                        McpCalls.class,
+                        npm.resolve("@modelcontextprotocol/server-everything/dist/index.js")
+                                .toString(),
+                        quick ? "8" : "30");
             case "waiting" -> collect(WaitingCalls.class);
             default -> pipeline();
         }
@@ -85,7 +87,8 @@ final class Benchmarks {
     }
 
     private void discovery() throws IOException, InterruptedException {
-        String document = npm.resolve("@octokit/openapi/generated/api.github.com.json").toString();
+        String document =
+                npm.resolve("@octokit/openapi/generated/api.github.com.json").toString();
         String index = scratch.resolve("index").toString();
         probe("cpu-codegen", document, index); // writes the index
         Samples fresh = new Samples();
@@ -102,20 +105,40 @@ final class Benchmarks {
         }
         String base = "GitHub's document, fresh JVM: ";
         add(Row.of(base + "`codegen:` / swagger-parser", "CPU s", fresh.median(), peer.median(), "≤ 1/5 (0.200)"));
-        add(Row.of(base + "`codegen:`, index on disk / swagger-parser", "CPU s", indexed.median(), peer.median(), "≤ 1/15 (0.067)"));
+        add(Row.of(
+                base + "`codegen:`, index on disk / swagger-parser",
+                "CPU s",
+                indexed.median(),
+                peer.median(),
+                "≤ 1/15 (0.067)"));
         add(Row.of(base + "an empty Camel context / swagger-parser", "CPU s", camel.median(), peer.median(), ""));
         double alone = peer.median() - jvm.median();
         String less = "The same, less an empty Camel context / less an empty JVM: ";
         add(Row.of(less + "`codegen:` / swagger-parser", "CPU s", fresh.median() - camel.median(), alone, ""));
-        add(Row.of(less + "`codegen:`, index on disk / swagger-parser", "CPU s", indexed.median() - camel.median(), alone, ""));
+        add(Row.of(
+                less + "`codegen:`, index on disk / swagger-parser",
+                "CPU s",
+                indexed.median() - camel.median(),
+                alone,
+                ""));
         String rounds = quick ? "4" : "6";
         double[] warm = probe("warm", document, "none", rounds);
-        add(Row.of("GitHub's document, warm, least: `codegen:` / swagger-parser", "CPU ms", warm[0], warm[1], "≤ 1/10 (0.100)"));
+        add(Row.of(
+                "GitHub's document, warm, least: `codegen:` / swagger-parser",
+                "CPU ms",
+                warm[0],
+                warm[1],
+                "≤ 1/10 (0.100)"));
         add(Row.of("GitHub's document, warm, median: `codegen:` / swagger-parser", "CPU ms", warm[2], warm[3], ""));
         double heap = probe("heap-codegen", document, "none")[0];
         double heapIndexed = probe("heap-codegen", document, index)[0];
         double heapPeer = probe("heap-swagger", document, "none")[0];
-        add(Row.of("Heap the catalogue holds before any call: `codegen:` / swagger-parser", "MB", heap, heapPeer, "≤ 15 MB"));
+        add(Row.of(
+                "Heap the catalogue holds before any call: `codegen:` / swagger-parser",
+                "MB",
+                heap,
+                heapPeer,
+                "≤ 15 MB"));
         add(Row.of("The same, index on disk", "MB", heapIndexed, heapPeer, "≤ 15 MB"));
     }
 
@@ -172,7 +195,8 @@ final class Benchmarks {
     }
 
     private String table() {
-        StringBuilder text = new StringBuilder("| figure | ours | peer | ratio | wanted |\n| --- | --- | --- | --- | --- |\n");
+        StringBuilder text =
+                new StringBuilder("| figure | ours | peer | ratio | wanted |\n| --- | --- | --- | --- | --- |\n");
         rows.forEach(row -> text.append(row.markdown()).append('\n'));
         return text.append('\n').append(machine()).append('\n').toString();
     }

@@ -60,7 +60,8 @@ final class ChildJvm implements AutoCloseable {
             }
             int exit = child.process.waitFor();
             if (exit != 0) {
-                throw new IOException(child.name + " ended with " + exit + ": " + String.join(System.lineSeparator(), lines));
+                throw new IOException(
+                        child.name + " ended with " + exit + ": " + String.join(System.lineSeparator(), lines));
             }
             return lines;
         }

@@ -53,7 +53,10 @@ final class DiscoveryProbe {
     private static Codegen start(String document, String index, int sources) throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
         for (int i = 0; i < sources; i++) {
-            camel.getRegistry().bind("github" + i, SourceConfig.openapi("github" + i, document).build());
+            camel.getRegistry()
+                    .bind(
+                            "github" + i,
+                            SourceConfig.openapi("github" + i, document).build());
         }
         CodegenComponent component = new CodegenComponent();
         component.setIndexDirectory(index);

@@ -134,7 +134,8 @@ final class Duel {
         return row(figure, rate(ours), rate(peer), ours, peer, wanted);
     }
 
-    private static Row row(String figure, String shown, String shownPeer, Contender ours, Contender peer, String wanted) {
+    private static Row row(
+            String figure, String shown, String shownPeer, Contender ours, Contender peer, String wanted) {
         double ratio = ours.blocks.dividedBy(peer.blocks).median();
         return new Row(figure, shown, shownPeer, Row.number(ratio), wanted);
     }

@@ -15,8 +15,7 @@ final class LoopbackServer {
 
     static final String TOKEN = "benchmark-token";
 
-    private static final Buffer ITEM = Buffer.buffer(
-            """
+    private static final Buffer ITEM = Buffer.buffer("""
             {"id":42,"name":"camel","description":"a small answer, as a REST API gives it","price":12.5,"stock":7,\
             "active":true,"tags":["desert","ship"],"owner":{"login":"octocat","id":1,"site_admin":false}}""");
 
@@ -52,7 +51,8 @@ final class LoopbackServer {
                     throw new IllegalStateException("items.json is missing");
                 }
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return Files.writeString(directory.resolve("items.json"), text.replace("${port}", String.valueOf(port)));
+                return Files.writeString(
+                        directory.resolve("items.json"), text.replace("${port}", String.valueOf(port)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

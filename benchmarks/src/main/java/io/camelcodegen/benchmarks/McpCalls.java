@@ -8,8 +8,8 @@ import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +48,10 @@ final class McpCalls {
                 .build();
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry()
-                    .bind("everything", SourceConfig.mcpStdio("everything", "node", script, "stdio").build());
+                    .bind(
+                            "everything",
+                            SourceConfig.mcpStdio("everything", "node", script, "stdio")
+                                    .build());
             camel.addComponent("codegen", new CodegenComponent());
             camel.start();
             sdk.initialize().block();
@@ -72,14 +75,17 @@ final class McpCalls {
         Duel.Contender java = duel.add(
                 () -> codegen.call("everything__echo", PARAMETERS),
                 () -> codegen.callAsync("everything__echo", PARAMETERS));
-        Duel.Contender producer = duel.add(
-                () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
+        Duel.Contender producer =
+                duel.add(() -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
         Duration warmUp = total.dividedBy(3);
         duel.latency(warmUp, total);
-        Duel.latencyRow("MCP stdio `echo`, p50: `codegen:` endpoint / SDK's async client", producer, peer, "≤ 1.10").print();
-        Duel.latencyRow("MCP stdio `echo`, p50: `Codegen.call` / SDK's async client", java, peer, "≤ 1.10").print();
+        Duel.latencyRow("MCP stdio `echo`, p50: `codegen:` endpoint / SDK's async client", producer, peer, "≤ 1.10")
+                .print();
+        Duel.latencyRow("MCP stdio `echo`, p50: `Codegen.call` / SDK's async client", java, peer, "≤ 1.10")
+                .print();
         duel.throughput(warmUp, total);
-        Duel.throughputRow("MCP stdio `echo`, 64 in flight: `codegen:` endpoint / SDK's async client", producer, peer, "")
+        Duel.throughputRow(
+                        "MCP stdio `echo`, 64 in flight: `codegen:` endpoint / SDK's async client", producer, peer, "")
                 .print();
         Duel.throughputRow("MCP stdio `echo`, 64 in flight: `Codegen.callAsync` / SDK's async client", java, peer, "")
                 .print();
@@ -92,7 +98,9 @@ final class McpCalls {
     }
 
     private static CompletableFuture<?> send(McpAsyncClient sdk) {
-        return sdk.callTool(CallToolRequest.builder("echo").arguments(PARAMETERS).build()).toFuture();
+        return sdk.callTool(
+                        CallToolRequest.builder("echo").arguments(PARAMETERS).build())
+                .toFuture();
     }
 
     private static CompletableFuture<Object> sendAsync(AsyncProducer producer) {

@@ -24,8 +24,7 @@ final class MemorySource implements ToolSource, ToolSourceFactory {
     static final String TOOL = "memory__list";
 
     /** What GitHub's repos/list-for-user asks for, flat. */
-    private static final String INPUT =
-            """
+    private static final String INPUT = """
             {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["username"],
             "properties":{"username":{"type":"string"},"type":{"type":"string","enum":["all","owner","member"]},
             "sort":{"type":"string","enum":["created","updated","pushed","full_name"]},

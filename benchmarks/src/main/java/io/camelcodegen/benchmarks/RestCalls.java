@@ -91,8 +91,8 @@ final class RestCalls {
         Endpoint route = camel.getEndpoint("direct:codegen");
         AsyncProducer endpointProducer = producerOf(endpoint);
         AsyncProducer routeProducer = producerOf(route);
-        Endpoint restOpenApi = camel.getEndpoint(
-                "rest-openapi:" + document.toUri() + "#getItem?componentName=http&host=RAW(http://127.0.0.1:" + port + ")");
+        Endpoint restOpenApi = camel.getEndpoint("rest-openapi:" + document.toUri()
+                + "#getItem?componentName=http&host=RAW(http://127.0.0.1:" + port + ")");
         checkAnswer(codegen.call("items__getItem", PARAMETERS));
         checkAnswer(send().join());
         checkAnswer(viaRestOpenApi(template, restOpenApi));
@@ -102,25 +102,34 @@ final class RestCalls {
         Duel.Contender java = duel.add(
                 () -> codegen.call("items__getItem", PARAMETERS),
                 () -> codegen.callAsync("items__getItem", PARAMETERS));
-        Duel.Contender producer = duel.add(
-                () -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
-        Duel.Contender inRoute = duel.add(
-                () -> template.requestBody(route, PARAMETERS), () -> sendAsync(routeProducer));
+        Duel.Contender producer =
+                duel.add(() -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
+        Duel.Contender inRoute =
+                duel.add(() -> template.requestBody(route, PARAMETERS), () -> sendAsync(routeProducer));
         Duel.Contender peer = duel.add(
                 () -> viaRestOpenApi(template, restOpenApi),
                 () -> CompletableFuture.supplyAsync(() -> viaRestOpenApi(template, restOpenApi), callers));
 
         Duration warmUp = total.dividedBy(3);
         duel.latency(warmUp, total);
-        Duel.latencyRow("GET, p50: `codegen:` endpoint / bare client + Jackson", producer, client, "≤ 1.15").print();
-        Duel.latencyRow("GET, p50: `Codegen.call` / bare client + Jackson", java, client, "≤ 1.15").print();
-        Duel.latencyRow("GET, p50: in a route, `direct:` → `codegen:` / bare client + Jackson", inRoute, client, "").print();
-        Duel.latencyRow("GET, p50: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "< 1").print();
+        Duel.latencyRow("GET, p50: `codegen:` endpoint / bare client + Jackson", producer, client, "≤ 1.15")
+                .print();
+        Duel.latencyRow("GET, p50: `Codegen.call` / bare client + Jackson", java, client, "≤ 1.15")
+                .print();
+        Duel.latencyRow("GET, p50: in a route, `direct:` → `codegen:` / bare client + Jackson", inRoute, client, "")
+                .print();
+        Duel.latencyRow("GET, p50: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "< 1")
+                .print();
         duel.throughput(warmUp, total);
-        Duel.throughputRow("GET, 64 in flight: `codegen:` endpoint / bare client + Jackson", producer, client, "≥ 0.85").print();
-        Duel.throughputRow("GET, 64 in flight: `Codegen.callAsync` / bare client + Jackson", java, client, "≥ 0.85").print();
-        Duel.throughputRow("GET, 64 in flight: in a route / bare client + Jackson", inRoute, client, "").print();
-        Duel.throughputRow("GET, 64 in flight: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "> 1").print();
+        Duel.throughputRow("GET, 64 in flight: `codegen:` endpoint / bare client + Jackson", producer, client, "≥ 0.85")
+                .print();
+        Duel.throughputRow("GET, 64 in flight: `Codegen.callAsync` / bare client + Jackson", java, client, "≥ 0.85")
+                .print();
+        Duel.throughputRow("GET, 64 in flight: in a route / bare client + Jackson", inRoute, client, "")
+                .print();
+        Duel.throughputRow(
+                        "GET, 64 in flight: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "> 1")
+                .print();
     }
 
     private static AsyncProducer producerOf(Endpoint endpoint) throws Exception {
