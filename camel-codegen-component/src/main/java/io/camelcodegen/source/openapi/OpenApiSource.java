@@ -113,7 +113,10 @@ final class OpenApiSource implements ToolSource {
     @Override
     public ObjectNode arrange(Tool tool, ObjectNode parameters) {
         try {
-            return plan(tool).arranger().arrange(parameters);
+            ParameterArranger arranger = plan(tool).arranger();
+            ObjectNode arranged = arranger.arrange(parameters);
+            arranger.addRequiredGroups(arranged);
+            return arranged;
         } catch (InvalidParameterException e) {
             throw e.of(tool.name().toString());
         }

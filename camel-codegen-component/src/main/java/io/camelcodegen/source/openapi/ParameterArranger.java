@@ -78,11 +78,6 @@ final class ParameterArranger {
                 place(arranged, name, value, wholeBody);
             }
         }
-        for (String group : requiredGroups) {
-            if (!arranged.has(group)) {
-                arranged.putObject(group); // so that validation names the parameter that is missing, not its group
-            }
-        }
         JsonNode content = arranged.get(BODY);
         if (content != null) {
             try {
@@ -92,6 +87,15 @@ final class ParameterArranger {
             }
         }
         return arranged;
+    }
+
+    /** Adds the groups that must not be missing, so that validation names the missing parameter and not its group. */
+    void addRequiredGroups(ObjectNode arranged) {
+        for (String group : requiredGroups) {
+            if (!arranged.has(group)) {
+                arranged.putObject(group);
+            }
+        }
     }
 
     private boolean isBodyProperty(JsonNode value) {

@@ -1,0 +1,82 @@
+package io.camelcodegen.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A main class of this module run in a JVM of its own, with this one's class path. */
+final class ChildJvm implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildJvm(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** What a child does. Ends its JVM, whatever threads are left. */
+    interface Task {
+        void run() throws Exception;
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // where the parent's user sees it
+    static void main(Task task) {
+        int exit = 0;
+        try {
+            task.run();
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            exit = 1;
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(exit); // shutdown hooks of peers may wait for what never ends
+    }
+
+    static ChildJvm start(Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new ChildJvm(main.getSimpleName(), process);
+    }
+
+    /** Runs it to its end and returns what it printed. */
+    static List<String> run(Class<?> main, String... args) throws IOException, InterruptedException {
+        try (ChildJvm child = start(main, args)) {
+            List<String> lines = new ArrayList<>();
+            for (String line = child.output.readLine(); line != null; line = child.output.readLine()) {
+                lines.add(line);
+            }
+            int exit = child.process.waitFor();
+            if (exit != 0) {
+                throw new IOException(
+                        child.name + " ended with " + exit + ": " + String.join(System.lineSeparator(), lines));
+            }
+            return lines;
+        }
+    }
+
+    String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException(name + " ended before it said what was wanted");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
