@@ -2,7 +2,7 @@ package io.camelcodegen;
 
 import io.camelcodegen.call.BoundTool;
 import io.camelcodegen.call.CallOptions;
-import io.camelcodegen.call.Codegen;
+import io.camelcodegen.call.TypedResult;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.ToolResult;
 import java.io.InputStream;
@@ -148,7 +148,7 @@ final class CodegenProducer extends DefaultAsyncProducer {
             message.setBody(
                     outputType == null
                             ? result.value()
-                            : Codegen.convert(called.toString(), result.value(), outputType));
+                            : TypedResult.of(called.toString(), result.value(), outputType));
             message.setHeader(CodegenConstants.TOOL, called.toString());
             message.setHeader(CodegenConstants.SOURCE, called.tool().name().source());
             message.setHeader(CodegenConstants.DURATION, (System.nanoTime() - start) / 1_000_000);

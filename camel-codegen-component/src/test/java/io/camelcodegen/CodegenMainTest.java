@@ -138,6 +138,16 @@ class CodegenMainTest {
     }
 
     @Test
+    void missingParameterIsNamedEvenWhenAllOfItsGroupIsMissing() {
+        configureByProperties();
+        main.start();
+
+        assertThatThrownBy(() -> Codegen.of(main.getCamelContext()).call("shop__orders_get", null))
+                .hasMessageContaining("path: missing required field 'id'");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
     void twoSourcesOfOneNameAreRefusedAtTheStart() {
         configureByProperties();
         main.bind(

@@ -1,8 +1,5 @@
 package io.camelcodegen.call;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.SourceConfig;
@@ -35,11 +32,6 @@ import org.jspecify.annotations.Nullable;
  * thread, and cancelling it stops the call.
  */
 public final class Codegen {
-
-    private static final ObjectMapper TYPES = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .findAndAddModules()
-            .build();
 
     private final ReactiveExecutor reactive;
     private final Sources sources;
@@ -96,12 +88,13 @@ public final class Codegen {
      * @throws CodegenException SCHEMA_VALIDATION_FAILED where the result does not fit the type
      */
     public <T> @Nullable T callTyped(String tool, @Nullable Object parameters, Class<T> type) {
-        return convert(tool, call(tool, parameters), type);
+        return TypedResult.of(tool, call(tool, parameters), type);
     }
 
     /** As {@link #callTyped(String, Object, Class)}, without waiting. */
     public <T> CompletableFuture<@Nullable T> callTypedAsync(String tool, @Nullable Object parameters, Class<T> type) {
-        return handOver(start(tool, parameters, CallOptions.NONE), result -> convert(tool, result.value(), type));
+        return handOver(
+                start(tool, parameters, CallOptions.NONE), result -> TypedResult.of(tool, result.value(), type));
     }
 
     /** One attempt without auth, retry, circuit breaker and validation; never throws for a failed call. */
@@ -198,21 +191,6 @@ public final class Codegen {
             return call.join();
         } catch (CompletionException e) {
             throw CodegenErrors.wrap(e);
-        }
-    }
-
-    /** The value as a {@code type}, by Jackson. Fails with SCHEMA_VALIDATION_FAILED where it does not fit. */
-    public static <T> @Nullable T convert(String tool, @Nullable Object value, Class<T> type) {
-        if (type.isInstance(value)) {
-            return type.cast(value);
-        }
-        try {
-            return TYPES.convertValue(value, type);
-        } catch (IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw CodegenErrors.schemaValidationFailed(
-                    tool,
-                    List.of(Map.of("pointer", "", "message", "cannot be made a " + type.getTypeName() + ": " + why)));
         }
     }
 }

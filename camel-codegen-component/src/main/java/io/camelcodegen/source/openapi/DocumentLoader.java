@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
@@ -46,17 +47,19 @@ final class DocumentLoader {
     record Loaded(byte[] content, String location, @Nullable URI uri) {}
 
     private final CamelContext camelContext;
-    private final HttpClient http;
+    private final Supplier<HttpClient> http;
     private final Executor workers;
     private final long maxBytes;
     private final Duration timeout;
 
     /**
+     * @param http asked for a client when a document is fetched, as a client costs threads
      * @param workers for reading and unpacking
      * @param maxBytes of one document, unpacked
      * @param timeout of one HTTP request
      */
-    DocumentLoader(CamelContext camelContext, HttpClient http, Executor workers, long maxBytes, Duration timeout) {
+    DocumentLoader(
+            CamelContext camelContext, Supplier<HttpClient> http, Executor workers, long maxBytes, Duration timeout) {
         this.camelContext = camelContext;
         this.http = http;
         this.workers = workers;
@@ -86,7 +89,8 @@ final class DocumentLoader {
         } catch (URISyntaxException e) {
             return CompletableFuture.failedFuture(origin.malformed("this is no URL", null)); // the cause would quote it
         }
-        return http.send(new HttpRequest("GET", uri, HEADERS, null, credentials, timeout, maxBytes, Addresses.ANY))
+        return http.get()
+                .send(new HttpRequest("GET", uri, HEADERS, null, credentials, timeout, maxBytes, Addresses.ANY))
                 .handleAsync((response, failure) -> loaded(origin, response, failure), workers);
     }
 

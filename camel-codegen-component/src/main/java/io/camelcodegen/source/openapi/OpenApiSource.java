@@ -68,7 +68,7 @@ final class OpenApiSource implements ToolSource {
         String spec = context.variables().resolve(settings.spec());
         DocumentLoader loader = new DocumentLoader(
                 context.camelContext(),
-                client(),
+                this::client,
                 context.workers(),
                 settings.maxDocumentBytes(),
                 config.timeout() == null ? DEFAULT_TIMEOUT : config.timeout());

@@ -43,8 +43,8 @@ class DocumentLoaderTest {
     private final HttpEngine engine = new HttpEngine(workers);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MockWebServer server = new MockWebServer();
-    private final DocumentLoader loader =
-            new DocumentLoader(camel, engine.open(HttpClientConfig.defaults()), workers, LIMIT, Duration.ofSeconds(20));
+    private final DocumentLoader loader = new DocumentLoader(
+            camel, () -> engine.open(HttpClientConfig.defaults()), workers, LIMIT, Duration.ofSeconds(20));
 
     @BeforeEach
     void start() throws IOException {
