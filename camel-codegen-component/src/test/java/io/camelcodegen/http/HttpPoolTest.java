@@ -124,6 +124,7 @@ class HttpPoolTest {
             }
         };
         try (FaultServer server = FaultServer.start(held);
+                FaultServer other = FaultServer.start(FaultServer.answering("ok"));
                 HttpClient client = open(1)) {
             CompletableFuture<HttpResponse> first = client.send(HttpCalls.request("GET", server.uri("/1"), null));
             List<CompletableFuture<HttpResponse>> waiters = Stream.generate(
@@ -133,6 +134,8 @@ class HttpPoolTest {
             CompletableFuture<HttpResponse> last = client.send(HttpCalls.request("GET", server.uri("/2"), null));
 
             waiters.forEach(waiter -> waiter.cancel(true));
+            // the one event loop has seen the cancellations once it has done this
+            HttpCalls.result(client, HttpCalls.request("GET", other.uri("/"), null));
             release.countDown();
 
             assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);

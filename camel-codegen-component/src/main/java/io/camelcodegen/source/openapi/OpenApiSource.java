@@ -6,6 +6,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpClient;
+import io.camelcodegen.http.HttpClientConfig;
 import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.source.CallContext;
@@ -42,6 +43,7 @@ final class OpenApiSource implements ToolSource {
     private final ConfiguredHeaders headers;
     private final ResponseMapper responses;
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable HttpClientConfig connection;
     private volatile @Nullable HttpClient client;
     private volatile @Nullable Api api;
     private volatile boolean closed;
@@ -66,6 +68,7 @@ final class OpenApiSource implements ToolSource {
 
     private CompletableFuture<Loaded> load() {
         String spec = context.variables().resolve(settings.spec());
+        connection = SourceConnection.of(config, context); // a wrong proxy or key store is told at once
         DocumentLoader loader = new DocumentLoader(
                 context.camelContext(),
                 this::client,
@@ -214,7 +217,8 @@ final class OpenApiSource implements ToolSource {
                 if (closed) {
                     throw CodegenErrors.networkError("source '" + config.name() + "'", "it is closed", true, null);
                 }
-                known = context.http().open(SourceConnection.of(config, context));
+                HttpClientConfig checked = connection;
+                known = context.http().open(checked == null ? SourceConnection.of(config, context) : checked);
                 client = known;
             }
             return known;
