@@ -202,7 +202,7 @@ final class Exchange implements Hop.Outcome {
         }
         Step last = Objects.requireNonNull(step);
         HttpResponse whole = new HttpResponse(
-                response.statusCode(), SafeUri.of(last.uri()), ResponseHeaders.of(response.headers(), decoded), body);
+                response.statusCode(), last.uri(), ResponseHeaders.of(response.headers(), decoded), body);
         end();
         result.complete(whole);
     }

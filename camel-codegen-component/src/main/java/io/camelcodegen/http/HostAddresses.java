@@ -36,18 +36,27 @@ final class HostAddresses {
             return entry.addresses();
         }
         if (host.indexOf(':') >= 0 || Ipv4Spelling.isNumeric(host)) {
-            return literal(host);
+            CompletableFuture<List<InetAddress>> address = literal(host);
+            keep(host, new Entry(address, System.nanoTime()));
+            return address;
         }
+        Entry fresh = new Entry(new CompletableFuture<>(), System.nanoTime());
         if (known.size() >= MOST_NAMES) {
             known.clear();
         }
-        Entry fresh = new Entry(new CompletableFuture<>(), System.nanoTime());
         Entry winner =
                 known.merge(host, fresh, (old, mine) -> System.nanoTime() - old.since() < KEPT_NANOS ? old : mine);
         if (winner.equals(fresh)) {
             ask(host, fresh);
         }
         return winner.addresses();
+    }
+
+    private void keep(String host, Entry entry) {
+        if (known.size() >= MOST_NAMES) {
+            known.clear();
+        }
+        known.put(host, entry);
     }
 
     private void ask(String host, Entry entry) {

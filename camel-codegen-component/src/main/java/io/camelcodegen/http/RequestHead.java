@@ -15,6 +15,15 @@ import java.util.TreeMap;
 /** The request line's target and the header lines of one step, with its credentials. */
 final class RequestHead {
 
+    /** By character: whether it may stand in a token (RFC 9110 §5.6.2). */
+    private static final boolean[] TOKEN = new boolean[0x80];
+
+    static {
+        for (char c = '!'; c < 0x7f; c++) {
+            TOKEN[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+    }
+
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final Step step;
@@ -145,7 +154,7 @@ final class RequestHead {
     static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+            if (c >= 0x80 || !TOKEN[c]) {
                 return false;
             }
         }

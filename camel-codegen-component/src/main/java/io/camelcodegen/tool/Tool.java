@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tool {
 
     private final ToolName name;
+    private final String fullName;
     private final String wireName;
     private final String description;
     private final ToolHints hints;
@@ -24,6 +25,7 @@ public final class Tool {
 
     private Tool(Builder builder) {
         this.name = builder.name;
+        this.fullName = builder.name.toString();
         this.wireName = builder.wireName;
         this.description = builder.description;
         this.hints = builder.hints;
@@ -86,9 +88,10 @@ public final class Tool {
         }
     }
 
+    /** The whole name, {@code source__tool}. */
     @Override
     public String toString() {
-        return name.toString();
+        return fullName;
     }
 
     /** What discovery knows of a tool. */

@@ -9,6 +9,7 @@ import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.http.SafeUri;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,8 @@ final class DocumentLoader {
         }
         int status = response.status();
         if (status >= 200 && status < 300) {
-            return new Loaded(unpack(origin, response.body()), response.uri().toString(), response.uri());
+            URI uri = SafeUri.of(response.uri());
+            return new Loaded(unpack(origin, response.body()), uri.toString(), uri);
         }
         String found = "the server answered " + status
                 + (status == 401 || status == 403 ? "; it wants other credentials" : "");
