@@ -45,7 +45,7 @@ class HttpRedirectTest {
             HttpResponse response = CALLS.result(HttpCalls.with(request, SECRETS));
 
             assertThat(HttpCalls.text(response)).isEqualTo("arrived");
-            assertThat(response.uri()).isEqualTo(server.uri("/next"));
+            assertThat(SafeUri.of(response.uri())).isEqualTo(server.uri("/next"));
             assertThat(server.connections()).isEqualTo(1);
             assertThat(server.requests())
                     .extracting(FaultServer.Request::line)
