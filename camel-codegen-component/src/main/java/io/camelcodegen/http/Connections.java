@@ -8,9 +8,14 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
@@ -22,8 +27,11 @@ final class Connections implements AutoCloseable {
     /** Of all headers together; common servers send less than a quarter. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+    private static final int MOST_ADDRESSES = 1_000;
+
     private final Vertx vertx;
     private final HttpClientConfig config;
+    private final Map<InetSocketAddress, SocketAddress> addresses = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final FirstConnections firstConnections = new FirstConnections();
     private volatile io.vertx.core.http.@Nullable HttpClient plain;
@@ -43,6 +51,16 @@ final class Connections implements AutoCloseable {
         return secure
                 ? firstConnections.request(options.getHost() + ":" + options.getPort(), () -> pool.request(options))
                 : pool.request(options);
+    }
+
+    /** The address in Vert.x's terms, kept so that the pool finds its connections by the same object. */
+    SocketAddress address(InetAddress address, int port) {
+        if (addresses.size() >= MOST_ADDRESSES) {
+            addresses.clear();
+        }
+        return addresses.computeIfAbsent(
+                new InetSocketAddress(address, port),
+                key -> SocketAddress.inetSocketAddress(port, address.getHostAddress()));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Exchange implements Hop.Outcome {
         guarded(() -> {
             Step first;
             try {
-                first = Step.first(request);
+                first = Step.first(request, client.latestOrigin().of(request.uri()));
             } catch (IllegalArgumentException e) {
                 throw CodegenErrors.invalidConfig(
                         SafeUri.text(uri().toString()), List.of("it cannot be asked: " + e.getMessage()));

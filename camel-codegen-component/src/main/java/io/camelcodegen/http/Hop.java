@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -123,8 +122,8 @@ final class Hop {
     private void connect(RequestOptions options, List<InetAddress> addresses, int index) {
         if (!addresses.isEmpty()) {
             // the address that was checked, not the name: it may mean another one by now
-            options.setServer(SocketAddress.inetSocketAddress(
-                    step.origin().port(), addresses.get(index).getHostAddress()));
+            options.setServer(client.connections()
+                    .address(addresses.get(index), step.origin().port()));
         }
         client.connections().request(options).onComplete(connected -> {
             if (ended) {

@@ -19,6 +19,7 @@ public final class HttpClient implements AutoCloseable {
     private final Executor workers;
     private final HostAddresses hostAddresses;
     private final Connections connections;
+    private final LatestOrigin latestOrigin = new LatestOrigin();
     private final Consumer<HttpClient> onClose;
     private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -93,6 +94,10 @@ public final class HttpClient implements AutoCloseable {
 
     HostAddresses hostAddresses() {
         return hostAddresses;
+    }
+
+    LatestOrigin latestOrigin() {
+        return latestOrigin;
     }
 
     Connections connections() {

@@ -25,19 +25,18 @@ record Step(
         boolean trusted,
         Addresses addresses) {
 
-    /** @throws IllegalArgumentException where the URI is not one that can be asked */
-    static Step first(HttpRequest request) {
+    /**
+     * The caller's own request.
+     *
+     * @param origin of its URI
+     * @throws IllegalArgumentException where the method is not one that can be sent
+     */
+    static Step first(HttpRequest request, Origin origin) {
         if (!RequestHead.isToken(request.method()) || request.method().equals("CONNECT")) {
             throw new IllegalArgumentException("its method is not one that can be sent");
         }
         return new Step(
-                request.method(),
-                request.uri(),
-                Origin.of(request.uri()),
-                request.headers(),
-                request.body(),
-                true,
-                request.addresses());
+                request.method(), request.uri(), origin, request.headers(), request.body(), true, request.addresses());
     }
 
     /**

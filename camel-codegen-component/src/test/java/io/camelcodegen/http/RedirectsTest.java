@@ -26,7 +26,8 @@ class RedirectsTest {
 
     private static Step step(String method, String uri) {
         HttpBody body = method.equals("GET") || method.equals("HEAD") ? null : HttpCalls.text("body");
-        return Step.first(HttpCalls.request(method, URI.create(uri), body, HEADERS.toArray(new Header[0])));
+        URI target = URI.create(uri);
+        return Step.first(HttpCalls.request(method, target, body, HEADERS.toArray(new Header[0])), Origin.of(target));
     }
 
     private static Step follow(Step first, int status, String location) {
