@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.camel.Endpoint;
@@ -166,7 +165,11 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     private CodegenRuntime runtime() {
-        return Objects.requireNonNull(runtime, "the codegen component is not started");
+        CodegenRuntime started = runtime;
+        if (started == null) {
+            throw new IllegalStateException("the codegen component is not started: start the CamelContext first");
+        }
+        return started;
     }
 
     /** Calls tools from Java. */

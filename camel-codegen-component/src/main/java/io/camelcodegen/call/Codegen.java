@@ -46,12 +46,18 @@ public final class Codegen {
         this.workers = workers;
     }
 
-    /** The one of a CamelContext; its {@code codegen} component is started if it was not yet. */
+    /**
+     * The one of a CamelContext.
+     *
+     * @throws IllegalStateException where the context is not started yet
+     */
     public static Codegen of(CamelContext camelContext) {
         camelContext.getComponent("codegen");
-        return Objects.requireNonNull(
-                camelContext.getCamelContextExtension().getContextPlugin(Codegen.class),
-                "the codegen component is not started");
+        Codegen codegen = camelContext.getCamelContextExtension().getContextPlugin(Codegen.class);
+        if (codegen == null) {
+            throw new IllegalStateException("the codegen component is not started: start the CamelContext first");
+        }
+        return codegen;
     }
 
     /**
