@@ -40,6 +40,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     private @Nullable String config;
 
     @Metadata(
+            label = "security",
+            secret = true,
             description =
                     "Sources by name, each an io.camelcodegen.source.SourceConfig bean or a map of the keys that the"
                             + " configuration file has, with type (openapi, mcp) among them. They are added to those of the file; beans"

@@ -2,7 +2,11 @@ package io.camelcodegen.benchmarks;
 
 import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.call.Codegen;
+import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceContext;
+import io.camelcodegen.source.ToolSource;
+import io.camelcodegen.source.openapi.OpenApiSourceFactory;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -10,13 +14,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * Reads a document in a fresh JVM and prints what it cost from the JVM's start: CPU seconds, or the heap that the result
- * holds. Ours starts a Camel context with the component, as an application does; the peer only parses.
+ * holds. Our reader runs alone, as the peer does, and within a Camel application.
  */
 final class DiscoveryProbe {
 
@@ -35,7 +41,7 @@ final class DiscoveryProbe {
         String document = args[1];
         String index = args[2];
         switch (args[0]) {
-            case "cpu-jvm" -> {} // what every Java process costs
+            case "cpu-reader" -> readAlone(document, index);
             case "cpu-camel" -> new DefaultCamelContext().start();
             case "cpu-codegen" -> catalogue(start(document, index, 1), 0);
             case "cpu-swagger" -> parse(document);
@@ -46,6 +52,27 @@ final class DiscoveryProbe {
         }
         if (args[0].startsWith("cpu")) {
             System.out.println(ProcessCpu.nanos() / 1e9);
+        }
+    }
+
+    /** Our reader as the peer is: without an application around it. A document that is a file needs no Camel. */
+    @SuppressWarnings("NullAway")
+    private static void readAlone(String document, String index) {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        SourceContext context = new SourceContext(
+                null,
+                new HttpEngine(workers),
+                value -> value,
+                workers,
+                Executors.newSingleThreadScheduledExecutor(),
+                index.equals("none") ? null : Path.of(index),
+                null,
+                () -> {});
+        SourceConfig config = SourceConfig.openapi("github", document).build();
+        ToolSource source = new OpenApiSourceFactory().create(config, context);
+        int tools = source.discover().join().size();
+        if (tools < 1_000) {
+            throw new IllegalStateException("only " + tools + " tools");
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class Exchange implements Hop.Outcome {
     private @Nullable Step step;
     private @Nullable Redirects redirects;
     private @Nullable Hop hop;
-    private long timer = -1;
+    private boolean started;
     private volatile boolean done;
 
     Exchange(HttpClient client, HttpRequest request) {
@@ -88,8 +87,8 @@ final class Exchange implements Hop.Outcome {
         if (done) {
             return;
         }
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        timer = context.owner().setTimer(Math.max(1, left), id -> expired());
+        started = true;
+        client.deadlines().watch();
         guarded(() -> {
             Step first;
             try {
@@ -207,8 +206,9 @@ final class Exchange implements Hop.Outcome {
         result.complete(whole);
     }
 
-    private void expired() {
-        if (done) {
+    /** Fails the call if its deadline has passed. */
+    void expireAt(long now) {
+        if (done || !started || now - deadline < 0) {
             return;
         }
         Hop current = hop;
@@ -249,9 +249,6 @@ final class Exchange implements Hop.Outcome {
     private void end() {
         done = true;
         client.ended(this);
-        if (timer != -1) {
-            context.owner().cancelTimer(timer);
-        }
     }
 
     /** Nothing thrown here may be lost in the event loop's log while the caller waits. */

@@ -22,6 +22,7 @@ public final class HttpClient implements AutoCloseable {
     private final LatestOrigin latestOrigin = new LatestOrigin();
     private final Consumer<HttpClient> onClose;
     private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
+    private final Deadlines deadlines;
     private volatile boolean closed;
 
     HttpClient(
@@ -37,6 +38,7 @@ public final class HttpClient implements AutoCloseable {
         this.hostAddresses = hostAddresses;
         this.connections = new Connections(vertx, config);
         this.onClose = onClose;
+        this.deadlines = new Deadlines(context, inFlight);
     }
 
     /**
@@ -94,6 +96,10 @@ public final class HttpClient implements AutoCloseable {
 
     HostAddresses hostAddresses() {
         return hostAddresses;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     LatestOrigin latestOrigin() {

@@ -23,17 +23,14 @@ final class ResponseHeaders {
         received.forEach((name, value) -> {
             String key = name.toLowerCase(Locale.ROOT);
             if (!decoded || !key.equals("content-encoding") && !key.equals("content-length")) {
-                List<String> values = headers.putIfAbsent(key, List.of(value));
-                if (values instanceof ArrayList) {
-                    values.add(value);
-                } else if (values != null) { // the second line of this name
-                    List<String> several = new ArrayList<>(values);
-                    several.add(value);
-                    headers.put(key, several);
+                List<String> first = headers.putIfAbsent(key, List.of(value));
+                if (first != null) { // another line of this name
+                    List<String> all = new ArrayList<>(first);
+                    all.add(value);
+                    headers.put(key, List.copyOf(all));
                 }
             }
         });
-        headers.replaceAll((name, values) -> List.copyOf(values));
         return Collections.unmodifiableMap(headers);
     }
 }
