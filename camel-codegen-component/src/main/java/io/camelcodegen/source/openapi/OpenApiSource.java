@@ -91,7 +91,11 @@ final class OpenApiSource implements ToolSource {
                 config.name(), loaded.location(), loaded.content(), settings.index() ? context.indexDirectory() : null);
         ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), loaded.uri());
         List<Tool> tools = document.tools();
-        checkServer(document, tools, servers);
+        if (settings.baseUrl() == null) {
+            checkServer(document, tools, servers);
+        } else {
+            servers.select(List.of()); // no operation need be read to know where requests go
+        }
         api = new Api(document, servers, new ConcurrentHashMap<>());
         return tools;
     }
