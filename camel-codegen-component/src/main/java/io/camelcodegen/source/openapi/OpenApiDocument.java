@@ -118,11 +118,20 @@ final class OpenApiDocument {
      * @throws CodegenException DISCOVERY_FAILED where the document is wrong at this operation
      */
     OperationSpec spec(Tool tool) {
+        return known(tool).resolved().spec();
+    }
+
+    /** As {@link OperationSpec#servers()}, but cheap for a tool that is not used yet. */
+    List<OperationSpec.Server> servers(Tool tool) {
+        return known(tool).servers();
+    }
+
+    private OperationTool known(Tool tool) {
         OperationTool known = tools.get(tool.name().tool());
         if (known == null || !tool.name().source().equals(source)) {
             throw CodegenErrors.toolNotFound(tool.name().toString(), List.of());
         }
-        return known.resolved().spec();
+        return known;
     }
 
     /** A security scheme by the name that {@link OperationSpec#security()} uses, as the document has it. */

@@ -105,7 +105,7 @@ final class OpenApiSource implements ToolSource {
         for (Tool tool : tools) {
             List<OperationSpec.Server> candidates;
             try {
-                candidates = document.spec(tool).servers();
+                candidates = document.servers(tool);
             } catch (CodegenException e) {
                 if (e.getCode() == ErrorCode.DISCOVERY_FAILED) {
                     continue; // wrong at this operation: its own calls will say so

@@ -34,10 +34,28 @@ final class OperationResolver {
         this.servers = new ServerReader(references, origin.location());
     }
 
+    /** What an operation is read for. */
+    private interface Reading<T> {
+        T read(Operation operation) throws IOException, UnsuitableDocumentException;
+    }
+
     /** @throws CodegenException DISCOVERY_FAILED naming the tool and what is wrong in the document */
     ResolvedOperation resolve(ToolName name, Operation operation) {
+        return guarded(name, operation, this::read);
+    }
+
+    /**
+     * Its servers alone, at a fraction of the cost.
+     *
+     * @throws CodegenException as {@link #resolve}
+     */
+    List<Server> servers(ToolName name, Operation operation) {
+        return guarded(name, operation, this::servers);
+    }
+
+    private <T> T guarded(ToolName name, Operation operation, Reading<T> reading) {
         try {
-            return read(operation);
+            return reading.read(operation);
         } catch (CodegenException e) {
             throw e.with(Map.of(CodegenErrors.TOOL, name.toString()));
         } catch (IOException | UnsuitableDocumentException | RuntimeException e) {
@@ -49,9 +67,7 @@ final class OperationResolver {
 
     private ResolvedOperation read(Operation operation) throws IOException, UnsuitableDocumentException {
         JsonText text = references.text(operation.file());
-        if (!(text.read(operation.place()) instanceof ObjectNode raw)) {
-            throw new UnsuitableDocumentException("it is no object");
-        }
+        ObjectNode raw = raw(text, operation);
         ParameterReader parameterReader = new ParameterReader(references);
         List<ObjectNode> merged =
                 parameterReader.merge(ofPathItem(text, operation, "parameters"), raw.get("parameters"));
@@ -81,6 +97,18 @@ final class OperationResolver {
                 servers(text, operation, raw),
                 security(raw));
         return new ResolvedOperation(spec, new ToolSchemas(inputSchema, outputSchema(responses.schema())));
+    }
+
+    private static ObjectNode raw(JsonText text, Operation operation) throws IOException, UnsuitableDocumentException {
+        if (text.read(operation.place()) instanceof ObjectNode raw) {
+            return raw;
+        }
+        throw new UnsuitableDocumentException("it is no object");
+    }
+
+    private List<Server> servers(Operation operation) throws IOException, UnsuitableDocumentException {
+        JsonText text = references.text(operation.file());
+        return servers(text, operation, raw(text, operation));
     }
 
     private @Nullable JsonNode ofPathItem(JsonText text, Operation operation, String field) throws IOException {

@@ -3,6 +3,7 @@ package io.camelcodegen.source.openapi;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
 import io.camelcodegen.tool.ToolName;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class OperationTool {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where its requests go, read without resolving the rest of it. */
+    List<OperationSpec.Server> servers() {
+        return resolver.servers(tool.name(), operation);
     }
 
     /** What RFC 9110 says of the method. */
