@@ -3,10 +3,12 @@ package io.camelcodegen;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** The dependency arrows of docs/architecture.md. */
 @AnalyzeClasses(packages = "io.camelcodegen", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -15,6 +17,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesDependOneWay =
             slices().matching("io.camelcodegen.(**)").should().beFreeOfCycles();
+
+    /** From the top of the table down; the Camel classes may use them all. */
+    private static final List<String> ORDER =
+            List.of("error", "tool", "schema", "http", "auth", "policy", "source", "config", "call");
+
+    @ArchTest
+    static void packagesDependOnlyOnThoseAboveThem(JavaClasses classes) {
+        for (int i = 0; i < ORDER.size(); i++) {
+            String[] below = ORDER.subList(i + 1, ORDER.size()).stream()
+                    .map(name -> "io.camelcodegen." + name + "..")
+                    .toArray(String[]::new);
+            if (below.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.camelcodegen." + ORDER.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(below)
+                        .check(classes);
+            }
+        }
+    }
 
     @ArchTest
     static final ArchRule toolsAndSchemasKnowNothingOfCamel = noClasses()

@@ -137,6 +137,41 @@ class CodegenMainTest {
                 .containsEntry("id", 7);
     }
 
+    /** The snippets of README.md and docs/errors.md, which people copy. */
+    @Test
+    void snippetsOfTheDocumentationWork() throws Exception {
+        String errors = Files.readString(Path.of("../docs/errors.md"));
+        String onException =
+                errors.substring(errors.indexOf("```yaml\n") + 8, errors.indexOf("\n```", errors.indexOf("```yaml")));
+        configureByProperties();
+        routes("routes.yaml", onException.replace("RATE_LIMIT", "VALIDATION") + """
+
+                        - from:
+                            uri: direct:later
+                            steps:
+                              - setBody: {constant: later}
+                        - from:
+                            uri: direct:order
+                            steps:
+                              - to: codegen:shop__orders_get?param.nothing=1
+                        - from:
+                            uri: direct:field
+                            steps:
+                              - setBody: {simple: "${body[0][full_name]}"}
+                        - from:
+                            uri: timer:daily?period=1d&delay=1d
+                            steps:
+                              - log: never
+                        """);
+        main.start();
+
+        assertThat(call()).isEqualTo("later");
+        assertThat(main.getCamelContext()
+                        .createProducerTemplate()
+                        .requestBody("direct:field", List.of(Map.of("full_name", "octocat/Hello-World"))))
+                .isEqualTo("octocat/Hello-World");
+    }
+
     @Test
     void missingParameterIsNamedEvenWhenAllOfItsGroupIsMissing() {
         configureByProperties();

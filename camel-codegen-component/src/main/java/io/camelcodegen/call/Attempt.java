@@ -30,6 +30,10 @@ final class Attempt extends AsyncProcessorSupport {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CallState call = (CallState) exchange.getIn().getBody();
         onStart.accept(call);
+        if (call.result.isDone()) { // cancelled while it waited for this attempt
+            callback.done(true);
+            return true;
+        }
         CircuitBreaker breaker = call.tool.source().breaker();
         if (breaker != null && !breaker.tryAcquirePermission()) {
             exchange.setException(

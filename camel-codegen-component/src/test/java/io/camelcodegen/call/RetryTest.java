@@ -209,6 +209,23 @@ class RetryTest {
     }
 
     @Test
+    void callCancelledWhileItWaitsIsNotSentAgain() {
+        Codegen codegen = start(config());
+        failUntil(Integer.MAX_VALUE, RetryTest::reset);
+        CallOptions soon = CallOptions.NONE.withRetry(QUICK.withInitialDelay(Duration.ofMillis(20)));
+        CallOptions later = CallOptions.NONE.withRetry(
+                QUICK.withInitialDelay(Duration.ofMillis(200)).withMaxAttempts(2));
+        CompletableFuture<Object> cancelled = codegen.callAsync("shop__read", Map.of("call", 1), soon);
+
+        cancelled.cancel(true);
+        failureOf(() -> codegen.call("shop__read", Map.of("call", 2), later)); // its timer is behind the other's
+
+        assertThat(shop.attempts)
+                .extracting(attempt -> attempt.parameters().get("call").asInt())
+                .containsExactly(1, 2, 2);
+    }
+
+    @Test
     void breakerOpensOnFailuresOfTheSourceAndStandsInTheRegistry() {
         BreakerPolicy breaker = new BreakerPolicy(true, 50, 4, 4, Duration.ofHours(1), 1);
         Codegen codegen = start(config().retry(RetryPolicy.NONE).breaker(breaker));
