@@ -9,6 +9,8 @@ import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
@@ -126,6 +128,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 timeout > 0 ? Duration.ofMillis(timeout) : null,
                 RetryPolicy.preset(retry),
                 circuitBreaker ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF,
+                LimitPolicy.DEFAULT,
+                RetryBudgetPolicy.DEFAULT,
                 validate,
                 validateOutput);
         CodegenRuntime created = new CodegenRuntime(

@@ -1,11 +1,16 @@
 package io.camelcodegen;
 
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.call.CallDefaults;
+import io.camelcodegen.call.CallObserver;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
 import io.camelcodegen.config.ConfigVariables;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -22,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -68,7 +74,7 @@ final class CodegenRuntime extends ServiceSupport {
             connected.add(connect(config, settings));
         }
         this.sources = new Sources(connected);
-        this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler);
+        this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, CallObserver.NONE);
         this.codegen = new Codegen(camelContext, sources, calls, this::work);
     }
 
@@ -97,9 +103,13 @@ final class CodegenRuntime extends ServiceSupport {
     private ConnectedSource connect(SourceConfig config, Settings settings) {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
+        Function<@Nullable Auth, CredentialResolver> authentication =
+                auth -> StaticCredentials.of(config.name(), auth, variables::resolve);
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
+                authentication.apply(config.auth()),
+                EventSink.NONE,
                 variables,
                 this::work,
                 scheduler,
@@ -114,7 +124,7 @@ final class CodegenRuntime extends ServiceSupport {
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         ConnectedSource connected =
-                new ConnectedSource(config, source, variables, breaker(config, settings.defaults()));
+                new ConnectedSource(config, source, authentication, breaker(config, settings.defaults()));
         self.set(connected);
         return connected;
     }

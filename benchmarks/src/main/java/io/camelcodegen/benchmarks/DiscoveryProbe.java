@@ -1,7 +1,9 @@
 package io.camelcodegen.benchmarks;
 
+import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.call.Codegen;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
@@ -62,6 +64,8 @@ final class DiscoveryProbe {
         SourceContext context = new SourceContext(
                 null,
                 new HttpEngine(workers),
+                CredentialResolver.NONE,
+                EventSink.NONE,
                 value -> value,
                 workers,
                 Executors.newSingleThreadScheduledExecutor(),

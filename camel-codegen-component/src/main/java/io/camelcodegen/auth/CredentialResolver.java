@@ -1,17 +1,32 @@
 package io.camelcodegen.auth;
 
 import io.camelcodegen.http.Credentials;
+import java.util.concurrent.CompletableFuture;
 
-/** Makes credentials when an attempt needs them, so that a changed variable or vault entry takes effect. */
+/**
+ * Makes credentials when an attempt needs them, so that a changed variable, vault entry or token takes effect.
+ * Thread-safe; never blocks. Futures may fail with AUTH errors, or with those of the request for a token.
+ */
 @FunctionalInterface
 public interface CredentialResolver {
 
-    CredentialResolver NONE = () -> Credentials.NONE;
+    CompletableFuture<Credentials> NO_CREDENTIALS = CompletableFuture.completedFuture(Credentials.NONE);
+
+    CredentialResolver NONE = () -> NO_CREDENTIALS;
+
+    /** The credentials now; already complete where nothing must be asked for. Fails with AUTH_MISSING, AUTH_FAILED. */
+    CompletableFuture<Credentials> resolve();
+
+    /** Whether {@link #refresh} may find others than {@link #resolve} found. */
+    default boolean canRefresh() {
+        return false;
+    }
 
     /**
-     * The credentials now.
-     *
-     * @throws io.camelcodegen.error.CodegenException AUTH_MISSING where a variable or value is missing
+     * New credentials in place of those that the source refused with a 401. Asked for once in a call; where another
+     * call has renewed them since, that renewal counts.
      */
-    Credentials resolve();
+    default CompletableFuture<Credentials> refresh(Credentials refused) {
+        return resolve();
+    }
 }

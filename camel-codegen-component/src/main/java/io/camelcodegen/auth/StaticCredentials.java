@@ -1,10 +1,12 @@
 package io.camelcodegen.auth;
 
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,15 @@ public final class StaticCredentials implements CredentialResolver {
     }
 
     @Override
-    public Credentials resolve() {
+    public CompletableFuture<Credentials> resolve() {
+        try {
+            return CompletableFuture.completedFuture(credentials());
+        } catch (CodegenException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Credentials credentials() {
         if (auth instanceof Auth.Bearer bearer) {
             return header("Authorization", "Bearer " + value("token", bearer.token()));
         }

@@ -1,6 +1,8 @@
 package io.camelcodegen.call;
 
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,13 @@ public record CallDefaults(
         @Nullable Duration timeout,
         RetryPolicy retry,
         BreakerPolicy breaker,
+        LimitPolicy limits,
+        RetryBudgetPolicy retryBudget,
         boolean validate,
         boolean validateOutput) {
 
     public static final CallDefaults STANDARD =
-            new CallDefaults(null, RetryPolicy.DEFAULT, BreakerPolicy.DEFAULT, true, false);
+            new CallDefaults(null, RetryPolicy.DEFAULT, BreakerPolicy.DEFAULT, LimitPolicy.DEFAULT, RetryBudgetPolicy.DEFAULT, true, false);
 
     Duration timeoutFor(String sourceType) {
         return timeout != null ? timeout : Duration.ofSeconds("mcp".equals(sourceType) ? 60 : 30);

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.schema.CompiledSchema;
+import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.ToolName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -30,39 +34,62 @@ final class CallState {
     final CompletableFuture<ToolResult> result = new CompletableFuture<>();
 
     private final Map<String, String> headers;
-    private final long started = System.nanoTime();
-    private int attempts;
+    private final @Nullable CompiledSchema output;
+    private final long started;
+    private volatile int attempts;
     private @Nullable ToolResult answer;
-    private volatile @Nullable CompletableFuture<ToolResult> running;
+    private volatile @Nullable CompletableFuture<?> running;
 
+    /**
+     * @param started {@link System#nanoTime()} when the call came in
+     * @param output what the result must be valid against; null for nothing
+     */
     CallState(
+            long started,
             BoundTool tool,
             ObjectNode parameters,
             CallOptions options,
             RetryPolicy policy,
             Duration timeout,
-            CredentialResolver credentials) {
+            CredentialResolver credentials,
+            @Nullable CompiledSchema output,
+            CallObserver observer) {
+        this.started = started;
         this.tool = tool;
         this.parameters = parameters;
         this.options = options;
         this.policy = policy;
         this.timeout = timeout;
         this.credentials = credentials;
+        this.output = output;
         String key = options.idempotencyKey();
         this.headers = key == null ? Map.of() : Map.of("idempotency-key", key);
         result.whenComplete((value, failure) -> {
-            CompletableFuture<ToolResult> attempt = running;
-            if (attempt != null && result.isCancelled()) {
-                attempt.cancel(true);
+            CompletableFuture<?> step = running;
+            if (step != null && result.isCancelled()) {
+                step.cancel(true);
             }
+            observer.ended(
+                    tool.tool(),
+                    attempts,
+                    System.nanoTime() - started,
+                    failure == null ? null : CodegenErrors.wrap(failure));
         });
     }
 
-    /** What the next attempt is given; counts it. */
-    CallContext nextAttempt() {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // attempts follow one another
+    void nextAttempt() {
         attempts++;
-        return new CallContext(
-                attemptTimeout(), credentials.resolve(), headers, options.contentType(), options.accept());
+    }
+
+    /** How many attempts began; 1 in the first. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** What the request of the attempt under way is given. */
+    CallContext context(Credentials with) {
+        return new CallContext(attemptTimeout(), with, headers, options.contentType(), options.accept());
     }
 
     private Duration attemptTimeout() {
@@ -77,16 +104,31 @@ final class CallState {
         return left.compareTo(timeout) < 0 ? left : timeout;
     }
 
-    /** Notes the attempt under way, so that cancelling the call stops it. */
-    void running(CompletableFuture<ToolResult> attempt) {
-        running = attempt;
+    /** Notes what the call waits for now, so that cancelling the call stops it. */
+    void running(CompletableFuture<?> step) {
+        running = step;
         if (result.isCancelled()) {
-            attempt.cancel(true);
+            step.cancel(true);
         }
     }
 
-    void answered(ToolResult value) {
+    /** Takes the answer; returns what is wrong with it, or null. */
+    @Nullable
+    CodegenException answered(ToolResult value) {
+        if (output != null) {
+            try {
+                List<Violation> violations = output.validate(ParameterReader.tree(tool.toString(), value.value()));
+                if (!violations.isEmpty()) {
+                    return CodegenErrors.schemaValidationFailed(
+                            tool.toString(),
+                            violations.stream().map(Violation::toMap).toList());
+                }
+            } catch (RuntimeException e) {
+                return CodegenErrors.wrap(e);
+            }
+        }
         answer = value;
+        return null;
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.camelcodegen.call;
 
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
-import io.camelcodegen.source.Variables;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.camel.util.AntPathMatcher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,19 +26,27 @@ public final class ConnectedSource implements AutoCloseable {
 
     private final SourceConfig config;
     private final ToolSource source;
-    private final Variables variables;
+    private final Function<@Nullable Auth, CredentialResolver> authentication;
+    private final CredentialResolver credentials;
     private final @Nullable CircuitBreaker breaker;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private volatile @Nullable CompletableFuture<ToolCatalog> catalog;
     private volatile boolean closed;
 
-    /** @param breaker null for none */
+    /**
+     * @param authentication makes what resolves credentials of the source, for its own auth and for that of a call
+     * @param breaker null for none
+     */
     public ConnectedSource(
-            SourceConfig config, ToolSource source, Variables variables, @Nullable CircuitBreaker breaker) {
+            SourceConfig config,
+            ToolSource source,
+            Function<@Nullable Auth, CredentialResolver> authentication,
+            @Nullable CircuitBreaker breaker) {
         this.config = config;
         this.source = source;
-        this.variables = variables;
+        this.authentication = authentication;
+        this.credentials = authentication.apply(config.auth());
         this.breaker = breaker;
     }
 
@@ -48,8 +58,13 @@ public final class ConnectedSource implements AutoCloseable {
         return source;
     }
 
-    Variables variables() {
-        return variables;
+    /** Those of calls that bring none of their own. */
+    CredentialResolver credentials() {
+        return credentials;
+    }
+
+    CredentialResolver credentials(Auth auth) {
+        return authentication.apply(auth);
     }
 
     @Nullable

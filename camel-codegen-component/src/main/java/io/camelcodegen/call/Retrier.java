@@ -32,12 +32,14 @@ final class Retrier extends ServiceSupport {
     private static final String REPEAT = "CamelCodegenRepeat";
 
     private final CamelContext camelContext;
+    private final CallObserver observer;
     private final DefaultErrorHandler handler;
     /** Calls between two attempts, so that stopping can end them. */
     private final Set<CallState> waiting = ConcurrentHashMap.newKeySet();
 
-    Retrier(CamelContext camelContext, ScheduledExecutorService scheduler) {
+    Retrier(CamelContext camelContext, ScheduledExecutorService scheduler, CallObserver observer) {
         this.camelContext = camelContext;
+        this.observer = observer;
         RedeliveryPolicy redelivery = new RedeliveryPolicy()
                 .asyncDelayedRedelivery()
                 .logExhausted(false)
@@ -52,7 +54,7 @@ final class Retrier extends ServiceSupport {
         redelivery.setLogNewException(false);
         handler = new DefaultErrorHandler(
                 camelContext,
-                new Attempt(waiting::remove),
+                new Attempt(waiting::remove, observer),
                 new CamelLogger(LoggerFactory.getLogger(Retrier.class), LoggingLevel.OFF),
                 null,
                 redelivery,
@@ -80,13 +82,13 @@ final class Retrier extends ServiceSupport {
 
     private void decide(Exchange exchange) {
         CallState call = (CallState) exchange.getIn().getBody();
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Duration delay = failure == null
-                ? null
-                : call.delayAfter(
-                        CodegenErrors.wrap(failure), ThreadLocalRandom.current().nextDouble());
+        CodegenException failure =
+                CodegenErrors.wrap(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Duration delay =
+                call.delayAfter(failure, ThreadLocalRandom.current().nextDouble());
         exchange.setProperty(REPEAT, delay != null);
         if (delay != null) {
+            observer.retrying(call.tool.tool(), call.attempts(), failure, delay);
             exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, delay.toMillis());
             waiting.add(call);
         }

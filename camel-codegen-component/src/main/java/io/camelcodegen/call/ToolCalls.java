@@ -2,11 +2,10 @@ package io.camelcodegen.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.schema.Coercion;
 import io.camelcodegen.schema.CompiledSchema;
@@ -33,12 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class ToolCalls extends ServiceSupport {
 
     private final CallDefaults defaults;
+    private final CallObserver observer;
     private final Retrier retrier;
 
-    /** @param scheduler wakes calls that wait for their next attempt; its threads are never blocked */
-    public ToolCalls(CamelContext camelContext, CallDefaults defaults, ScheduledExecutorService scheduler) {
+    /**
+     * @param scheduler wakes calls that wait for their next attempt; its threads are never blocked
+     * @param observer told of every call
+     */
+    public ToolCalls(
+            CamelContext camelContext,
+            CallDefaults defaults,
+            ScheduledExecutorService scheduler,
+            CallObserver observer) {
         this.defaults = defaults;
-        this.retrier = new Retrier(camelContext, scheduler);
+        this.observer = observer;
+        this.retrier = new Retrier(camelContext, scheduler, observer);
     }
 
     /**
@@ -49,28 +57,31 @@ public final class ToolCalls extends ServiceSupport {
      */
     public CompletableFuture<ToolResult> call(
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
+        long start = System.nanoTime();
+        observer.started(tool.tool());
         CallState state;
-        CompiledSchema output;
         try {
             ObjectNode arguments = arrange(tool, parameters, overrides);
             if (or(options.validate(), defaults.validate())) {
                 arguments = validated(tool, arguments);
             }
-            output = or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null;
             state = new CallState(
+                    start,
                     tool,
                     arguments,
                     options,
                     policy(tool, options),
                     timeout(tool, options),
-                    credentials(tool, options));
-        } catch (CodegenException e) {
-            return CompletableFuture.failedFuture(e);
+                    credentials(tool, options),
+                    or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
+                    observer);
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+            CodegenException failure = CodegenErrors.wrap(e);
+            observer.ended(tool.tool(), 0, System.nanoTime() - start, failure);
+            return CompletableFuture.failedFuture(failure);
         }
         retrier.process(state);
-        return output == null ? state.result : checked(state.result, tool, output);
+        return state.result;
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
@@ -79,7 +90,7 @@ public final class ToolCalls extends ServiceSupport {
         try {
             CallContext context = new CallContext(
                     timeout(tool, options),
-                    CredentialResolver.NONE.resolve(),
+                    Credentials.NONE,
                     Map.of(),
                     options.contentType(),
                     options.accept());
@@ -124,20 +135,6 @@ public final class ToolCalls extends ServiceSupport {
         return (ObjectNode) coerced;
     }
 
-    private static CompletableFuture<ToolResult> checked(
-            CompletableFuture<ToolResult> answer, BoundTool tool, CompiledSchema schema) {
-        CompletableFuture<ToolResult> checked = answer.thenApply(result -> {
-            List<Violation> violations = schema.validate(ParameterReader.tree(tool.toString(), result.value()));
-            if (!violations.isEmpty()) {
-                throw CodegenErrors.schemaValidationFailed(
-                        tool.toString(),
-                        violations.stream().map(Violation::toMap).toList());
-            }
-            return result;
-        });
-        return Cancellation.link(checked, answer);
-    }
-
     private RetryPolicy policy(BoundTool tool, CallOptions options) {
         if (options.retry() != null) {
             return options.retry();
@@ -155,9 +152,8 @@ public final class ToolCalls extends ServiceSupport {
     }
 
     private static CredentialResolver credentials(BoundTool tool, CallOptions options) {
-        SourceConfig config = tool.source().config();
-        Auth auth = options.auth() != null ? options.auth() : config.auth();
-        return StaticCredentials.of(config.name(), auth, tool.source().variables()::resolve);
+        ConnectedSource source = tool.source();
+        return options.auth() == null ? source.credentials() : source.credentials(options.auth());
     }
 
     private static boolean or(@Nullable Boolean option, boolean fallback) {

@@ -3,6 +3,9 @@ package io.camelcodegen.source;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.CachePolicy;
+import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.tool.ToolName;
 import java.time.Duration;
@@ -30,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one attempt; null for the kind's default
  * @param retry null for the component's
  * @param breaker null for the component's
+ * @param limits how many calls it is sent at most; null for the component's
+ * @param retryBudget how many repeated attempts it is sent at most; null for the component's
+ * @param cache whether answers are kept and used again
+ * @param deduplicate whether identical safe calls under way share one request
  * @param maxResponseBytes longest response, after decompression
  * @param maxConnections most connections open at once
  * @param sslContextParameters name of a Camel {@code SSLContextParameters} bean; null for the context's
@@ -48,6 +55,10 @@ public record SourceConfig(
         @Nullable Duration timeout,
         @Nullable RetryPolicy retry,
         @Nullable BreakerPolicy breaker,
+        @Nullable LimitPolicy limits,
+        @Nullable RetryBudgetPolicy retryBudget,
+        CachePolicy cache,
+        boolean deduplicate,
         long maxResponseBytes,
         int maxConnections,
         @Nullable String sslContextParameters,
@@ -116,6 +127,10 @@ public record SourceConfig(
         private @Nullable Duration timeout;
         private @Nullable RetryPolicy retry;
         private @Nullable BreakerPolicy breaker;
+        private @Nullable LimitPolicy limits;
+        private @Nullable RetryBudgetPolicy retryBudget;
+        private CachePolicy cache = CachePolicy.OFF;
+        private boolean deduplicate;
         private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
         private int maxConnections = DEFAULT_MAX_CONNECTIONS;
         private @Nullable String sslContextParameters;
@@ -182,6 +197,26 @@ public record SourceConfig(
             return this;
         }
 
+        public Builder limits(@Nullable LimitPolicy value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder retryBudget(@Nullable RetryBudgetPolicy value) {
+            retryBudget = value;
+            return this;
+        }
+
+        public Builder cache(CachePolicy value) {
+            cache = value;
+            return this;
+        }
+
+        public Builder deduplicate(boolean value) {
+            deduplicate = value;
+            return this;
+        }
+
         public Builder maxResponseBytes(long value) {
             maxResponseBytes = value;
             return this;
@@ -217,6 +252,10 @@ public record SourceConfig(
                     timeout,
                     retry,
                     breaker,
+                    limits,
+                    retryBudget,
+                    cache,
+                    deduplicate,
                     maxResponseBytes,
                     maxConnections,
                     sslContextParameters,

@@ -1,5 +1,7 @@
 package io.camelcodegen.source;
 
+import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param camelContext for resources, the registry and class resolving
  * @param http opens HTTP clients
+ * @param credentials the source's own, for requests that belong to no call, such as discovery
+ * @param events where the source tells what happens to its connections
  * @param variables resolves {@code ${VAR}} and {@code {{…}}} in config values; never given fetched text
  * @param workers runs what may block: reading files, parsing large documents
  * @param scheduler timers; its threads must not be blocked
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record SourceContext(
         CamelContext camelContext,
         HttpEngine http,
+        CredentialResolver credentials,
+        EventSink events,
         Variables variables,
         Executor workers,
         ScheduledExecutorService scheduler,

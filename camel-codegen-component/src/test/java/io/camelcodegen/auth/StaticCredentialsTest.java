@@ -3,11 +3,13 @@ package io.camelcodegen.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +19,13 @@ class StaticCredentialsTest {
     private final Map<String, String> variables = new HashMap<>();
 
     private Credentials resolve(Auth auth) {
-        return StaticCredentials.of("shop", auth, text -> variables.getOrDefault(text, text))
-                .resolve();
+        try {
+            return StaticCredentials.of("shop", auth, text -> variables.getOrDefault(text, text))
+                    .resolve()
+                    .join();
+        } catch (CompletionException e) {
+            throw CodegenErrors.wrap(e);
+        }
     }
 
     @Test
@@ -50,11 +57,11 @@ class StaticCredentialsTest {
         CredentialResolver resolver =
                 StaticCredentials.of("shop", Auth.bearer("${T}"), text -> variables.getOrDefault(text, text));
         variables.put("${T}", "first");
-        assertThat(resolver.resolve().headers()).containsValue("Bearer first");
+        assertThat(resolver.resolve().join().headers()).containsValue("Bearer first");
 
         variables.put("${T}", "second");
 
-        assertThat(resolver.resolve().headers()).containsValue("Bearer second");
+        assertThat(resolver.resolve().join().headers()).containsValue("Bearer second");
     }
 
     @ParameterizedTest

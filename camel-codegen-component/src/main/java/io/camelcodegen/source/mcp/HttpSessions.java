@@ -1,6 +1,5 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -65,13 +64,9 @@ final class HttpSessions implements McpClient {
 
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
-        try {
-            Credentials credentials = StaticCredentials.of(config.name(), config.auth(), context.variables()::resolve)
-                    .resolve();
-            return send(request, credentials, Map.of(), settings.initTimeout(), true);
-        } catch (CodegenException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return context.credentials()
+                .resolve()
+                .thenCompose(credentials -> send(request, credentials, Map.of(), settings.initTimeout(), true));
     }
 
     @Override

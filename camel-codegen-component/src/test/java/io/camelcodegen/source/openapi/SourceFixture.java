@@ -1,5 +1,7 @@
 package io.camelcodegen.source.openapi;
 
+import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
@@ -24,7 +26,12 @@ final class SourceFixture implements AutoCloseable {
         return new OpenApiSourceFactory()
                 .create(
                         config,
-                        new SourceContext(camel, http, this::resolve, workers, scheduler, null, null, () -> {}));
+                        new SourceContext(
+                                camel,
+                                http,
+                                CredentialResolver.NONE,
+                                EventSink.NONE,
+                                this::resolve, workers, scheduler, null, null, () -> {}));
     }
 
     private String resolve(String value) {
