@@ -34,6 +34,7 @@ public final class ToolCalls extends ServiceSupport {
     private final CallDefaults defaults;
     private final CallObserver observer;
     private final Retrier retrier;
+    private final SharedCalls shared = new SharedCalls();
 
     /**
      * @param scheduler wakes calls that wait for their next attempt; its threads are never blocked
@@ -59,29 +60,46 @@ public final class ToolCalls extends ServiceSupport {
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
         long start = System.nanoTime();
         observer.started(tool.tool());
-        CallState state;
         try {
             ObjectNode arguments = arrange(tool, parameters, overrides);
-            if (or(options.validate(), defaults.validate())) {
-                arguments = validated(tool, arguments);
-            }
-            state = new CallState(
-                    start,
-                    tool,
-                    arguments,
-                    options,
-                    policy(tool, options),
-                    timeout(tool, options),
-                    credentials(tool, options),
-                    or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
-                    observer);
+            ObjectNode valid = or(options.validate(), defaults.validate()) ? validated(tool, arguments) : arguments;
+            return tool.source().config().deduplicate() && tool.tool().hints().readOnly()
+                    ? share(start, tool, valid, options)
+                    : begin(start, tool, valid, options);
         } catch (RuntimeException e) {
             CodegenException failure = CodegenErrors.wrap(e);
             observer.ended(tool.tool(), 0, System.nanoTime() - start, failure);
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    private CompletableFuture<ToolResult> begin(long start, BoundTool tool, ObjectNode arguments, CallOptions options) {
+        CallState state = new CallState(
+                start,
+                tool,
+                arguments,
+                options,
+                policy(tool, options),
+                timeout(tool, options),
+                credentials(tool, options),
+                or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
+                observer);
         retrier.process(state);
         return state.result;
+    }
+
+    /** Joins an identical call under way. What happens to the others is told of by the one that they share. */
+    private CompletableFuture<ToolResult> share(long start, BoundTool tool, ObjectNode arguments, CallOptions options) {
+        CompletableFuture<ToolResult> view = new CompletableFuture<>();
+        SharedCalls.Key key = new SharedCalls.Key(tool, arguments, options);
+        if (!shared.join(key, view, () -> begin(start, tool, arguments, options))) {
+            view.whenComplete((result, failure) -> observer.ended(
+                    tool.tool(),
+                    0,
+                    System.nanoTime() - start,
+                    failure == null ? null : CodegenErrors.wrap(failure)));
+        }
+        return view;
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */

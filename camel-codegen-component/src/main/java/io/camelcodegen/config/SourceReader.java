@@ -67,6 +67,7 @@ final class SourceReader {
         CommonSettings.read(settings).apply(builder);
         builder.auth(AuthSettings.read(settings));
         HeaderSettings.read(settings, builder);
+        CacheSettings.read(settings, builder);
         aliases(settings, builder);
         properties(kind, settings, builder);
         if (settings.problems().count() > before || Boolean.TRUE.equals(disabled)) {

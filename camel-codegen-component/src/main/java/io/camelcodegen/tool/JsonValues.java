@@ -72,6 +72,21 @@ public final class JsonValues {
         return values;
     }
 
+    /** The value once more, with maps, lists and byte arrays of its own. */
+    public static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((key, member) -> copy.put(key, copy(member)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(member -> copy.add(copy(member)));
+            return copy;
+        }
+        return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
     private static @Nullable Object whole(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {

@@ -9,6 +9,7 @@ import io.camelcodegen.http.HttpClient;
 import io.camelcodegen.http.HttpClientConfig;
 import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.http.cache.ResponseCache;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceConnection;
@@ -42,6 +43,7 @@ final class OpenApiSource implements ToolSource {
     private final SourceContext context;
     private final ConfiguredHeaders headers;
     private final ResponseMapper responses;
+    private final @Nullable ResponseCache cache;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable HttpClientConfig connection;
     private volatile @Nullable HttpClient client;
@@ -57,6 +59,7 @@ final class OpenApiSource implements ToolSource {
         this.context = context;
         this.headers = new ConfiguredHeaders(config.name(), config.headers(), context.variables());
         this.responses = new ResponseMapper(config.name(), new HttpErrors(config.name(), clock));
+        this.cache = config.cache().enabled() ? new ResponseCache(config.cache(), clock) : null;
     }
 
     @Override
@@ -135,7 +138,7 @@ final class OpenApiSource implements ToolSource {
         CompletableFuture<HttpResponse> exchange;
         try {
             request = plan(tool).requests().build(parameters, call);
-            exchange = client().send(request);
+            exchange = send(request);
         } catch (InvalidParameterException e) {
             return CompletableFuture.failedFuture(e.of(tool.name().toString()));
         } catch (RuntimeException e) {
@@ -163,6 +166,11 @@ final class OpenApiSource implements ToolSource {
             }
         });
         return result;
+    }
+
+    private CompletableFuture<HttpResponse> send(HttpRequest request) {
+        HttpClient open = client();
+        return cache == null ? open.send(request) : cache.send(request, open::send);
     }
 
     private void complete(

@@ -1,17 +1,10 @@
 package io.camelcodegen.source.openapi;
 
+import io.camelcodegen.http.HttpDate;
 import io.camelcodegen.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +35,11 @@ final class RetryDelay {
             return null;
         }
         Long seconds = seconds(value.trim());
-        return seconds != null ? delay(seconds) : untilDate(value.trim());
+        if (seconds != null) {
+            return delay(seconds);
+        }
+        Instant date = HttpDate.parse(value);
+        return date == null ? null : until(date);
     }
 
     /** What any header says of an answer that is about rate, or null. */
@@ -124,32 +121,8 @@ final class RetryDelay {
         return Duration.ofSeconds(Math.min(seconds, MOST_SECONDS));
     }
 
-    /** RFC 9110, section 5.6.7: the three forms of a date, obsolete ones included. */
-    private @Nullable Duration untilDate(String text) {
-        for (DateTimeFormatter form : DateForms.ALL) {
-            try {
-                return until(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException e) {
-                // the next form
-            }
-        }
-        return null;
-    }
-
     private Duration until(Instant time) {
         Duration delay = Duration.between(clock.instant(), time);
         return delay.isNegative() ? Duration.ZERO : delay;
-    }
-
-    /** Made when the first date is met: most answers hold none. */
-    private static final class DateForms {
-        static final List<DateTimeFormatter> ALL = List.of(
-                DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
-                new DateTimeFormatterBuilder()
-                        .appendPattern("EEEE, dd-MMM-")
-                        .appendValueReduced(ChronoField.YEAR, 2, 2, 1976)
-                        .appendPattern(" HH:mm:ss 'GMT'")
-                        .toFormatter(Locale.ENGLISH),
-                DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
     }
 }
