@@ -139,6 +139,7 @@ final class CodegenRuntime extends ServiceSupport {
                 config.name(),
                 bean -> CamelContextHelper.lookup(camelContext, bean, AuthResolver.class),
                 this::work,
+                EventSink.NONE,
                 Clock.systemUTC(),
                 config.timeout() != null ? config.timeout() : settings.defaults().timeoutFor(config.type()));
         return new Function<>() {

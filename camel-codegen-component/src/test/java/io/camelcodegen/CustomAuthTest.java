@@ -7,6 +7,7 @@ import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthRequest;
 import io.camelcodegen.auth.AuthResolver;
 import io.camelcodegen.auth.AuthResult;
+import io.camelcodegen.auth.TicketOffice;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Codegen;
@@ -201,6 +202,24 @@ class CustomAuthTest {
     }
 
     @Test
+    void discoveryWaitsForCredentialsNoLongerThanItMay() {
+        bind("mine", request -> new CompletableFuture<>());
+        context.getRegistry()
+                .bind("tools", SourceConfig.mcpHttp("tools", "http://127.0.0.1:1/mcp")
+                        .property("initTimeout", 20)
+                        .auth(Auth.custom("mine"))
+                        .build());
+        context.start();
+
+        CodegenException failure =
+                CodegenErrors.wrap(catchThrowable(() -> Codegen.of(context).call("tools__echo", Map.of())));
+
+        assertThat(failure)
+                .returns(ErrorCode.TIMEOUT, CodegenException::getCode)
+                .hasMessage("the credentials of 'tools' did not come within 20 ms");
+    }
+
+    @Test
     void clientCertificateCannotBeThatOfACall() {
         Codegen codegen = start(config -> {});
 
@@ -212,9 +231,13 @@ class CustomAuthTest {
                 .hasMessageContaining("cannot be mtls");
     }
 
-    /** Stands for the ticket office of docs/auth-custom.md. */
-    private static AuthResult ticket() {
-        return AuthResult.header("X-Ticket", "42").expiresAt(Instant.now().plusSeconds(600));
+    @Test
+    void resolverOfThePageIsTheOneTestedHere() throws Exception {
+        String tested = Files.readString(Path.of("src/test/java/io/camelcodegen/auth/TicketOffice.java"));
+
+        assertThat(Snippets.of("auth-custom.md", "java").get(0).lines().map(String::strip))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(line -> assertThat(tested).contains(line));
     }
 
     @Test
@@ -237,7 +260,8 @@ class CustomAuthTest {
                     config,
                     Snippets.of("auth-custom.md", "json").get(0).replace("theatre.yaml\",", folder + "/theatre.yaml\","
                             + " \"allowServerFromDocument\": true,"));
-            bind("ticketOffice", request -> CompletableFuture.completedFuture(ticket()));
+            context.getRegistry().bind("ticketOffice", new TicketOffice());
+            assertThat(Snippets.of("auth-custom.md", "java").get(1)).contains("bind(\"ticketOffice\", new TicketOffice())");
             CodegenComponent component = new CodegenComponent();
             component.setConfig("file:" + config);
             context.addComponent("codegen", component);
@@ -245,7 +269,7 @@ class CustomAuthTest {
 
             context.createProducerTemplate().requestBody("codegen:theatre__seat", Map.of());
 
-            assertThat(server.takeRequest().getHeaders().get("X-Ticket")).isEqualTo("42");
+            assertThat(server.takeRequest().getHeaders().get("X-Ticket")).isEqualTo("theatre-42");
         }
     }
 }

@@ -13,6 +13,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
+import io.camelcodegen.testing.Snippets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -328,6 +329,35 @@ class OpenApiSecurityTest {
         for (String tool : List.of("open", "optional", "undeclared", "lost", "odd", "byParameter")) {
             assertThat(request(tool, Map.of()).getHeaders().get("X-Key")).as(tool).isNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, k-1, k-1", "1, , k-1"})
+    void configurationsOfThePageWork(int index, String openKey, String neededKey, @TempDir Path folder)
+            throws Exception {
+        List<String> snippets = Snippets.of("openapi.md", "json").stream()
+                .filter(json -> json.contains("petstore.json"))
+                .toList();
+        assertThat(snippets).hasSize(2);
+        Path config = folder.resolve("codegen.config.json");
+        Files.writeString(
+                config,
+                snippets.get(index)
+                        .replace(
+                                "petstore.json\"",
+                                NodePackages.file(PETSTORE) + "\", \"baseUrl\": \"" + server.url("/v2") + "\"")
+                        .replace("${PETSTORE_KEY}", "k-1")
+                        .replace("${PETSTORE_TOKEN}", "t-1"));
+        CodegenComponent component = new CodegenComponent();
+        component.setConfig("file:" + config);
+        context.addComponent("codegen", component);
+        context.start();
+
+        template.requestBody("codegen:petstore__getPetById", Map.of("petId", 1));
+        template.requestBody("codegen:petstore__logoutUser", Map.of());
+
+        assertThat(server.takeRequest().getHeaders().get("api_key")).isEqualTo(neededKey);
+        assertThat(server.takeRequest().getHeaders().get("api_key")).isEqualTo(openKey);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.camelcodegen.auth;
 
 import io.camelcodegen.auth.SecurityScheme.Kind;
-import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +13,10 @@ public final class AuthFit {
 
     /** What does not fit, for a log; null where all is well or not known. */
     public static @Nullable String mismatch(@Nullable Auth auth, ToolSecurity security) {
-        if (auth == null || security.isOptional() || security.names(scheme -> fits(auth, scheme))) {
+        if (auth == null || security.isOptional() || security.isMetBy(scheme -> fits(auth, scheme))) {
             return null;
         }
-        StringJoiner asked = new StringJoiner(", or ");
-        for (List<SecurityScheme> all : security.alternatives()) {
-            StringJoiner together = new StringJoiner(" together with ");
-            all.forEach(scheme -> together.add(scheme.describe()));
-            asked.add(together.toString());
-        }
-        return "its document asks for " + asked + "; configured, and sent, is " + auth;
+        return "its document asks for " + security.describe() + "; configured, and sent, is " + auth;
     }
 
     private static boolean fits(Auth auth, SecurityScheme scheme) {
@@ -41,8 +33,10 @@ public final class AuthFit {
         if (auth instanceof Auth.ApiKey key) {
             String name = key.name();
             Auth.Location in = key.in() == null ? Auth.Location.HEADER : key.in();
-            return name == null
-                    || scheme.isKeyAt(name, in)
+            if (name == null) {
+                return kind == Kind.API_KEY;
+            }
+            return scheme.isKeyAt(name, in)
                     || in == Auth.Location.HEADER && name.equalsIgnoreCase("Authorization") && scheme.inAuthorization();
         }
         if (auth instanceof Auth.Mtls) {

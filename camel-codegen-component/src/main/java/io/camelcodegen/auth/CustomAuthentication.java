@@ -1,6 +1,7 @@
 package io.camelcodegen.auth;
 
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.Credentials;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,17 +29,19 @@ public final class CustomAuthentication {
     /**
      * @param registry the bean of a name, or null
      * @param workers runs resolvers, which may block
+     * @param events where is told what resolvers did
      * @param patience how long an answer of a resolver is waited for by all before it is asked anew
      */
     public CustomAuthentication(
             String source,
             Function<String, @Nullable AuthResolver> registry,
             Executor workers,
+            EventSink events,
             Clock clock,
             Duration patience) {
         this.source = source;
         this.registry = registry;
-        this.surroundings = new CustomCredentials.Surroundings(workers, clock, patience);
+        this.surroundings = new CustomCredentials.Surroundings(workers, events, clock, patience);
     }
 
     /** What a source's or a call's config names. */

@@ -2,10 +2,14 @@ package io.camelcodegen.auth;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.event.CodegenEvent;
+import io.camelcodegen.event.EventSink;
+import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -33,9 +37,10 @@ final class CustomCredentials implements CredentialResolver {
 
     /**
      * @param workers runs the resolver
+     * @param events where is told what the resolver did
      * @param patience after which an answer that never came is asked for anew
      */
-    record Surroundings(Executor workers, Clock clock, Duration patience) {}
+    record Surroundings(Executor workers, EventSink events, Clock clock, Duration patience) {}
 
     /** A result for all, with what each call is handed. */
     private record Kept(AuthResult result, Instant until, CompletableFuture<Credentials> handed) {}
@@ -62,7 +67,7 @@ final class CustomCredentials implements CredentialResolver {
         Kept now = kept;
         return now != null && surroundings.clock().instant().isBefore(now.until())
                 ? now.handed()
-                : answer(() -> resolver.resolve(request));
+                : answer(EventType.AUTH_RESOLVE, () -> resolver.resolve(request));
     }
 
     @Override
@@ -84,11 +89,12 @@ final class CustomCredentials implements CredentialResolver {
             lock.unlock();
         }
         AuthResult old = sent;
-        return answer(() -> resolver.refresh(request, old));
+        return answer(EventType.AUTH_REFRESH, () -> resolver.refresh(request, old));
     }
 
     /** Joins those who wait for an answer, or asks. */
-    private CompletableFuture<Credentials> answer(Supplier<@Nullable CompletableFuture<AuthResult>> question) {
+    private CompletableFuture<Credentials> answer(
+            EventType type, Supplier<@Nullable CompletableFuture<AuthResult>> question) {
         Instant now = surroundings.clock().instant();
         Flight mine;
         lock.lock();
@@ -102,7 +108,7 @@ final class CustomCredentials implements CredentialResolver {
                 return others.answer
                         .thenCompose(result -> isKept(result)
                                 ? CompletableFuture.completedFuture(result)
-                                : ask(question)) // what the others were given was for one of them only
+                                : ask(type, question)) // what the others were given was for one of them only
                         .thenApply(AuthResult::credentials);
             }
             mine = new Flight(now);
@@ -111,7 +117,7 @@ final class CustomCredentials implements CredentialResolver {
             lock.unlock();
         }
         CompletableFuture<Credentials> handed = mine.answer.thenApply(AuthResult::credentials);
-        ask(question).whenComplete((result, failure) -> land(mine, result, failure));
+        ask(type, question).whenComplete((result, failure) -> land(mine, result, failure));
         return handed;
     }
 
@@ -144,8 +150,11 @@ final class CustomCredentials implements CredentialResolver {
     }
 
     /** A checked result, or one of our errors. */
-    private CompletableFuture<AuthResult> ask(Supplier<@Nullable CompletableFuture<AuthResult>> question) {
+    private CompletableFuture<AuthResult> ask(
+            EventType type, Supplier<@Nullable CompletableFuture<AuthResult>> question) {
         CompletableFuture<AuthResult> answer = new CompletableFuture<>();
+        long start = System.nanoTime();
+        answer.whenComplete((result, failure) -> tell(type, System.nanoTime() - start, failure));
         try {
             surroundings.workers().execute(() -> {
                 try {
@@ -187,6 +196,17 @@ final class CustomCredentials implements CredentialResolver {
                     MissingCredentials.of(request.source(), request.security(), "the resolver '" + bean + "' gave none"));
         } else {
             answer.complete(result);
+        }
+    }
+
+    private void tell(EventType type, long nanos, @Nullable Throwable failure) {
+        EventSink events = surroundings.events();
+        EventType told = failure == null ? type : EventType.AUTH_ERROR;
+        if (events.isEnabled(told)) {
+            CodegenEvent event = CodegenEvent.of(told, request.source())
+                    .withDuration(Duration.ofNanos(nanos))
+                    .withDetails(Map.of("type", "custom", "resolver", bean));
+            events.emit(failure == null ? event : event.withFailure(CodegenErrors.wrap(failure)));
         }
     }
 

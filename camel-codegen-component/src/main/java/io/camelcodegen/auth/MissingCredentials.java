@@ -2,14 +2,13 @@ package io.camelcodegen.auth;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
 /** Tells which credentials a tool needs, and what config would provide them. */
 final class MissingCredentials {
 
-    private static final int MOST_SHOWN = 5;
+    private static final int MOST_NAMED = 20;
 
     private MissingCredentials() {}
 
@@ -17,19 +16,16 @@ final class MissingCredentials {
     static CodegenException of(String source, ToolSecurity security, String there) {
         List<List<SecurityScheme>> asked = security.alternatives().stream()
                 .filter(alternative -> !alternative.isEmpty())
-                .limit(MOST_SHOWN)
                 .toList();
-        StringJoiner schemes = new StringJoiner(", or ");
-        List<String> names = new ArrayList<>();
-        for (List<SecurityScheme> all : asked) {
-            StringJoiner together = new StringJoiner(" together with ");
-            all.forEach(scheme -> together.add(scheme.describe()));
-            all.forEach(scheme -> names.add(scheme.name()));
-            schemes.add(together.toString());
-        }
+        List<String> names = asked.stream()
+                .flatMap(List::stream)
+                .map(SecurityScheme::name)
+                .distinct()
+                .limit(MOST_NAMED)
+                .toList();
         return CodegenErrors.credentialsMissing(
                 source,
-                "its document asks for " + schemes + (there.isEmpty() ? "" : "; " + there),
+                "its document asks for " + security.describe() + (there.isEmpty() ? "" : "; " + there),
                 asked.isEmpty() ? "" : snippet(source, asked.get(0)),
                 names);
     }

@@ -131,36 +131,35 @@ public final class SchemeCredentials implements CredentialResolver {
     private record First(List<All> choices) implements CredentialResolver {
         @Override
         public CompletableFuture<Credentials> resolve() {
-            CompletableFuture<Credentials> found = choices.get(0).resolve();
-            for (CredentialResolver next : choices.subList(1, choices.size())) {
-                if (found.isDone() && !found.isCompletedExceptionally()) {
-                    return found;
-                }
-                found = orElse(found, next);
-            }
-            return found;
-        }
-
-        private static CompletableFuture<Credentials> orElse(
-                CompletableFuture<Credentials> found, CredentialResolver next) {
-            return found.exceptionallyCompose(missing -> isMissing(missing)
-                    ? next.resolve().exceptionallyCompose(also -> CompletableFuture.failedFuture(
-                            isMissing(also) ? missing : also)) // the first is the one to be told of
-                    : CompletableFuture.failedFuture(missing));
-        }
-
-        private static boolean isMissing(Throwable failure) {
-            return CodegenErrors.wrap(failure).getCode() == ErrorCode.AUTH_MISSING;
+            return first(All::resolve);
         }
 
         @Override
         public boolean canRefresh() {
-            return choices.get(0).canRefresh();
+            return choices.stream().anyMatch(All::canRefresh);
         }
 
         @Override
         public CompletableFuture<Credentials> refresh(Credentials refused) {
-            return choices.get(0).refresh(refused);
+            return first(choice -> choice.refresh(refused));
+        }
+
+        private CompletableFuture<Credentials> first(Function<All, CompletableFuture<Credentials>> way) {
+            CompletableFuture<Credentials> found = way.apply(choices.get(0));
+            for (All next : choices.subList(1, choices.size())) {
+                if (found.isDone() && !found.isCompletedExceptionally()) {
+                    return found;
+                }
+                found = found.exceptionallyCompose(missing -> isMissing(missing)
+                        ? way.apply(next).exceptionallyCompose(also -> CompletableFuture.failedFuture(
+                                isMissing(also) ? missing : also)) // the first is the one to be told of
+                        : CompletableFuture.failedFuture(missing));
+            }
+            return found;
+        }
+
+        private static boolean isMissing(Throwable failure) {
+            return CodegenErrors.wrap(failure).getCode() == ErrorCode.AUTH_MISSING;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.camelcodegen.auth;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public record ToolSecurity(List<List<SecurityScheme>> alternatives, List<Securit
     /** Of a source whose description says nothing of credentials. */
     public static final ToolSecurity NONE = new ToolSecurity(List.of(), List.of());
 
+    private static final int MOST_TOLD = 5;
+
     public ToolSecurity {
         alternatives = alternatives.stream().map(List::copyOf).toList();
         keys = List.copyOf(keys);
@@ -30,6 +33,17 @@ public record ToolSecurity(List<List<SecurityScheme>> alternatives, List<Securit
     boolean isMetBy(Predicate<SecurityScheme> provided) {
         return alternatives.isEmpty()
                 || alternatives.stream().anyMatch(all -> all.stream().allMatch(s -> !s.required() || provided.test(s)));
+    }
+
+    /** In words, for messages: no more than a few of the alternatives. */
+    String describe() {
+        StringJoiner either = new StringJoiner(", or ");
+        alternatives.stream().filter(all -> !all.isEmpty()).limit(MOST_TOLD).forEach(all -> {
+            StringJoiner together = new StringJoiner(" together with ");
+            all.stream().limit(MOST_TOLD).forEach(scheme -> together.add(scheme.describe()));
+            either.add(together.toString());
+        });
+        return either.toString();
     }
 
     boolean names(Predicate<SecurityScheme> wanted) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.event.CodegenEvent;
+import io.camelcodegen.event.EventSink;
+import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.Credentials;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,8 +58,21 @@ class CustomCredentialsTest {
         }
     };
 
+    private final List<CodegenEvent> events = new ArrayList<>();
+    private final EventSink sink = new EventSink() {
+        @Override
+        public boolean isEnabled(EventType type) {
+            return true;
+        }
+
+        @Override
+        public void emit(CodegenEvent event) {
+            events.add(event);
+        }
+    };
+
     private final CustomAuthentication authentication =
-            new CustomAuthentication("shop", registry::get, Runnable::run, clock, Duration.ofSeconds(30));
+            new CustomAuthentication("shop", registry::get, Runnable::run, sink, clock, Duration.ofSeconds(30));
 
     private CredentialResolver resolver(AuthResolver bean) {
         registry.put("mine", bean);
@@ -324,6 +340,24 @@ class CustomCredentialsTest {
 
         assertThat(resolver.forTool(NEEDED).resolve().join().headers()).containsEntry("X-Key", "k");
         assertThat(resolver.resolve().join().headers()).containsEntry("X-Key", "k");
+    }
+
+    @Test
+    void eventsTellWhatItDidWithoutSecrets() {
+        CredentialResolver resolver = resolver(request -> asked.incrementAndGet() < 3
+                ? done(AuthResult.bearer("s3cret").expiresAt(now.plusSeconds(600)))
+                : CompletableFuture.failedFuture(new IllegalStateException("s3cret")));
+        Credentials first = resolver.resolve().join();
+        resolver.resolve().join();
+        resolver.refresh(first).join();
+        failure(resolver.refresh(first));
+
+        assertThat(events)
+                .extracting(CodegenEvent::getEventType)
+                .containsExactly(EventType.AUTH_RESOLVE, EventType.AUTH_REFRESH, EventType.AUTH_ERROR);
+        assertThat(events).allSatisfy(event -> assertThat(event.toString() + event.getDetails())
+                .contains("mine")
+                .doesNotContain("s3cret"));
     }
 
     @Test
