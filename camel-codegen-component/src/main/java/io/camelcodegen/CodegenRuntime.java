@@ -1,7 +1,10 @@
 package io.camelcodegen;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.AuthResolver;
 import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.CustomAuthentication;
+import io.camelcodegen.auth.SchemeCredentials;
 import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.CallObserver;
@@ -20,6 +23,7 @@ import io.camelcodegen.source.Variables;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,6 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -103,8 +108,7 @@ final class CodegenRuntime extends ServiceSupport {
     private ConnectedSource connect(SourceConfig config, Settings settings) {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
-        Function<@Nullable Auth, CredentialResolver> authentication =
-                auth -> StaticCredentials.of(config.name(), auth, variables::resolve);
+        Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings);
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
@@ -127,6 +131,32 @@ final class CodegenRuntime extends ServiceSupport {
                 new ConnectedSource(config, source, authentication, breaker(config, settings.defaults()));
         self.set(connected);
         return connected;
+    }
+
+    private Function<@Nullable Auth, CredentialResolver> authentication(
+            SourceConfig config, Variables variables, Settings settings) {
+        CustomAuthentication custom = new CustomAuthentication(
+                config.name(),
+                bean -> CamelContextHelper.lookup(camelContext, bean, AuthResolver.class),
+                this::work,
+                EventSink.NONE,
+                Clock.systemUTC(),
+                config.timeout() != null ? config.timeout() : settings.defaults().timeoutFor(config.type()));
+        return new Function<>() {
+            @Override
+            public CredentialResolver apply(@Nullable Auth auth) {
+                if (auth == null) {
+                    return custom.unconfigured();
+                }
+                if (auth instanceof Auth.Custom named) {
+                    return custom.of(named);
+                }
+                if (auth instanceof Auth.Schemes schemes) {
+                    return new SchemeCredentials(config.name(), schemes, this);
+                }
+                return StaticCredentials.of(config.name(), auth, variables::resolve);
+            }
+        };
     }
 
     private @Nullable CircuitBreaker breaker(SourceConfig config, CallDefaults defaults) {

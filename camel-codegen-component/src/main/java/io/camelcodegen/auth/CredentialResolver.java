@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes credentials when an attempt needs them, so that a changed variable, vault entry or token takes effect.
- * Thread-safe; never blocks. Futures may fail with AUTH errors, or with those of the request for a token.
+ * Thread-safe; never blocks. Futures may fail with AUTH errors, or with those of the request for a token; who cancels
+ * one stops waiting, and disturbs nobody else.
  */
 @FunctionalInterface
 public interface CredentialResolver {
@@ -16,6 +17,14 @@ public interface CredentialResolver {
 
     /** The credentials now; already complete where nothing must be asked for. Fails with AUTH_MISSING, AUTH_FAILED. */
     CompletableFuture<Credentials> resolve();
+
+    /**
+     * What resolves the credentials of one tool's calls, by what the source's document asks for. Done once for a tool.
+     * One that has not what is asked for fails with AUTH_MISSING each time.
+     */
+    default CredentialResolver forTool(ToolSecurity security) {
+        return this;
+    }
 
     /** Whether {@link #refresh} may find others than {@link #resolve} found. */
     default boolean canRefresh() {

@@ -33,6 +33,24 @@ public final class StaticCredentials implements CredentialResolver {
         return auth == null ? CredentialResolver.NONE : new StaticCredentials(source, auth, variables);
     }
 
+    /** A key whose config does not say where it goes is sent where the document says. */
+    @Override
+    public CredentialResolver forTool(ToolSecurity security) {
+        if (!(auth instanceof Auth.ApiKey key) || key.name() != null) {
+            return this;
+        }
+        SecurityScheme place = security.keyPlace();
+        if (place != null) {
+            return at(place, key);
+        }
+        // of several keys none is for a tool that asks for no credentials
+        return security.alternatives().isEmpty() && !security.keys().isEmpty() ? NONE : this;
+    }
+
+    private StaticCredentials at(SecurityScheme place, Auth.ApiKey key) {
+        return new StaticCredentials(source, new Auth.ApiKey(place.parameter(), place.in(), key.value()), variables);
+    }
+
     @Override
     public CompletableFuture<Credentials> resolve() {
         try {
@@ -58,8 +76,16 @@ public final class StaticCredentials implements CredentialResolver {
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         if (auth instanceof Auth.ApiKey key) {
-            Map<String, String> pair = Map.of(key.name(), value(key.name(), key.value()));
-            return switch (key.in()) {
+            String name = key.name();
+            Auth.Location in = key.in();
+            if (name == null) {
+                throw CodegenErrors.authMissing(
+                        source,
+                        "the apiKey has no 'name' and 'in', and the source's document does not say which; "
+                                + "set them, or give each key under 'schemes'");
+            }
+            Map<String, String> pair = Map.of(name, value(name, key.value()));
+            return switch (in == null ? Auth.Location.HEADER : in) {
                 case HEADER -> new Credentials(pair, Map.of(), Map.of());
                 case QUERY -> new Credentials(Map.of(), pair, Map.of());
                 case COOKIE -> new Credentials(Map.of(), Map.of(), pair);

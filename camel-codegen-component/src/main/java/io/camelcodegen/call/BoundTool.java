@@ -1,6 +1,8 @@
 package io.camelcodegen.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
@@ -9,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool with all that its calls share: where it belongs and its compiled schemas, made on first use. Immutable but
+ * A tool with all that its calls share: where it belongs, what resolves its credentials and its compiled schemas, made on first use. Immutable but
  * for that; a new one is made when the source's tools change.
  */
 public final class BoundTool {
@@ -19,6 +21,7 @@ public final class BoundTool {
     private final Tool tool;
     private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<BoundTool> self = CompletableFuture.completedFuture(this);
+    private volatile @Nullable CredentialResolver credentials;
     private volatile @Nullable CompiledSchema input;
     private volatile @Nullable CompiledSchema output;
 
@@ -48,6 +51,21 @@ public final class BoundTool {
 
     ToolCatalog catalog() {
         return catalog;
+    }
+
+    /** What resolves the credentials of calls that bring none of their own. */
+    CredentialResolver credentials() {
+        CredentialResolver known = credentials;
+        if (known == null) {
+            known = source.credentials(source.source().security(tool));
+            credentials = known; // two at once make the same
+        }
+        return known;
+    }
+
+    /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG for what only a source can have */
+    CredentialResolver credentials(Auth auth) {
+        return source.credentials(auth, source.source().security(tool));
     }
 
     CompiledSchema input() {

@@ -24,7 +24,8 @@ public record CallDefaults(
     public static final CallDefaults STANDARD =
             new CallDefaults(null, RetryPolicy.DEFAULT, BreakerPolicy.DEFAULT, LimitPolicy.DEFAULT, RetryBudgetPolicy.DEFAULT, true, false);
 
-    Duration timeoutFor(String sourceType) {
+    /** Of one attempt of a source that sets none. */
+    public Duration timeoutFor(String sourceType) {
         return timeout != null ? timeout : Duration.ofSeconds("mcp".equals(sourceType) ? 60 : 30);
     }
 }

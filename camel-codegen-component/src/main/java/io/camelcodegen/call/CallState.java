@@ -87,12 +87,21 @@ final class CallState {
         return attempts;
     }
 
-    /** What the request of the attempt under way is given. */
-    CallContext context(Credentials with) {
-        return new CallContext(attemptTimeout(), with, headers, options.contentType(), options.accept());
+    /**
+     * What the request of the attempt under way is given.
+     *
+     * @param spent of the attempt's time, in nanoseconds
+     */
+    CallContext context(Credentials with, long spent) {
+        Duration left = attemptTimeout();
+        if (spent > 0) {
+            left = left.minusNanos(Math.min(spent, left.toNanos() - 1_000_000));
+        }
+        return new CallContext(left, with, headers, options.contentType(), options.accept());
     }
 
-    private Duration attemptTimeout() {
+    /** How long the attempt that begins now may take. */
+    Duration attemptTimeout() {
         Duration total = policy.maxTotalTime();
         if (total == null) {
             return timeout;

@@ -1,7 +1,9 @@
 package io.camelcodegen.call;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.AuthFit;
 import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.camel.util.AntPathMatcher;
@@ -31,6 +34,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final @Nullable CircuitBreaker breaker;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
+    private final AtomicBoolean mismatchTold = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<ToolCatalog> catalog;
     private volatile boolean closed;
 
@@ -58,13 +62,24 @@ public final class ConnectedSource implements AutoCloseable {
         return source;
     }
 
-    /** Those of calls that bring none of their own. */
-    CredentialResolver credentials() {
-        return credentials;
+    /** Those of a tool's calls that bring none of their own. */
+    CredentialResolver credentials(ToolSecurity security) {
+        String mismatch = AuthFit.mismatch(config.auth(), security);
+        if (mismatch != null && mismatchTold.compareAndSet(false, true)) {
+            LOG.warn("The 'auth' of source '{}' may be wrong: {}", config.name(), mismatch);
+        }
+        return credentials.forTool(security);
     }
 
-    CredentialResolver credentials(Auth auth) {
-        return authentication.apply(auth);
+    /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG for what only a source can have */
+    CredentialResolver credentials(Auth auth, ToolSecurity security) {
+        if (Auth.clientCertificate(auth) != null) {
+            throw CodegenErrors.invalidConfig(
+                    "the auth of a call of '" + config.name() + "'",
+                    List.of("it cannot be mtls: all calls share the source's connections; give the certificate to a"
+                            + " source, and make a second source for a second certificate"));
+        }
+        return authentication.apply(auth).forTool(security);
     }
 
     @Nullable

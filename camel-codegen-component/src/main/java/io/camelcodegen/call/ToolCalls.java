@@ -170,8 +170,7 @@ public final class ToolCalls extends ServiceSupport {
     }
 
     private static CredentialResolver credentials(BoundTool tool, CallOptions options) {
-        ConnectedSource source = tool.source();
-        return options.auth() == null ? source.credentials() : source.credentials(options.auth());
+        return options.auth() == null ? tool.credentials() : tool.credentials(options.auth());
     }
 
     private static boolean or(@Nullable Boolean option, boolean fallback) {

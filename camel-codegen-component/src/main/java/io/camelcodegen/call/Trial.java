@@ -1,5 +1,6 @@
 package io.camelcodegen.call;
 
+import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -41,22 +42,32 @@ final class Trial {
         authenticate(call.credentials.resolve());
     }
 
-    private void authenticate(CompletableFuture<Credentials> resolved) {
-        if (resolved.isDone() && !resolved.isCompletedExceptionally()) {
-            send(resolved.join());
+    private void authenticate(CompletableFuture<Credentials> resolving) {
+        if (resolving.isDone() && !resolving.isCompletedExceptionally()) {
+            send(resolving.join(), 0);
+            return;
+        }
+        long start = System.nanoTime();
+        CompletableFuture<Credentials> resolved;
+        try {
+            resolved = CredentialWait.atMost(
+                    call.attemptTimeout(), resolving, source.config().name());
+        } catch (RuntimeException e) {
+            end.accept(CodegenErrors.wrap(e));
             return;
         }
         call.running(resolved);
         resolved.whenComplete((value, failure) -> {
             if (failure == null) {
-                send(value);
+                send(value, System.nanoTime() - start);
             } else {
                 end.accept(CodegenErrors.wrap(failure));
             }
         });
     }
 
-    private void send(Credentials with) {
+    /** @param waited for the credentials, in nanoseconds */
+    private void send(Credentials with, long waited) {
         credentials = with;
         CircuitBreaker breaker = source.breaker();
         if (breaker != null && !breaker.tryAcquirePermission()) {
@@ -66,7 +77,7 @@ final class Trial {
         long start = System.nanoTime();
         CompletableFuture<ToolResult> answer;
         try {
-            CallContext context = call.context(with);
+            CallContext context = call.context(with, waited);
             observer.sending(call.tool.tool(), call.attempts());
             answer = source.source().call(call.tool.tool(), call.parameters, context);
         } catch (RuntimeException e) {

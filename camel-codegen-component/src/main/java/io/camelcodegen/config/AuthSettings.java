@@ -1,25 +1,59 @@
 package io.camelcodegen.config;
 
 import io.camelcodegen.auth.Auth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code auth} object of a source. */
 final class AuthSettings {
 
-    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "none");
-    private static final Set<String> LATER = Set.of("oauth2", "custom", "mtls");
+    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "custom", "mtls", "none");
+    private static final Set<String> LATER = Set.of("oauth2");
 
     private AuthSettings() {}
 
-    /** Null where nothing is set, or where it is wrong. */
-    static @Nullable Auth read(Settings source) {
+    /**
+     * Null where nothing is set, or where it is wrong.
+     *
+     * @param described whether the source has a document that may say which credentials it wants
+     */
+    static @Nullable Auth read(Settings source, boolean described) {
         Settings auth = source.object("auth");
         if (auth == null) {
             return null;
         }
+        return auth.has("schemes") ? schemes(auth, described) : one(auth, described);
+    }
+
+    private static @Nullable Auth schemes(Settings auth, boolean described) {
+        Settings schemes = auth.object("schemes");
+        if (!described) {
+            auth.problem("schemes", "needs a document that names security schemes, which only an OpenAPI source has");
+        }
+        Map<String, Auth> byName = new LinkedHashMap<>();
+        if (schemes != null) {
+            for (String name : schemes.keys()) {
+                Settings scheme = schemes.object(name);
+                Auth read = scheme == null ? null : one(scheme, described);
+                if (read instanceof Auth.None) {
+                    schemes.problem(name, "cannot be none; leave it out");
+                } else if (read != null) {
+                    byName.put(name, read);
+                }
+            }
+            if (schemes.keys().isEmpty()) {
+                auth.problem("schemes", "is empty");
+            }
+        }
+        auth.finish();
+        return Auth.schemes(byName);
+    }
+
+    private static @Nullable Auth one(Settings auth, boolean described) {
         if (auth.raw("type") instanceof String later && LATER.contains(later)) {
             auth.problem("type", "'" + later + "' is not supported yet; supported are " + String.join(", ", TYPES));
             return null;
@@ -35,8 +69,10 @@ final class AuthSettings {
         Auth read =
                 switch (type) {
                     case "bearer" -> bearer(auth.required("token"));
-                    case "apiKey" -> apiKey(auth);
+                    case "apiKey" -> apiKey(auth, described);
                     case "basic" -> basic(auth.required("username"), auth.required("password"));
+                    case "custom" -> custom(auth.required("resolver"));
+                    case "mtls" -> mtls(auth.required("sslContextParameters"));
                     default -> Auth.none();
                 };
         auth.finish();
@@ -51,7 +87,21 @@ final class AuthSettings {
         return username == null || password == null ? null : Auth.basic(username, password);
     }
 
-    private static @Nullable Auth apiKey(Settings auth) {
+    private static @Nullable Auth custom(@Nullable String resolver) {
+        return resolver == null ? null : Auth.custom(resolver);
+    }
+
+    private static @Nullable Auth mtls(@Nullable String sslContextParameters) {
+        return sslContextParameters == null ? null : Auth.mtls(sslContextParameters);
+    }
+
+    private static @Nullable Auth apiKey(Settings auth, boolean described) {
+        if (described && !auth.has("name") && !auth.has("in")) {
+            auth.text("name");
+            auth.text("in"); // known keys, for the message about one that is not
+            String key = auth.required("value");
+            return key == null ? null : Auth.apiKey(key);
+        }
         String name = auth.required("name");
         String in = auth.choice("in", List.of("header", "query", "cookie"));
         String value = auth.required("value");

@@ -22,6 +22,7 @@ final class OpenApiSettings {
         set(builder, "maxDocumentBytes", settings.whole("maxDocumentBytes", 1, Integer.MAX_VALUE));
         set(builder, "index", settings.flag("index"));
         set(builder, "allowServerFromDocument", settings.flag("allowServerFromDocument"));
+        set(builder, "checkSecurity", settings.flag("checkSecurity"));
         List<String> allowHeaders = settings.textsOrCommas("allowHeaders");
         set(builder, "allowHeaders", allowHeaders.isEmpty() ? null : allowHeaders);
     }

@@ -65,7 +65,7 @@ final class SourceReader {
         Boolean disabled = settings.flag("disabled");
         defaults.apply(builder);
         CommonSettings.read(settings).apply(builder);
-        builder.auth(AuthSettings.read(settings));
+        builder.auth(AuthSettings.read(settings, kind.equals("openapi")));
         HeaderSettings.read(settings, builder);
         CacheSettings.read(settings, builder);
         aliases(settings, builder);

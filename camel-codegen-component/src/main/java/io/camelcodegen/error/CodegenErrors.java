@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,21 @@ public final class CodegenErrors {
     public static final String ATTEMPTS = "attempts";
     public static final String LOCATION = "location";
     public static final String VARIABLE = "variable";
+    /** The name of a security scheme that the document asks for; {@link #SCHEMES} has all. */
     public static final String SCHEME = "scheme";
+
+    public static final String SCHEMES = "schemes";
+    /** What to write into the configuration. */
+    public static final String CONFIG = "config";
+
+    public static final String RESOLVER = "resolver";
     public static final String TIMEOUT = "timeout";
     public static final String LIMIT = "limit";
     public static final String EXIT_CODE = "exitCode";
+
+    /** The alerts of RFC 8446, section 6.2, that a server answers a missing or wrong client certificate with. */
+    private static final Pattern CLIENT_CERTIFICATE =
+            Pattern.compile("fatal alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
 
     private CodegenErrors() {}
 
@@ -130,7 +142,14 @@ public final class CodegenErrors {
 
     /** The TLS handshake failed. Never repeated: the peer is not who it should be, or speaks another TLS. */
     public static CodegenException tlsFailed(String where, String why, @Nullable Throwable cause) {
-        return CodegenException.builder(ErrorCode.SOURCE_UNREACHABLE, "TLS handshake with " + where + " failed: " + why)
+        boolean certificate = CLIENT_CERTIFICATE.matcher(why).find();
+        return CodegenException.builder(
+                        ErrorCode.SOURCE_UNREACHABLE,
+                        "TLS handshake with " + where + " failed: " + why
+                                + (certificate
+                                        ? "; the server may want a client certificate that it trusts: configure"
+                                                + " \"auth\": {\"type\": \"mtls\", \"sslContextParameters\": \"#…\"}"
+                                        : ""))
                 .with(URL, where)
                 .cause(cause)
                 .unprocessed(true)
@@ -219,6 +238,52 @@ public final class CodegenErrors {
     public static CodegenException authMissing(String source, String what) {
         return CodegenException.builder(ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + what)
                 .with(SOURCE, source)
+                .build();
+    }
+
+    /**
+     * A tool needs credentials, and none are configured. Nothing was sent.
+     *
+     * @param asked what is asked for, and what there is
+     * @param config what would provide it; empty where that cannot be said
+     * @param schemes the names of the security schemes
+     */
+    public static CodegenException credentialsMissing(
+            String source, String asked, String config, List<String> schemes) {
+        String hint = config.isEmpty()
+                ? ""
+                : "; configure the source with " + config
+                        + ", or with \"auth\": {\"type\": \"none\"} where the server needs none";
+        return CodegenException.builder(
+                        ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + asked + hint)
+                .with(SOURCE, source)
+                .with(SCHEME, schemes.isEmpty() ? null : schemes.get(0))
+                .with(SCHEMES, schemes.isEmpty() ? null : List.copyOf(schemes))
+                .with(CONFIG, config.isEmpty() ? null : config)
+                .unprocessed(true)
+                .build();
+    }
+
+    /** A resolver of the user's own did not give credentials. Nothing was sent. */
+    public static CodegenException resolverFailed(
+            String source, String resolver, String what, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.AUTH_FAILED, "the auth resolver '" + resolver + "' of '" + source + "' " + what)
+                .with(SOURCE, source)
+                .with(RESOLVER, resolver)
+                .cause(cause)
+                .unprocessed(true)
+                .build();
+    }
+
+    /** Credentials did not come in time. Nothing was sent. */
+    public static CodegenException credentialsTimeout(String source, Duration timeout) {
+        return CodegenException.builder(
+                        ErrorCode.TIMEOUT,
+                        "the credentials of '" + source + "' did not come within " + timeout.toMillis() + " ms")
+                .with(SOURCE, source)
+                .with(TIMEOUT, timeout)
+                .unprocessed(true)
                 .build();
     }
 

@@ -136,7 +136,7 @@ final class RequestHead {
         return shown.toString();
     }
 
-    private static boolean isOwn(String name) {
+    static boolean isOwn(String name) {
         return switch (name.length()) {
             case 2 -> name.equalsIgnoreCase("TE");
             case 4 -> name.equalsIgnoreCase("Host");

@@ -1,5 +1,6 @@
 package io.camelcodegen.source;
 
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpClientConfig;
@@ -56,13 +57,22 @@ public final class SourceConnection {
     }
 
     /**
-     * The TLS of the bean that the config names, else of the CamelContext where the component is told to use that; null
-     * for the JVM's. Reads key stores, so it may block.
+     * The TLS of the bean that the config names, itself or by {@code auth} of type {@code mtls}, else of the
+     * CamelContext where the component is told to use that; null for the JVM's. Reads key stores, so it may block.
      *
-     * @throws CodegenException INVALID_CONFIG where the bean is missing or broken
+     * @throws CodegenException INVALID_CONFIG where the bean is missing or broken, or the config names two
      */
     public static @Nullable SSLContext sslContext(SourceConfig config, SourceContext context) {
         String name = config.sslContextParameters();
+        String certificate = Auth.clientCertificate(config.auth());
+        if (certificate != null && name != null && !name.replaceFirst("^#(bean:)?", "").equals(certificate)) {
+            throw invalid(
+                    config,
+                    "'sslContextParameters' names '" + name + "' and 'auth' (mtls) names '" + certificate
+                            + "', but a source has one TLS context: leave one of the two out",
+                    null);
+        }
+        name = certificate == null ? name : certificate;
         SSLContextParameters parameters = context.sslContextParameters();
         if (name != null) {
             String bean =

@@ -1,6 +1,7 @@
 package io.camelcodegen.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.tool.Tool;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,15 @@ public interface ToolSource extends AutoCloseable {
      */
     default ObjectNode arrange(Tool tool, ObjectNode parameters) {
         return parameters;
+    }
+
+    /**
+     * What the source's own description asks of credentials for calls of the tool. Asked once for a tool.
+     *
+     * @throws io.camelcodegen.error.CodegenException DISCOVERY_FAILED where the description is wrong at this tool
+     */
+    default ToolSecurity security(Tool tool) {
+        return ToolSecurity.NONE;
     }
 
     /**

@@ -29,7 +29,7 @@ class ConfigProblemsTest {
         assertThat(Configs.problems(e))
                 .containsExactly(
                         "sources.openapi.github.timeout: must be a number of milliseconds, or text like 500ms, 5s, 1m30s, is 'soon'",
-                        "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, none",
+                        "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, custom, mtls, none",
                         "sources.openapi.github: unknown key 'baseURL'; did you mean 'baseUrl'?",
                         "sources.openapi.my__api: is not a source name: a name is letters, digits and -, starts with a letter, and"
                                 + " may hold single _ only, as in 'my_api'; __ separates it from the names of its tools",
@@ -82,11 +82,11 @@ class ConfigProblemsTest {
                 "'spec': 'a', 'headers': {'X A': '1'}|headers: 'X A' is not a header name",
                 "'spec': 'a', 'headers': {'X': 'a\\r\\nb'}|headers: the value of 'X' holds a line break or NUL",
                 "'spec': 'a', 'auth': 'x'|auth: must be an object, is text",
-                "'spec': 'a', 'auth': {}|auth.type: is required: one of bearer, apiKey, basic, none",
-                "'spec': 'a', 'auth': {'type': 'Bearer', 'token': 'x'}|auth.type: 'Bearer' is not one of bearer, apiKey, basic, none; did you mean 'bearer'?",
+                "'spec': 'a', 'auth': {}|auth.type: is required: one of bearer, apiKey, basic, custom, mtls, none",
+                "'spec': 'a', 'auth': {'type': 'Bearer', 'token': 'x'}|auth.type: 'Bearer' is not one of bearer, apiKey, basic, custom, mtls, none; did you mean 'bearer'?",
                 "'spec': 'a', 'auth': {'type': 'bearer'}|auth.token: is required",
                 "'spec': 'a', 'auth': {'type': 'bearer', 'token': ''}|auth.token: must not be empty",
-                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'x'}|auth.type: 'oauth2' is not supported yet; supported are bearer, apiKey, basic, none",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'x'}|auth.type: 'oauth2' is not supported yet; supported are bearer, apiKey, basic, custom, mtls, none",
                 "'spec': 'a', 'auth': {'type': 'apiKey', 'name': 'k', 'in': 'body', 'value': 'v'}|auth.in: 'body' is not one of header, query, cookie",
                 "'spec': 'a', 'auth': {'type': 'apiKey', 'name': 'k k', 'value': 'v'}|auth.name: is not a name that a header can have",
                 "'spec': 'a', 'auth': {'type': 'bearer', 'token': '${env:T}'}|auth.token: '${' must be ${NAME} or ${NAME:-default}; write $${ for the characters themselves",

@@ -83,6 +83,11 @@ class ConfigSchemaTest {
                 "'auth': {'type': 'apiKey', 'name': 'k', 'value': 'v'}",
                 "'auth': {'type': 'apiKey', 'name': 'k', 'in': 'cookie', 'value': 'v'}",
                 "'auth': {'type': 'basic', 'username': 'u', 'password': 'p'}",
+                "'auth': {'type': 'apiKey', 'value': 'v'}",
+                "'auth': {'type': 'custom', 'resolver': '#vault'}",
+                "'auth': {'type': 'mtls', 'sslContextParameters': '#tls'}",
+                "'auth': {'schemes': {'a_b': {'type': 'bearer', 'token': 't'}, 'k': {'type': 'apiKey', 'value': 'v'}}}",
+                "'checkSecurity': false",
                 "'auth': {'type': 'none'}")) {
             files.add("{'sources': {'openapi': {'a': {'spec': 's'" + (keys.isEmpty() ? "" : ", " + keys) + "}}}}");
         }
@@ -122,6 +127,9 @@ class ConfigSchemaTest {
                 "{'mcpServers': {'a': {'command': 'x', 'type': 'http'}}}",
                 "{'mcpServers': {'a': {'command': 'x', 'autoApprove': []}}}",
                 "{'mcpServers': {'a': {'url': 'x'}}}",
+                "{'mcpServers': {'a': {'url': 'http://x', 'auth': {'type': 'apiKey', 'value': 'v'}}}}",
+                "{'mcpServers': {'a': {'url': 'http://x', 'auth': {'schemes': {'k': {'type': 'bearer', 'token': 't'}}}}}}",
+                "{'sources': {'sql': {'a': {'auth': {'type': 'apiKey', 'value': 'v'}}}}}",
                 "{'mcpServers': {'a': {'url': 'http://x', 'cwd': '/'}}}",
                 "{'mcpServers': {'a': {'url': 'http://x', 'type': 'stdio'}}}",
                 "{'mcpServers': {'a': {'url': 'http://x', 'transport': 'ws'}}}"));
@@ -181,6 +189,14 @@ class ConfigSchemaTest {
                 "'spec': 's', 'auth': {'type': 'bearer', 'token': ''}",
                 "'spec': 's', 'auth': {'type': 'bearer', 'token': 't', 'value': 'v'}",
                 "'spec': 's', 'auth': {'type': 'apiKey', 'name': 'k'}",
+                "'spec': 's', 'auth': {'type': 'apiKey', 'in': 'query', 'value': 'v'}",
+                "'spec': 's', 'auth': {'type': 'custom'}",
+                "'spec': 's', 'auth': {'type': 'mtls'}",
+                "'spec': 's', 'auth': {'schemes': {}}",
+                "'spec': 's', 'auth': {'schemes': {'k': {'type': 'none'}}}",
+                "'spec': 's', 'auth': {'schemes': {'k': {'type': 'bearer'}}}",
+                "'spec': 's', 'auth': {'schemes': {'k': {'type': 'bearer', 'token': 't'}}, 'type': 'bearer'}",
+                "'spec': 's', 'checkSecurity': 'maybe'",
                 "'spec': 's', 'auth': {'type': 'apiKey', 'name': 'k', 'in': 'body', 'value': 'v'}",
                 "'spec': 's', 'auth': {'type': 'basic', 'username': 'u'}")) {
             files.add("{'sources': {'openapi': {'a': {" + keys + "}}}}");

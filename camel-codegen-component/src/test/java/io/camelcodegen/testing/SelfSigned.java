@@ -2,6 +2,7 @@ package io.camelcodegen.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,39 @@ public final class SelfSigned {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust(), null);
         return context;
+    }
+
+    /** For the side that shows this certificate, and wants {@code peer}'s from the other. */
+    public SSLContext showingAndTrusting(SelfSigned peer) throws GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keyStore, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), peer.trust(), null);
+        return context;
+    }
+
+    /** Writes key and certificate as PKCS #12; the password is {@link #password()}. */
+    public Path writeKeys(Path file) throws IOException, GeneralSecurityException {
+        return write(keyStore, file);
+    }
+
+    /** Writes the certificate alone, for the side that trusts it. */
+    public Path writeCertificate(Path file) throws IOException, GeneralSecurityException {
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        certificates.setCertificateEntry("server", keyStore.getCertificate("server"));
+        return write(certificates, file);
+    }
+
+    private static Path write(KeyStore store, Path file) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD);
+        }
+        return file;
+    }
+
+    public static String password() {
+        return new String(PASSWORD);
     }
 
     /** For the side that trusts this certificate and no other. */

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -64,8 +65,8 @@ final class HttpSessions implements McpClient {
 
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
-        return context.credentials()
-                .resolve()
+        return CredentialWait.atMost(
+                        settings.initTimeout(), context.credentials().resolve(), settings.source())
                 .thenCompose(credentials -> send(request, credentials, Map.of(), settings.initTimeout(), true));
     }
 

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.mcp;
 
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
 import java.time.Duration;
@@ -96,6 +97,9 @@ record McpSettings(
                         problems.add("'" + key + "' is only for a server with a 'command'");
                     }
                 }
+            }
+            if (config.auth() instanceof Auth.Schemes) {
+                problems.add("'auth.schemes' is for a source whose document names security schemes; an MCP server has none");
             }
             Transport transport = transport(command != null);
             return new McpSettings(

@@ -143,6 +143,17 @@ final class OpenApiDocument {
         return scheme == null ? null : references.follow(scheme);
     }
 
+    /** Of all schemes that the document declares, used or not. */
+    List<String> securitySchemes() {
+        JsonNode schemes =
+                references.resolve(version.startsWith("2") ? "#/securityDefinitions" : "#/components/securitySchemes");
+        List<String> names = new ArrayList<>();
+        if (schemes != null) {
+            schemes.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
     private List<String> names() {
         return List.copyOf(tools.keySet());
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDocumentBytes largest document that is read
  * @param index whether an index of the document is kept between starts
  * @param allowServerFromDocument trusts the document's servers as if they stood in the config
+ * @param checkSecurity whether a call is refused that lacks the credentials which the document asks for
  * @param allowHeaders lower-case names of credential headers that a declared parameter may set
  */
 record OpenApiSettings(
@@ -31,6 +32,7 @@ record OpenApiSettings(
         long maxDocumentBytes,
         boolean index,
         boolean allowServerFromDocument,
+        boolean checkSecurity,
         Set<String> allowHeaders) {
 
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
@@ -41,6 +43,7 @@ record OpenApiSettings(
             "maxDocumentBytes",
             "index",
             "allowServerFromDocument",
+            "checkSecurity",
             "allowHeaders"));
 
     OpenApiSettings {
@@ -81,6 +84,7 @@ record OpenApiSettings(
                     number("maxDocumentBytes", OpenApiDocument.MAX_BYTES, 1, Integer.MAX_VALUE),
                     flag("index", true),
                     flag("allowServerFromDocument", false),
+                    flag("checkSecurity", true),
                     headerNames());
             if (!problems.isEmpty()) {
                 throw CodegenErrors.invalidConfig("source '" + config.name() + "'", problems);

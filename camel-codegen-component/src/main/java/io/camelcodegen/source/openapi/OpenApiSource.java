@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -51,7 +52,11 @@ final class OpenApiSource implements ToolSource {
     private volatile boolean closed;
 
     /** A document that was read, and what was made of it since. */
-    private record Api(OpenApiDocument document, ServerSelector servers, Map<String, OperationPlan> plans) {}
+    private record Api(
+            OpenApiDocument document,
+            ServerSelector servers,
+            SecurityReader security,
+            Map<String, OperationPlan> plans) {}
 
     OpenApiSource(SourceConfig config, OpenApiSettings settings, SourceContext context, Clock clock) {
         this.config = config;
@@ -99,8 +104,23 @@ final class OpenApiSource implements ToolSource {
         } else {
             servers.select(List.of()); // no operation need be read to know where requests go
         }
-        api = new Api(document, servers, new ConcurrentHashMap<>());
+        api = new Api(document, servers, securityReader(document), new ConcurrentHashMap<>());
         return tools;
+    }
+
+    private SecurityReader securityReader(OpenApiDocument document) {
+        HttpClientConfig checked = connection;
+        return new SecurityReader(
+                document,
+                config.headers().keySet(),
+                settings.allowHeaders(),
+                checked != null && checked.sslContext() != null,
+                settings.checkSecurity());
+    }
+
+    @Override
+    public ToolSecurity security(Tool tool) {
+        return plan(tool).security();
     }
 
     /** A source without a server is told at once, not at its first call. */
@@ -210,7 +230,10 @@ final class OpenApiSource implements ToolSource {
                     headers,
                     settings.allowHeaders(),
                     config.maxResponseBytes());
-            return new OperationPlan(new ParameterArranger(spec.parameters(), requests.bodySchema()), requests);
+            return new OperationPlan(
+                    new ParameterArranger(spec.parameters(), requests.bodySchema()),
+                    requests,
+                    current.security().read(spec));
         } catch (IllegalArgumentException e) {
             throw CodegenErrors.malformedDocument(
                     config.name(), settings.spec(), "operation " + tool.wireName() + ": " + e.getMessage(), e);

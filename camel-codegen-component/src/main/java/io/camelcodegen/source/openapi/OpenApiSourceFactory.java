@@ -9,7 +9,7 @@ import java.time.Clock;
 /**
  * Makes sources of type {@code openapi}. Properties: {@code spec} (required), {@code baseUrl}, {@code server},
  * {@code serverVariables}, {@code maxDocumentBytes}, {@code index}, {@code allowServerFromDocument},
- * {@code allowHeaders}.
+ * {@code checkSecurity}, {@code allowHeaders}.
  */
 public final class OpenApiSourceFactory implements ToolSourceFactory {
 
