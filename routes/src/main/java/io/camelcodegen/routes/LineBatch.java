@@ -4,8 +4,10 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** The bean of the template {@code codegen-batch}: reads lines of parameters, writes lines of results and failures. */
 public final class LineBatch {
@@ -17,15 +19,39 @@ public final class LineBatch {
     private static final String RESULT = "codegenBatchResult";
 
     private int maxLineBytes = 1_000_000;
+    private Semaphore permits = new Semaphore(8);
 
     /** @param maxLineBytes a longer line is a failure, and is not read into memory */
     public void setMaxLineBytes(int maxLineBytes) {
         this.maxLineBytes = maxLineBytes;
     }
 
+    /** @param parallel how many calls may be under way at once, of all files together */
+    public void setParallel(int parallel) {
+        if (parallel < 1) {
+            throw new IllegalArgumentException("parallel must be at least 1, is " + parallel);
+        }
+        this.permits = new Semaphore(parallel);
+    }
+
     /** The lines of the body, read as they are asked for. */
     public Iterator<?> lines(InputStream body) {
         return new BatchLines(body, maxLineBytes);
+    }
+
+    /**
+     * Waits until fewer calls than allowed are under way. It is the reader who waits, so it reads no further. Not a
+     * throttle EIP, as Camel 4.17's forgets the calls under way ten seconds after the last one ended.
+     */
+    public void admit(Exchange exchange) throws InterruptedException {
+        Semaphore taken = permits;
+        taken.acquire();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                taken.release();
+            }
+        });
     }
 
     /** Makes a line the parameters of a call. */

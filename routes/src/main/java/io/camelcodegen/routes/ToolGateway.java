@@ -79,18 +79,17 @@ public final class ToolGateway {
 
     /** What follows the gateway's own path; empty for the path itself. A server may have a context path before it. */
     private String tool(@Nullable String requested) {
-        int start = requested == null ? -1 : requested.indexOf(path);
-        if (requested == null || start < 0) {
-            throw CodegenErrors.toolNotFound(String.valueOf(requested), List.of());
+        String whole = requested == null ? "" : requested;
+        for (int start = whole.indexOf(path); start >= 0; start = whole.indexOf(path, start + 1)) {
+            String rest = whole.substring(start + path.length());
+            if (rest.isEmpty()) {
+                return "";
+            }
+            if (rest.charAt(0) == '/') {
+                return rest.substring(1);
+            }
         }
-        String rest = requested.substring(start + path.length());
-        if (rest.isEmpty() || rest.equals("/")) {
-            return "";
-        }
-        if (rest.charAt(0) != '/') {
-            throw CodegenErrors.toolNotFound(rest, List.of());
-        }
-        return rest.substring(1);
+        throw CodegenErrors.toolNotFound(whole, List.of());
     }
 
     /** Also keeps out pages of other sites: a browser sends no JSON to another origin without asking first. */

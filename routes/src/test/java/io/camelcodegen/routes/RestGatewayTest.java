@@ -349,13 +349,27 @@ class RestGatewayTest {
         assertThat(get("/tools").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void standsBehindTheContextPathOfTheServer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/tools-of-ours"})
+    void standsBehindTheContextPathOfTheServer(String context) throws Exception {
         application.shop.setDispatcher(answering(200));
-        application.set("camel.server.path", "/api");
+        application.set("camel.server.path", context);
         startAllowing("shop__*");
 
-        assertThat(post("/api/tools/shop__get_order", "{\"id\": 7}").statusCode()).isEqualTo(200);
+        assertThat(post(context + "/tools/shop__get_order", "{\"id\": 7}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRedirectThatIsNotFollowedShowsNoAddress() throws Exception {
+        application.shop.setDispatcher(
+                fixed(new MockResponse(302, Headers.of("Location", "http://inside.example.invalid/secret"), "")));
+        startAllowing("shop__*");
+
+        HttpResponse<String> response = post("/tools/shop__get_order", "{\"id\": 7}");
+
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).doesNotContain("inside").doesNotContain("localhost");
     }
 
     @Test
