@@ -81,8 +81,7 @@ public final class LineBatch {
      * and what came after it failed.
      */
     public void failure(Exchange exchange) {
-        CodegenException error =
-                CodegenErrors.wrap(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        CodegenException error = CodegenErrors.wrap(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         BatchLine line = input(exchange);
         String result = exchange.getProperty(RESULT, String.class);
         Message message = exchange.getMessage();

@@ -83,9 +83,11 @@ record ProblemDetails(
     private static String detail(CodegenException error) {
         return switch (error.getCode()) {
             case INVALID_PARAMS, HTTP_ERROR_4XX, RATE_LIMITED -> String.valueOf(error.getMessage());
-            case EXECUTION_FAILED -> error.getContext().containsKey(CodegenErrors.RESPONSE)
-                    ? String.valueOf(error.getMessage()) // the tool's own words; without them it may name an address
-                    : "The tool failed.";
+            case EXECUTION_FAILED ->
+                error.getContext().containsKey(CodegenErrors.RESPONSE)
+                        ? String.valueOf(
+                                error.getMessage()) // the tool's own words; without them it may name an address
+                        : "The tool failed.";
             case TOOL_NOT_FOUND, SOURCE_NOT_FOUND -> "There is no such tool.";
             case CIRCUIT_OPEN -> "The tool failed too often of late and is not called for a while.";
             case TIMEOUT, CONNECTION_TIMEOUT -> "The tool did not answer in time.";

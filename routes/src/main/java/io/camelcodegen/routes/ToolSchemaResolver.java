@@ -32,7 +32,11 @@ public final class ToolSchemaResolver extends ResourceResolverSupport {
 
             @Override
             public InputStream getInputStream() {
-                ObjectNode schema = Codegen.of(getCamelContext()).tool(tool).schemas().input().deepCopy();
+                ObjectNode schema = Codegen.of(getCamelContext())
+                        .tool(tool)
+                        .schemas()
+                        .input()
+                        .deepCopy();
                 // without it, json-validator takes the schema for one of draft 2019-09
                 schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
                 return new ByteArrayInputStream(JsonText.of(schema).getBytes(StandardCharsets.UTF_8));

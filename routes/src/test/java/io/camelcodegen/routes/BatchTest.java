@@ -59,9 +59,10 @@ class BatchTest {
                 "/orders/7", answer(200, "{\"id\":7}"),
                 "/orders/8", answer(404, "{}"),
                 "/orders/12345678901234567890", answer(200, "{\"total\":1.230000000000000000000000001}"))));
-        start("file:" + directory.resolve("in"), "file:" + directory.resolve("out") + "?fileName=results.ndjson"
-                + "&fileExist=Append&appendChars=%0A", "file:" + directory.resolve("out")
-                + "?fileName=failures.ndjson&fileExist=Append&appendChars=%0A");
+        start(
+                "file:" + directory.resolve("in"),
+                "file:" + directory.resolve("out") + "?fileName=results.ndjson" + "&fileExist=Append&appendChars=%0A",
+                "file:" + directory.resolve("out") + "?fileName=failures.ndjson&fileExist=Append&appendChars=%0A");
 
         drop("""
                 {"id": 7}
@@ -71,9 +72,11 @@ class BatchTest {
                 {"id": "nine", "note": "\u00e9"}
                 {"id": 12345678901234567890}""", 5);
 
-        assertThat(lines("results.ndjson")).containsOnly(
+        assertThat(lines("results.ndjson"))
+                .containsOnly(
                         Map.entry(1, JSON.readTree("{\"line\":1,\"result\":{\"id\":7}}")),
-                        Map.entry(6, JSON.readTree("{\"line\":6,\"result\":{\"total\":1.230000000000000000000000001}}")));
+                        Map.entry(
+                                6, JSON.readTree("{\"line\":6,\"result\":{\"total\":1.230000000000000000000000001}}")));
         assertThat(Files.readString(directory.resolve("out/results.ndjson"))).contains("1.230000000000000000000000001");
         Map<Integer, JsonNode> failures = lines("failures.ndjson");
         assertThat(failures).containsOnlyKeys(2, 4, 5);
@@ -82,7 +85,8 @@ class BatchTest {
         assertThat(failures.get(4).at("/input").asText()).isEqualTo("{\"id\": ");
         assertThat(failures.get(4).at("/error/code").asText()).isEqualTo("INVALID_PARAMS");
         assertThat(failures.get(5).at("/input/note").asText()).isEqualTo("\u00e9");
-        assertThat(failures.get(5).at("/error/context/violations/0/pointer").asText()).isEqualTo("/path/id");
+        assertThat(failures.get(5).at("/error/context/violations/0/pointer").asText())
+                .isEqualTo("/path/id");
     }
 
     @Test
@@ -127,7 +131,8 @@ class BatchTest {
 
         application.main.getCamelTemplate().sendBody("direct:batch", new Counted(lines, length, read));
 
-        assertThat(application.mock("mock:results?retainLast=1").getReceivedCounter()).isEqualTo(lines);
+        assertThat(application.mock("mock:results?retainLast=1").getReceivedCounter())
+                .isEqualTo(lines);
         assertThat(ahead.get()).isLessThan(150L * length);
     }
 
@@ -141,7 +146,8 @@ class BatchTest {
         assertThat(application.received("mock:results", 2).getExchanges())
                 .extracting(result -> result.getMessage().getHeader("codegenLine"))
                 .containsExactlyInAnyOrder(1L, 3L);
-        JsonNode failure = json(application.received("mock:failures", 1).getExchanges().get(0));
+        JsonNode failure =
+                json(application.received("mock:failures", 1).getExchanges().get(0));
         assertThat(failure.at("/line").asInt()).isEqualTo(2);
         assertThat(failure.at("/input").asText()).startsWith("{\"id\": 2 ").hasSize(1001);
         assertThat(failure.at("/error/message").asText()).contains("longer than 10000 bytes");
@@ -152,10 +158,16 @@ class BatchTest {
         application.shop.setDispatcher(answering(200));
         start("direct:batch", "mock:results", "mock:failures");
 
-        application.main.getCamelTemplate().sendBody("direct:batch", new ByteArrayInputStream(
-                "{\"id\": 1, \"x\": \"\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1)));
+        application
+                .main
+                .getCamelTemplate()
+                .sendBody(
+                        "direct:batch",
+                        new ByteArrayInputStream(
+                                "{\"id\": 1, \"x\": \"\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1)));
 
-        JsonNode failure = json(application.received("mock:failures", 1).getExchanges().get(0));
+        JsonNode failure =
+                json(application.received("mock:failures", 1).getExchanges().get(0));
         assertThat(failure.at("/error/code").asText()).isEqualTo("INVALID_PARAMS");
         assertThat(application.shop.getRequestCount()).isZero();
     }
@@ -185,7 +197,8 @@ class BatchTest {
 
         send("{\"id\": 7}\n");
 
-        JsonNode failure = json(application.received("mock:failures", 1).getExchanges().get(0));
+        JsonNode failure =
+                json(application.received("mock:failures", 1).getExchanges().get(0));
         assertThat(failure.at("/result")).isEqualTo(JSON.readTree("{\"id\":7}"));
         assertThat(failure.at("/error/message").asText()).contains("disk full");
     }
@@ -215,7 +228,10 @@ class BatchTest {
     }
 
     private void send(String text) throws Exception {
-        application.main.getCamelTemplate().sendBody("direct:batch", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        application
+                .main
+                .getCamelTemplate()
+                .sendBody("direct:batch", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Puts a file into the batch's directory, and waits until its lines and the file itself are done. */
@@ -230,18 +246,22 @@ class BatchTest {
     }
 
     private static String numbered(int lines) {
-        return IntStream.range(0, lines).mapToObj(id -> "{\"id\": " + id + "}\n").collect(Collectors.joining());
+        return IntStream.range(0, lines)
+                .mapToObj(id -> "{\"id\": " + id + "}\n")
+                .collect(Collectors.joining());
     }
 
     private Map<Integer, JsonNode> lines(String file) throws IOException {
         List<String> lines = Files.readAllLines(directory.resolve("out").resolve(file));
-        return lines.stream().map(line -> {
-            try {
-                return JSON.readTree(line);
-            } catch (IOException e) {
-                throw new UncheckedIOException(line, e);
-            }
-        }).collect(Collectors.toMap(line -> line.at("/line").asInt(), line -> line));
+        return lines.stream()
+                .map(line -> {
+                    try {
+                        return JSON.readTree(line);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(line, e);
+                    }
+                })
+                .collect(Collectors.toMap(line -> line.at("/line").asInt(), line -> line));
     }
 
     private static JsonNode json(Exchange exchange) throws IOException {

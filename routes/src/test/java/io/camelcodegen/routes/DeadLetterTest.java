@@ -41,7 +41,8 @@ class DeadLetterTest {
 
         send("7");
 
-        Message parked = application.received("mock:parked", 1).getExchanges().get(0).getMessage();
+        Message parked =
+                application.received("mock:parked", 1).getExchanges().get(0).getMessage();
         assertThat(parked.getBody()).isEqualTo("{\"id\": \"7\"}");
         assertThat(parked.getHeaders())
                 .containsEntry("codegenErrorCode", "HTTP_ERROR_5XX")
@@ -77,7 +78,12 @@ class DeadLetterTest {
 
         send("7");
 
-        assertThat(application.received("mock:after", 1).getExchanges().get(0).getMessage().getBody())
+        assertThat(application
+                        .received("mock:after", 1)
+                        .getExchanges()
+                        .get(0)
+                        .getMessage()
+                        .getBody())
                 .isEqualTo(Map.of("id", 7));
     }
 

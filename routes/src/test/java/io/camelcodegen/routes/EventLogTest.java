@@ -43,7 +43,8 @@ class EventLogTest {
 
         call();
 
-        Message event = application.received("mock:events", 1).getExchanges().get(0).getMessage();
+        Message event =
+                application.received("mock:events", 1).getExchanges().get(0).getMessage();
         assertThat(event.getHeader("CamelCodegenEventType")).isEqualTo("call:error");
         JsonNode facts = new ObjectMapper().readTree(event.getBody(String.class));
         assertThat(facts.at("/type").asText()).isEqualTo("call:error");
@@ -69,8 +70,12 @@ class EventLogTest {
     @Test
     void takesOnlyTheSourcesNamed() throws Exception {
         application.shop.setDispatcher(answering(404));
-        application.set("camel.component.codegen.sources[other.spec]", directory.resolve("shop.yaml").toString());
-        application.set("camel.component.codegen.sources[other.baseUrl]", application.shop.url("").toString());
+        application.set(
+                "camel.component.codegen.sources[other.spec]",
+                directory.resolve("shop.yaml").toString());
+        application.set(
+                "camel.component.codegen.sources[other.baseUrl]",
+                application.shop.url("").toString());
         start("""
                       - { name: sources, value: "other" }
                 """);
@@ -79,7 +84,12 @@ class EventLogTest {
         application.main.getCamelTemplate().send("codegen:other__get_order", exchange -> exchange.getMessage()
                 .setBody(Map.of("id", 7)));
 
-        assertThat(application.received("mock:events", 1).getExchanges().get(0).getMessage().getBody(String.class))
+        assertThat(application
+                        .received("mock:events", 1)
+                        .getExchanges()
+                        .get(0)
+                        .getMessage()
+                        .getBody(String.class))
                 .contains("other__get_order");
     }
 

@@ -65,6 +65,21 @@ class OwnContractTest {
     }
 
     @Test
+    void validationIsAStepOfARouteToo() throws Exception {
+        application.start("""
+                - from:
+                    uri: direct:order
+                    steps:
+                      - kamelet:
+                          name: codegen-validate-action
+                          parameters: { tool: shop__get_order }
+                """);
+
+        assertThat(request(ORDER)).isEqualTo("{\"path\":{\"id\":7}}");
+        assertThatThrownBy(() -> request(Map.of())).hasCauseInstanceOf(JsonValidationException.class);
+    }
+
+    @Test
     void retryRepeatsWhatMaySucceedLater() throws Exception {
         application.shop.setDispatcher(answering(500, 503, 200));
         application.start(RETRY);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
@@ -80,7 +82,9 @@ class RestGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"text/plain | plain | \"plain\"", "application/json | null | null"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"text/plain | plain | \"plain\"", "application/json | null | null"})
     void everyResultIsJson(String type, String answer, String expected) throws Exception {
         application.shop.setDispatcher(fixed(new MockResponse(200, Headers.of("Content-Type", type), answer)));
         startAllowing("shop__get_order");
@@ -158,7 +162,9 @@ class RestGatewayTest {
 
     @Test
     void namesTheSourcesItCannotList() throws Exception {
-        application.set("camel.component.codegen.sources[broken.spec]", directory.resolve("absent.yaml").toString());
+        application.set(
+                "camel.component.codegen.sources[broken.spec]",
+                directory.resolve("absent.yaml").toString());
         startAllowing("shop__get_*,broken__*");
 
         JsonNode listing = json(get("/tools"));
@@ -174,7 +180,8 @@ class RestGatewayTest {
         JsonNode description = json(get("/tools/shop__get_order"));
 
         assertThat(description.at("/description").asText()).isEqualTo("One order");
-        assertThat(description.at("/inputSchema/properties/path/required/0").asText()).isEqualTo("id");
+        assertThat(description.at("/inputSchema/properties/path/required/0").asText())
+                .isEqualTo("id");
         assertThat(description.at("/outputSchema/type").asText()).isEqualTo("object");
     }
 
@@ -189,6 +196,19 @@ class RestGatewayTest {
         assertThat(problem.at("/violations/0/pointer").asText()).isEqualTo("/path/id");
         assertThat(problem.at("/retryable").asBoolean()).isFalse();
         assertThat(application.shop.getRequestCount()).isZero();
+    }
+
+    @Test
+    void theProblemIsTheOneOfThePage() throws Exception {
+        String page = Files.readString(Path.of("../docs/routes.md"));
+        int start = page.indexOf("```json") + 7;
+        JsonNode expected = JSON.readTree(page.substring(start, page.indexOf("```", start)));
+        startAllowing("shop__*");
+
+        JsonNode problem = json(post("/tools/shop__get_order", "{\"id\": \"seven\"}"));
+
+        assertThat(((ObjectNode) problem).without("reference").toPrettyString())
+                .isEqualTo(((ObjectNode) expected).without("reference").toPrettyString());
     }
 
     @ParameterizedTest
@@ -225,8 +245,7 @@ class RestGatewayTest {
 
     @Test
     void theSourcesDelayIsPassedOn() throws Exception {
-        application.shop.setDispatcher(
-                fixed(new MockResponse(429, Headers.of("Retry-After", "17"), "")));
+        application.shop.setDispatcher(fixed(new MockResponse(429, Headers.of("Retry-After", "17"), "")));
         startAllowing("shop__*");
 
         HttpResponse<String> response = post("/tools/shop__get_order", "{\"id\": 7}");
@@ -318,8 +337,7 @@ class RestGatewayTest {
     @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
     void onlyJsonIsTaken(String type) throws Exception {
         startAllowing("shop__*");
-        HttpRequest.Builder request =
-                request("/tools/shop__get_order").POST(BodyPublishers.ofString("{\"id\": 7}"));
+        HttpRequest.Builder request = request("/tools/shop__get_order").POST(BodyPublishers.ofString("{\"id\": 7}"));
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
@@ -385,7 +403,8 @@ class RestGatewayTest {
                       - { name: path, value: /api/tools }
                 """);
 
-        assertThat(post("/api/tools/shop__get_order", "{\"id\": 7}").statusCode()).isEqualTo(200);
+        assertThat(post("/api/tools/shop__get_order", "{\"id\": 7}").statusCode())
+                .isEqualTo(200);
         assertThat(application.shop.getRequestCount()).isEqualTo(2);
     }
 

@@ -49,9 +49,11 @@ class RoutesPageTest {
             }
         }
 
-        assertThat(named).contains("codegen-rest-gateway", "codegen-dead-letter").allSatisfy(id -> assertThat(page)
-                .contains("[" + id + "](#")
-                .containsPattern("(routeTemplateRef|routeConfigurationId): " + id));
+        assertThat(named)
+                .contains("codegen-rest-gateway", "codegen-dead-letter")
+                .allSatisfy(id -> assertThat(page)
+                        .contains("[" + id + "](#")
+                        .containsPattern("(routeTemplateRef|routeConfigurationId): " + id));
     }
 
     static Stream<String> snippets() throws IOException {
