@@ -1,22 +1,15 @@
 package io.camelcodegen.routes;
 
+import static io.camelcodegen.routes.ShopApplication.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import okhttp3.Headers;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,38 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The templates as an application uses them: loaded by Camel Main, filled in by YAML, against a server. */
 class RouteTemplatesTest {
 
-    private static final String DOCUMENT = """
-            openapi: 3.1.0
-            info: {title: Shop, version: 1.0.0}
-            paths:
-              /orders/{id}:
-                get:
-                  operationId: get-order
-                  parameters:
-                    - {name: id, in: path, required: true, schema: {type: integer}}
-                  responses: {"200": {description: The order}}
-            """;
-
-    private final MockWebServer shop = new MockWebServer();
-    private final Main main = new Main();
-
     @TempDir
     Path directory;
 
+    private ShopApplication application;
+    private MockWebServer shop;
+
     @BeforeEach
     void startShop() throws Exception {
-        shop.start();
-        Path document = Files.writeString(directory.resolve("shop.yaml"), DOCUMENT);
-        main.addInitialProperty("camel.component.codegen.sources[shop.spec]", document.toString());
-        main.addInitialProperty(
-                "camel.component.codegen.sources[shop.baseUrl]", shop.url("").toString());
-        main.addInitialProperty("camel.component.codegen.indexDirectory", "none");
+        application = new ShopApplication(directory);
+        shop = application.shop;
     }
 
     @AfterEach
-    void stopAll() throws Exception {
-        main.stop();
-        shop.close();
+    void stopAll() {
+        application.close();
     }
 
     @Test
@@ -163,39 +139,19 @@ class RouteTemplatesTest {
                 """);
     }
 
-    /** As an application that has the jar: with the template directory that Camel Main looks in unless told otherwise. */
     private void start(String yaml) throws Exception {
-        Path routes = Files.writeString(directory.resolve("routes.yaml"), yaml);
-        String byDefault = main.configure().getRoutesIncludePattern();
-        main.configure().withRoutesIncludePattern(byDefault + ",file:" + routes);
-        main.start();
+        application.start(yaml);
     }
 
     private void send(Object parameters) throws Exception {
-        main.getCamelTemplate().sendBodyAndHeader("direct:order", parameters, "mine", "stays");
+        application.main.getCamelTemplate().sendBodyAndHeader("direct:order", parameters, "mine", "stays");
     }
 
     private MockEndpoint mock(String uri) {
-        return main.getCamelContext().getEndpoint(uri, MockEndpoint.class);
+        return application.mock(uri);
     }
 
     private MockEndpoint received(String uri, int messages) throws InterruptedException {
-        MockEndpoint mock = mock(uri);
-        mock.expectedMinimumMessageCount(messages);
-        mock.assertIsSatisfied(TimeUnit.SECONDS.toMillis(30));
-        return mock;
-    }
-
-    /** Answers with these statuses in turn, and with the last of them from then on. */
-    private static Dispatcher answering(int... statuses) {
-        return new Dispatcher() {
-            private final AtomicInteger calls = new AtomicInteger();
-
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                int status = statuses[Math.min(calls.getAndIncrement(), statuses.length - 1)];
-                return new MockResponse(status, Headers.of("Content-Type", "application/json"), "{\"id\":7}");
-            }
-        };
+        return application.received(uri, messages);
     }
 }
