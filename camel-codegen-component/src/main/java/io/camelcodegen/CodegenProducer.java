@@ -125,6 +125,14 @@ final class CodegenProducer extends DefaultAsyncProducer {
         if (idempotencyKey != null) {
             wanted = wanted.withIdempotencyKey(idempotencyKey);
         }
+        if (exchange.getProperty(CodegenConstants.EVENT) != null) {
+            CallOptions options = wanted;
+            return endpoint.events().withholding(() -> call(found, exchange, options));
+        }
+        return call(found, exchange, wanted);
+    }
+
+    private CompletableFuture<ToolResult> call(BoundTool found, Exchange exchange, CallOptions wanted) {
         Object body = body(exchange.getIn());
         return endpoint.getConfiguration().isRaw()
                 ? endpoint.calls().callRaw(found, body, endpoint.overrides(), wanted)

@@ -30,6 +30,7 @@ final class CallState {
     final RetryPolicy policy;
     final Duration timeout;
     final CredentialResolver credentials;
+    final CallObserver observer;
     /** Completes once, with the result or the last failure. */
     final CompletableFuture<ToolResult> result = new CompletableFuture<>();
 
@@ -61,6 +62,7 @@ final class CallState {
         this.policy = policy;
         this.timeout = timeout;
         this.credentials = credentials;
+        this.observer = observer;
         this.output = output;
         String key = options.idempotencyKey();
         this.headers = key == null ? Map.of() : Map.of("idempotency-key", key);
