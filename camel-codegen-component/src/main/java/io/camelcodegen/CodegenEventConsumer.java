@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Makes exchanges of events, one after the other on a thread of its own, so that a slow route slows no call. Events wait
  * in a bounded queue; one that finds it full is dropped. While suspended it goes on collecting.
  *
- * <p>It listens from its init on, before the route starts: so it gets the events of the component's and other routes'
- * start, too.
+ * <p>It listens from when it is made: Camel makes consumers before it starts components and producers, and so it gets the
+ * events of the start too.
  */
 final class CodegenEventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
@@ -47,11 +47,6 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
         CodegenConfiguration configuration = endpoint.getConfiguration();
         this.filter = EventFilter.of(configuration.getTypes(), configuration.getSources());
         this.queue = new ArrayBlockingQueue<>(Math.max(1, configuration.getQueueSize()));
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
         listen();
     }
 
@@ -73,8 +68,19 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
         }
     }
 
+    private void hush() {
+        EventHub.Subscription current = subscription;
+        if (current != null) {
+            current.close();
+            subscription = null;
+        }
+    }
+
     /** On the thread that the event comes from, which may carry other calls. */
     private void take(CodegenEvent event) {
+        if (executor == null && endpoint.getCamelContext().isStarted()) {
+            return; // a route that does not start with the context misses what comes before it does
+        }
         if (queue.offer(event)) {
             deliverSoon();
         } else {
@@ -119,10 +125,7 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
         }
         message.setHeader(Exchange.MESSAGE_TIMESTAMP, event.getTimestamp());
         try {
-            endpoint.events().withholding(() -> {
-                process(exchange);
-                return exchange;
-            });
+            endpoint.events().withholding(() -> process(exchange));
             if (exchange.getException() != null) {
                 getExceptionHandler()
                         .handleException("Error processing the event " + event, exchange, exchange.getException());
@@ -182,11 +185,7 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
     @Override
     protected void doStop() throws Exception {
         delivering = false;
-        EventHub.Subscription current = subscription;
-        if (current != null) {
-            current.close();
-            subscription = null;
-        }
+        hush();
         ExecutorService worker = executor;
         if (worker != null) {
             executor = null;
@@ -194,5 +193,11 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
         }
         queue.clear();
         super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        hush(); // one that was never started
+        super.doShutdown();
     }
 }

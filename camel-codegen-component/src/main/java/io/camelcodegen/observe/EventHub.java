@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementStrategy;
 import org.slf4j.Logger;
@@ -108,11 +107,11 @@ public final class EventHub implements EventSink {
      * Runs what a route made of an event does: calls that it begins are not told to subscribers, or a route that calls a
      * tool for each call would never come to an end.
      */
-    public <T> T withholding(Supplier<T> work) {
+    public void withholding(Runnable work) {
         Boolean before = withheld.get();
         withheld.set(Boolean.TRUE);
         try {
-            return work.get();
+            work.run();
         } finally {
             if (before == null) {
                 withheld.remove();
