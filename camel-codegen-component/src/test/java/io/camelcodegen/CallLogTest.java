@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -136,6 +138,31 @@ class CallLogTest {
 
         assertThat(messages(Level.WARN))
                 .containsExactly("The tools of source 'shop' cannot be discovered: cannot reach shop: refused");
+    }
+
+    @Test
+    void warnCountsEventsThatASlowRouteMadeDrop() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("codegen:events?types=call:success&queueSize=1")
+                        .routeId("events")
+                        .process(exchange -> assertThat(released.await(2, TimeUnit.MINUTES)).isTrue());
+            }
+        });
+        Codegen codegen = start(Level.WARN);
+        for (int i = 0; i < 10; i++) {
+            codegen.call("shop__read", Map.of());
+        }
+
+        released.countDown();
+        context.getRouteController().stopRoute("events");
+
+        assertThat(messages(Level.WARN))
+                .singleElement()
+                .asString()
+                .matches("[89] events were dropped since its start, as the route from codegen://events.* is slower.*");
     }
 
     @Test
