@@ -8,6 +8,7 @@ import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
@@ -101,6 +102,15 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             description = "Whether sources without SSLContextParameters use those of the CamelContext.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "advanced",
+            description = "Whether Micrometer's meters tell tools apart by a tag. Off, as a source may have more than a"
+                    + " thousand, each of which would be time series of their own.")
+    private boolean meterPerTool;
+
+    /** Outlives the runtime: consumers may be there before it. */
+    private final EventHub events = new EventHub();
+
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -132,13 +142,16 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 RetryBudgetPolicy.DEFAULT,
                 validate,
                 validateOutput);
+        events.attach(getCamelContext().getManagementStrategy());
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
+                events,
                 sourceConfigs(),
                 new CodegenRuntime.Settings(
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
+                        meterPerTool,
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
@@ -185,6 +198,10 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     Sources sources() {
         return runtime().sources();
+    }
+
+    EventHub events() {
+        return events;
     }
 
     ToolCalls calls() {
@@ -265,6 +282,14 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     public void setIndexDirectory(@Nullable String indexDirectory) {
         this.indexDirectory = indexDirectory;
+    }
+
+    public boolean isMeterPerTool() {
+        return meterPerTool;
+    }
+
+    public void setMeterPerTool(boolean meterPerTool) {
+        this.meterPerTool = meterPerTool;
     }
 
     public @Nullable Vertx getVertx() {

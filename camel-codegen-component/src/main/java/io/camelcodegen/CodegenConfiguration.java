@@ -70,6 +70,24 @@ public class CodegenConfiguration {
                             + " path matches (a path may end in *). Off, as a message from outside must not choose what is called.")
     private boolean allowToolNameHeader;
 
+    @UriParam(
+            label = "consumer",
+            description = "The events that codegen:events delivers: names with commas between, for example"
+                    + " call:error,call:retry; call:* means all that begin so. Default: all.")
+    private @Nullable String types;
+
+    @UriParam(
+            label = "consumer",
+            description = "The sources whose events codegen:events delivers: names with commas between. Default: all.")
+    private @Nullable String sources;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "1000",
+            description = "How many events may wait for a route that is slower than they come. Further ones are dropped"
+                    + " with a warning that counts them.")
+    private int queueSize = 1000;
+
     /** What these options ask of a call. */
     CallOptions toCallOptions(@Nullable RetryPolicy policy) {
         return new CallOptions(
@@ -153,6 +171,30 @@ public class CodegenConfiguration {
 
     public void setAccept(@Nullable String accept) {
         this.accept = accept;
+    }
+
+    public @Nullable String getTypes() {
+        return types;
+    }
+
+    public void setTypes(@Nullable String types) {
+        this.types = types;
+    }
+
+    public @Nullable String getSources() {
+        return sources;
+    }
+
+    public void setSources(@Nullable String sources) {
+        this.sources = sources;
+    }
+
+    public int getQueueSize() {
+        return queueSize;
+    }
+
+    public void setQueueSize(int queueSize) {
+        this.queueSize = queueSize;
     }
 
     public boolean isAllowToolNameHeader() {

@@ -23,10 +23,10 @@ public final class CodegenConstants {
 
     // out
 
-    @Metadata(label = "producer", description = "The whole name of the tool that was called.", javaType = "String")
+    @Metadata(label = "common", description = "The whole name of the tool that was called.", javaType = "String")
     public static final String TOOL = "CamelCodegenTool";
 
-    @Metadata(label = "producer", description = "The name of the source of the tool.", javaType = "String")
+    @Metadata(label = "common", description = "The name of the source of the tool.", javaType = "String")
     public static final String SOURCE = "CamelCodegenSource";
 
     @Metadata(
@@ -47,6 +47,16 @@ public final class CodegenConstants {
                     + " they come from outside.",
             javaType = "java.util.Map<String, java.util.List<String>>")
     public static final String RESPONSE_HEADERS = "CamelCodegenResponseHeaders";
+
+    @Metadata(
+            label = "consumer",
+            description = "The type of the event, for example call:error. CamelCodegenSource is set too, and"
+                    + " CamelCodegenTool where the event is one of a call.",
+            javaType = "String")
+    public static final String EVENT_TYPE = "CamelCodegenEventType";
+
+    /** The exchange property in which {@code from("codegen:events")} keeps the {@code CodegenEvent}. */
+    public static final String EVENT = "CamelCodegenEvent";
 
     private CodegenConstants() {}
 }

@@ -3,6 +3,7 @@ package io.camelcodegen;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.tool.ToolName;
 import java.util.Collections;
@@ -22,13 +23,12 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Call any operation of an API, or any tool of an MCP server, by its name. */
+/** Call any operation of an API, or any tool of an MCP server, by its name; consume the events of such calls. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "codegen",
         title = "Codegen",
         syntax = "codegen:toolName",
-        producerOnly = true,
         category = {Category.API, Category.AI},
         headersClass = CodegenConstants.class)
 public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
@@ -37,7 +37,8 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
             description =
                     "The tool: its source's name, two underscores, and its own name, for example"
                             + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
-                            + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have.")
+                            + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have."
+                            + " A consumer has no tool: it is codegen:events.")
     @Metadata(required = true)
     private final String toolName;
 
@@ -62,12 +63,26 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @Override
     public Producer createProducer() {
+        if (isEvents()) {
+            throw new UnsupportedOperationException("codegen:events is for from(); to() needs a tool");
+        }
         return new CodegenProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("codegen:" + toolName + " calls a tool: use it in to(), not in from()");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (!isEvents()) {
+            throw new UnsupportedOperationException("codegen:" + toolName
+                    + " calls a tool: use it in to(); what from() can consume is codegen:events");
+        }
+        CodegenEventConsumer consumer = new CodegenEventConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** A tool's name always holds two underscores. */
+    private boolean isEvents() {
+        return toolName.equals("events");
     }
 
     @Override
@@ -133,6 +148,10 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     ToolCalls calls() {
         return getComponent().calls();
+    }
+
+    EventHub events() {
+        return getComponent().events();
     }
 
     Executor workers() {

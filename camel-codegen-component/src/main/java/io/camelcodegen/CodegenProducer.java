@@ -7,8 +7,10 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.ToolResult;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -81,11 +83,13 @@ final class CodegenProducer extends DefaultAsyncProducer {
         // the call ends on an I/O thread, which a route must not block; with no route to go on, there is only a
         // waiting caller to wake
         boolean inRoute = exchange.getFromRouteId() != null;
+        boolean ofEvent = isOfEvent(exchange);
         call.whenComplete((result, failure) -> {
-            Runnable end = () -> {
+            Runnable goOn = () -> {
                 settle(exchange, bound, call, start);
                 callback.done(false);
             };
+            Runnable end = ofEvent ? () -> endpoint.events().withholding(goOn) : goOn;
             if (inRoute) {
                 endpoint.workers().execute(end);
             } else {
@@ -125,6 +129,21 @@ final class CodegenProducer extends DefaultAsyncProducer {
         if (idempotencyKey != null) {
             wanted = wanted.withIdempotencyKey(idempotencyKey);
         }
+        if (!isOfEvent(exchange)) {
+            return call(found, exchange, wanted);
+        }
+        CallOptions finallyWanted = wanted;
+        AtomicReference<CompletableFuture<ToolResult>> called = new AtomicReference<>();
+        endpoint.events().withholding(() -> called.set(call(found, exchange, finallyWanted)));
+        return Objects.requireNonNull(called.get());
+    }
+
+    /** Whether the exchange, or the one it is a copy of, was made of an event. */
+    private static boolean isOfEvent(Exchange exchange) {
+        return exchange.getProperty(CodegenConstants.EVENT) != null;
+    }
+
+    private CompletableFuture<ToolResult> call(BoundTool found, Exchange exchange, CallOptions wanted) {
         Object body = body(exchange.getIn());
         return endpoint.getConfiguration().isRaw()
                 ? endpoint.calls().callRaw(found, body, endpoint.overrides(), wanted)

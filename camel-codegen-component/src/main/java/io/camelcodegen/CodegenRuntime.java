@@ -7,14 +7,17 @@ import io.camelcodegen.auth.CustomAuthentication;
 import io.camelcodegen.auth.SchemeCredentials;
 import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.call.CallDefaults;
-import io.camelcodegen.call.CallObserver;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
 import io.camelcodegen.config.ConfigVariables;
+import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
+import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.HttpEngine;
+import io.camelcodegen.observe.EventHub;
+import io.camelcodegen.observe.Observation;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,15 +53,19 @@ final class CodegenRuntime extends ServiceSupport {
      *
      * @param vertx shared, or null for an own one
      * @param indexDirectory null to keep no indexes
+     * @param meterPerTool whether Micrometer's meters have a tag for the tool
      * @param sslContextParameters of sources that name none, or null for the JVM's TLS
      */
     record Settings(
             CallDefaults defaults,
             @Nullable Vertx vertx,
             @Nullable Path indexDirectory,
+            boolean meterPerTool,
             @Nullable SSLContextParameters sslContextParameters) {}
 
     private final CamelContext camelContext;
+    private final EventSink events;
+    private final Observation observation;
     private final ExecutorService pool;
     private final ScheduledExecutorService scheduler;
     private final HttpEngine http;
@@ -65,8 +73,10 @@ final class CodegenRuntime extends ServiceSupport {
     private final ToolCalls calls;
     private final Codegen codegen;
 
-    CodegenRuntime(CamelContext camelContext, List<SourceConfig> configs, Settings settings) {
+    CodegenRuntime(CamelContext camelContext, EventHub hub, List<SourceConfig> configs, Settings settings) {
         this.camelContext = camelContext;
+        this.events = hub;
+        this.observation = Observation.of(camelContext, hub, settings.meterPerTool());
         this.pool = camelContext
                 .getExecutorServiceManager()
                 .newThreadPool(this, "CodegenWorker", workerProfile(camelContext));
@@ -79,8 +89,8 @@ final class CodegenRuntime extends ServiceSupport {
             connected.add(connect(config, settings));
         }
         this.sources = new Sources(connected);
-        this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, CallObserver.NONE);
-        this.codegen = new Codegen(camelContext, sources, calls, this::work);
+        this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, observation);
+        this.codegen = new Codegen(camelContext, sources, calls, this::work, observation::metrics);
     }
 
     /** Users override it by a profile of the same id. */
@@ -113,7 +123,7 @@ final class CodegenRuntime extends ServiceSupport {
                 camelContext,
                 http,
                 authentication.apply(config.auth()),
-                EventSink.NONE,
+                events,
                 variables,
                 this::work,
                 scheduler,
@@ -128,7 +138,7 @@ final class CodegenRuntime extends ServiceSupport {
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         ConnectedSource connected =
-                new ConnectedSource(config, source, authentication, breaker(config, settings.defaults()));
+                new ConnectedSource(config, source, authentication, breaker(config, settings.defaults()), events);
         self.set(connected);
         return connected;
     }
@@ -192,12 +202,18 @@ final class CodegenRuntime extends ServiceSupport {
     @Override
     protected void doStart() {
         ServiceHelper.startService(calls);
+        observation.watch(sources.all());
+        if (events.isEnabled(EventType.RUNTIME_INIT)) {
+            events.emit(CodegenEvent.of(EventType.RUNTIME_INIT, camelContext.getName())
+                    .withDetails(Map.of("sources", sources.all().size())));
+        }
     }
 
     /** Calls still under way fail here, and their callbacks run before the threads go. */
     @Override
     protected void doStop() {
         ServiceHelper.stopService(calls);
+        observation.close();
         sources.close();
         http.close();
         camelContext.getExecutorServiceManager().shutdown(scheduler);

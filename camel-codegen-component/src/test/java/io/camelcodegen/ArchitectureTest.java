@@ -85,6 +85,16 @@ class ArchitectureTest {
             .resideInAPackage("com.networknt..");
 
     @ArchTest
+    static final ArchRule micrometerStaysInOneClass = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.camelcodegen.observe.MicrometerMeters")
+            .and()
+            .haveNameNotMatching(".*MicrometerMeters\\$.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule vertxStaysInTheHttpPackage = noClasses()
             .that()
             .resideOutsideOfPackages("io.camelcodegen.http", "io.camelcodegen")

@@ -137,6 +137,33 @@ class CodegenMainTest {
                 .containsEntry("id", 7);
     }
 
+    /** The snippet of docs/events-and-metrics.md. */
+    @Test
+    void eventSnippetOfTheDocumentationWorks() throws Exception {
+        String page = Files.readString(Path.of("../docs/events-and-metrics.md"));
+        String consumer = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```", page.indexOf("```yaml")));
+        configureByProperties();
+        routes("routes.yaml", consumer + """
+
+                        - from:
+                            uri: direct:alert
+                            steps:
+                              - to: seda:alerts
+                        - from:
+                            uri: direct:order
+                            steps:
+                              - to: codegen:shop__orders_get
+                        """);
+        main.start();
+
+        main.getCamelContext().createProducerTemplate().request("direct:order", exchange -> {});
+
+        Map<?, ?> event =
+                main.getCamelContext().createConsumerTemplate().receiveBody("seda:alerts", 120_000, Map.class);
+        assertThat(event.get("type")).isEqualTo("call:error");
+        assertThat(event.get("code")).isEqualTo("INVALID_PARAMS");
+    }
+
     /** The snippets of README.md and docs/errors.md, which people copy. */
     @Test
     void snippetsOfTheDocumentationWork() throws Exception {

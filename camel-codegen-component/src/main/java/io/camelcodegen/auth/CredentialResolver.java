@@ -31,6 +31,11 @@ public interface CredentialResolver {
         return false;
     }
 
+    /** How many tokens are kept for further calls now. */
+    default int tokensCached() {
+        return 0;
+    }
+
     /**
      * New credentials in place of those that the source refused with a 401. Asked for once in a call; where another
      * call has renewed them since, that renewal counts.

@@ -1,5 +1,7 @@
 package io.camelcodegen.call;
 
+import io.camelcodegen.event.LogScope;
+import io.camelcodegen.tool.Tool;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -12,11 +14,12 @@ import org.apache.camel.support.AsyncProcessorSupport;
 final class Attempt extends AsyncProcessorSupport {
 
     private final Consumer<CallState> onStart;
-    private final CallObserver observer;
+    private final boolean scoped;
 
-    Attempt(Consumer<CallState> onStart, CallObserver observer) {
+    /** @param scoped whether what is logged while the attempt is sent says which call it is about */
+    Attempt(Consumer<CallState> onStart, boolean scoped) {
         this.onStart = onStart;
-        this.observer = observer;
+        this.scoped = scoped;
     }
 
     @Override
@@ -27,11 +30,16 @@ final class Attempt extends AsyncProcessorSupport {
             callback.done(true);
             return true;
         }
-        new Trial(call, observer, failure -> {
-                    exchange.setException(failure);
-                    callback.done(false);
-                })
-                .start();
+        Trial trial = new Trial(call, failure -> {
+            exchange.setException(failure);
+            callback.done(false);
+        });
+        if (scoped) {
+            Tool tool = call.tool.tool();
+            LogScope.run(tool.name().source(), tool.toString(), trial::start);
+        } else {
+            trial.start();
+        }
         return false;
     }
 }

@@ -6,15 +6,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told of every call as it goes on, by the thread that carries it: it must be quick, and neither block nor throw. Raw
- * calls are not told of.
+ * Told of every call as it goes on, raw ones too, by the thread that carries it: it must be quick, and neither block nor
+ * throw.
  */
 public interface CallObserver {
 
     CallObserver NONE = new CallObserver() {};
 
-    /** A call came in; its parameters are not looked at yet. */
-    default void started(Tool tool) {}
+    /**
+     * A call came in; its parameters are not looked at yet. Called on the caller's own thread.
+     *
+     * @return who is told of the rest of this call
+     */
+    default CallObserver started(Tool tool) {
+        return this;
+    }
 
     /** A request goes to the source. */
     default void sending(Tool tool, int attempt) {}

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,14 @@ final class CallState {
     final RetryPolicy policy;
     final Duration timeout;
     final CredentialResolver credentials;
+    final CallObserver observer;
     /** Completes once, with the result or the last failure. */
     final CompletableFuture<ToolResult> result = new CompletableFuture<>();
 
     private final Map<String, String> headers;
     private final @Nullable CompiledSchema output;
     private final long started;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile int attempts;
     private @Nullable ToolResult answer;
     private volatile @Nullable CompletableFuture<?> running;
@@ -61,6 +64,7 @@ final class CallState {
         this.policy = policy;
         this.timeout = timeout;
         this.credentials = credentials;
+        this.observer = observer;
         this.output = output;
         String key = options.idempotencyKey();
         this.headers = key == null ? Map.of() : Map.of("idempotency-key", key);
@@ -69,12 +73,15 @@ final class CallState {
             if (step != null && result.isCancelled()) {
                 step.cancel(true);
             }
-            observer.ended(
-                    tool.tool(),
-                    attempts,
-                    System.nanoTime() - started,
-                    failure == null ? null : CodegenErrors.wrap(failure));
+            ended(failure == null ? null : CodegenErrors.wrap(failure)); // where somebody else completed it
         });
+    }
+
+    /** Before the result is there for all to see: who has it may ask for the numbers. */
+    private void ended(@Nullable CodegenException failure) {
+        if (told.compareAndSet(false, true)) {
+            observer.ended(tool.tool(), attempts, System.nanoTime() - started, failure);
+        }
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // attempts follow one another
@@ -162,13 +169,18 @@ final class CallState {
     /** Ends the call, unless it ended already. */
     void finish(@Nullable Throwable failure) {
         if (failure != null) {
-            result.completeExceptionally(describe(CodegenErrors.wrap(failure)));
+            fail(describe(CodegenErrors.wrap(failure)));
         } else if (answer != null) {
+            ended(null);
             result.complete(answer);
         } else {
-            result.completeExceptionally(
-                    CodegenErrors.internal("the call of " + tool + " ended without a result", null));
+            fail(CodegenErrors.internal("the call of " + tool + " ended without a result", null));
         }
+    }
+
+    private void fail(CodegenException failure) {
+        ended(failure);
+        result.completeExceptionally(failure);
     }
 
     private CodegenException describe(CodegenException failure) {

@@ -37,13 +37,23 @@ public final class Codegen {
     private final Sources sources;
     private final ToolCalls calls;
     private final Executor workers;
+    private final Function<ConnectedSource, SourceMetrics> metrics;
 
-    /** @param workers runs what callers attach to the futures */
-    public Codegen(CamelContext camelContext, Sources sources, ToolCalls calls, Executor workers) {
+    /**
+     * @param workers runs what callers attach to the futures
+     * @param metrics counts the calls of each source
+     */
+    public Codegen(
+            CamelContext camelContext,
+            Sources sources,
+            ToolCalls calls,
+            Executor workers,
+            Function<ConnectedSource, SourceMetrics> metrics) {
         this.reactive = camelContext.getCamelContextExtension().getReactiveExecutor();
         this.sources = sources;
         this.calls = calls;
         this.workers = workers;
+        this.metrics = metrics;
     }
 
     /**
@@ -116,6 +126,15 @@ public final class Codegen {
     /** The configured sources. */
     public List<SourceConfig> sources() {
         return sources.all().stream().map(ConnectedSource::config).toList();
+    }
+
+    /**
+     * The numbers of a source's calls since the component's start, as they are now.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public SourceMetrics metrics(String source) {
+        return metrics.apply(sources.get(source));
     }
 
     /** All tools of a source, sorted by name; discovers them first if that was not done yet. */

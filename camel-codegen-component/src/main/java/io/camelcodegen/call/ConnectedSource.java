@@ -5,12 +5,19 @@ import io.camelcodegen.auth.AuthFit;
 import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.event.CodegenEvent;
+import io.camelcodegen.event.EventSink;
+import io.camelcodegen.event.EventType;
+import io.camelcodegen.event.LogScope;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,6 +39,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final Function<@Nullable Auth, CredentialResolver> authentication;
     private final CredentialResolver credentials;
     private final @Nullable CircuitBreaker breaker;
+    private final EventSink events;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private final AtomicBoolean mismatchTold = new AtomicBoolean();
@@ -41,17 +49,20 @@ public final class ConnectedSource implements AutoCloseable {
     /**
      * @param authentication makes what resolves credentials of the source, for its own auth and for that of a call
      * @param breaker null for none
+     * @param events where discovery is told of
      */
     public ConnectedSource(
             SourceConfig config,
             ToolSource source,
             Function<@Nullable Auth, CredentialResolver> authentication,
-            @Nullable CircuitBreaker breaker) {
+            @Nullable CircuitBreaker breaker,
+            EventSink events) {
         this.config = config;
         this.source = source;
         this.authentication = authentication;
         this.credentials = authentication.apply(config.auth());
         this.breaker = breaker;
+        this.events = events;
     }
 
     public SourceConfig config() {
@@ -87,6 +98,16 @@ public final class ConnectedSource implements AutoCloseable {
         return breaker;
     }
 
+    /** Of the circuit breaker, as Resilience4j spells it: {@code CLOSED}, {@code OPEN} …; null where there is none. */
+    public @Nullable String breakerState() {
+        return breaker == null ? null : breaker.getState().name();
+    }
+
+    /** How many tokens the source's own credentials keep now. */
+    public int tokensCached() {
+        return credentials.tokensCached();
+    }
+
     /** The tools, discovered once; asked for again after a failure. */
     public CompletableFuture<ToolCatalog> catalog() {
         CompletableFuture<ToolCatalog> known = catalog;
@@ -118,15 +139,6 @@ public final class ConnectedSource implements AutoCloseable {
             if (failure == null) {
                 boundTools.clear();
                 catalog = CompletableFuture.completedFuture(fresh);
-                LOG.info(
-                        "The tools of source '{}' changed: {} tools",
-                        config.name(),
-                        fresh.tools().size());
-            } else if (!closed) {
-                LOG.warn(
-                        "The tools of source '{}' changed but cannot be discovered: {}",
-                        config.name(),
-                        CodegenErrors.wrap(failure).getMessage());
             }
         });
     }
@@ -157,21 +169,52 @@ public final class ConnectedSource implements AutoCloseable {
 
     private CompletableFuture<ToolCatalog> discover() {
         long start = System.nanoTime();
-        return source.discover().thenApply(tools -> {
-            List<Tool> wanted = tools.stream().filter(this::included).toList();
-            ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases());
-            config.aliases().forEach((alias, target) -> {
-                if (result.find(alias).isEmpty()) {
-                    LOG.warn("Alias '{}' of source '{}' names no tool: '{}'", alias, config.name(), target);
+        if (events.isEnabled(EventType.DISCOVERY_START)) {
+            events.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
+        }
+        return source.discover().thenApply(this::catalog).whenComplete((tools, thrown) -> {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            LogScope.run(config.name(), null, () -> {
+                if (thrown == null) {
+                    discovered(tools, duration);
+                } else {
+                    undiscovered(CodegenErrors.wrap(thrown), duration);
                 }
             });
-            LOG.info(
-                    "Source '{}' has {} tools ({} ms)",
-                    config.name(),
-                    wanted.size(),
-                    (System.nanoTime() - start) / 1_000_000);
-            return result;
         });
+    }
+
+    private ToolCatalog catalog(List<Tool> tools) {
+        List<Tool> wanted = tools.stream().filter(this::included).toList();
+        ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases());
+        config.aliases().forEach((alias, target) -> {
+            if (result.find(alias).isEmpty()) {
+                LOG.warn("Alias '{}' of source '{}' names no tool: '{}'", alias, config.name(), target);
+            }
+        });
+        return result;
+    }
+
+    private void discovered(ToolCatalog tools, Duration duration) {
+        int count = tools.tools().size();
+        LOG.info("Source '{}' has {} tools ({} ms)", config.name(), count, duration.toMillis());
+        if (events.isEnabled(EventType.DISCOVERY_COMPLETE)) {
+            events.emit(CodegenEvent.of(EventType.DISCOVERY_COMPLETE, config.name())
+                    .withDuration(duration)
+                    .withDetails(Map.of("tools", count)));
+        }
+    }
+
+    private void undiscovered(CodegenException failure, Duration duration) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("The tools of source '{}' cannot be discovered: {}", config.name(), failure.getMessage());
+        if (events.isEnabled(EventType.DISCOVERY_ERROR)) {
+            events.emit(CodegenEvent.of(EventType.DISCOVERY_ERROR, config.name())
+                    .withDuration(duration)
+                    .withFailure(failure));
+        }
     }
 
     private boolean included(Tool tool) {

@@ -32,14 +32,12 @@ final class Retrier extends ServiceSupport {
     private static final String REPEAT = "CamelCodegenRepeat";
 
     private final CamelContext camelContext;
-    private final CallObserver observer;
     private final DefaultErrorHandler handler;
     /** Calls between two attempts, so that stopping can end them. */
     private final Set<CallState> waiting = ConcurrentHashMap.newKeySet();
 
-    Retrier(CamelContext camelContext, ScheduledExecutorService scheduler, CallObserver observer) {
+    Retrier(CamelContext camelContext, ScheduledExecutorService scheduler) {
         this.camelContext = camelContext;
-        this.observer = observer;
         RedeliveryPolicy redelivery = new RedeliveryPolicy()
                 .asyncDelayedRedelivery()
                 .logExhausted(false)
@@ -54,7 +52,7 @@ final class Retrier extends ServiceSupport {
         redelivery.setLogNewException(false);
         handler = new DefaultErrorHandler(
                 camelContext,
-                new Attempt(waiting::remove, observer),
+                new Attempt(waiting::remove, Boolean.TRUE.equals(camelContext.isUseMDCLogging())),
                 new CamelLogger(LoggerFactory.getLogger(Retrier.class), LoggingLevel.OFF),
                 null,
                 redelivery,
@@ -88,7 +86,7 @@ final class Retrier extends ServiceSupport {
                 call.delayAfter(failure, ThreadLocalRandom.current().nextDouble());
         exchange.setProperty(REPEAT, delay != null);
         if (delay != null) {
-            observer.retrying(call.tool.tool(), call.attempts(), failure, delay);
+            call.observer.retrying(call.tool.tool(), call.attempts(), failure, delay);
             exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, delay.toMillis());
             waiting.add(call);
         }

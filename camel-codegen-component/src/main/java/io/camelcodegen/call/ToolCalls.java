@@ -13,6 +13,7 @@ import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class ToolCalls extends ServiceSupport {
             CallObserver observer) {
         this.defaults = defaults;
         this.observer = observer;
-        this.retrier = new Retrier(camelContext, scheduler, observer);
+        this.retrier = new Retrier(camelContext, scheduler);
     }
 
     /**
@@ -59,21 +60,22 @@ public final class ToolCalls extends ServiceSupport {
     public CompletableFuture<ToolResult> call(
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
         long start = System.nanoTime();
-        observer.started(tool.tool());
+        CallObserver watcher = observer.started(tool.tool());
         try {
             ObjectNode arguments = arrange(tool, parameters, overrides);
             ObjectNode valid = or(options.validate(), defaults.validate()) ? validated(tool, arguments) : arguments;
             return tool.source().config().deduplicate() && tool.tool().hints().readOnly()
-                    ? share(start, tool, valid, options)
-                    : begin(start, tool, valid, options);
+                    ? share(start, tool, valid, options, watcher)
+                    : begin(start, tool, valid, options, watcher);
         } catch (RuntimeException e) {
             CodegenException failure = CodegenErrors.wrap(e);
-            observer.ended(tool.tool(), 0, System.nanoTime() - start, failure);
+            watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
             return CompletableFuture.failedFuture(failure);
         }
     }
 
-    private CompletableFuture<ToolResult> begin(long start, BoundTool tool, ObjectNode arguments, CallOptions options) {
+    private CompletableFuture<ToolResult> begin(
+            long start, BoundTool tool, ObjectNode arguments, CallOptions options, CallObserver watcher) {
         CallState state = new CallState(
                 start,
                 tool,
@@ -83,17 +85,18 @@ public final class ToolCalls extends ServiceSupport {
                 timeout(tool, options),
                 credentials(tool, options),
                 or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
-                observer);
+                watcher);
         retrier.process(state);
         return state.result;
     }
 
     /** Joins an identical call under way. What happens to the others is told of by the one that they share. */
-    private CompletableFuture<ToolResult> share(long start, BoundTool tool, ObjectNode arguments, CallOptions options) {
+    private CompletableFuture<ToolResult> share(
+            long start, BoundTool tool, ObjectNode arguments, CallOptions options, CallObserver watcher) {
         CompletableFuture<ToolResult> view = new CompletableFuture<>();
         SharedCalls.Key key = new SharedCalls.Key(tool, arguments, options);
-        if (!shared.join(key, view, () -> begin(start, tool, arguments, options))) {
-            view.whenComplete((result, failure) -> observer.ended(
+        if (!shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))) {
+            view.whenComplete((result, failure) -> watcher.ended(
                     tool.tool(),
                     0,
                     System.nanoTime() - start,
@@ -105,6 +108,10 @@ public final class ToolCalls extends ServiceSupport {
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
     public CompletableFuture<ToolResult> callRaw(
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
+        long start = System.nanoTime();
+        CallObserver watcher = observer.started(tool.tool());
+        CompletableFuture<ToolResult> answer;
+        int attempts = 0;
         try {
             CallContext context = new CallContext(
                     timeout(tool, options),
@@ -112,10 +119,28 @@ public final class ToolCalls extends ServiceSupport {
                     Map.of(),
                     options.contentType(),
                     options.accept());
-            return tool.source().source().call(tool.tool(), arrange(tool, parameters, overrides), context);
+            ObjectNode arguments = arrange(tool, parameters, overrides);
+            attempts = 1;
+            watcher.sending(tool.tool(), 1);
+            answer = tool.source().source().call(tool.tool(), arguments, context);
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+            answer = CompletableFuture.failedFuture(CodegenErrors.wrap(e));
         }
+        return watched(tool.tool(), answer, attempts, start, watcher);
+    }
+
+    private static CompletableFuture<ToolResult> watched(
+            Tool tool, CompletableFuture<ToolResult> answer, int attempts, long start, CallObserver watcher) {
+        return Cancellation.link(
+                answer.whenComplete((result, thrown) -> {
+                    CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
+                    long nanos = System.nanoTime() - start;
+                    if (attempts > 0) {
+                        watcher.received(tool, attempts, nanos, failure);
+                    }
+                    watcher.ended(tool, attempts, nanos, failure);
+                }),
+                answer);
     }
 
     /** A source that groups parameters hands back another object than it was given, and its groups are merged. */

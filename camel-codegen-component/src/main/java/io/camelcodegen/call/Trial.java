@@ -24,16 +24,14 @@ final class Trial {
 
     private final CallState call;
     private final ConnectedSource source;
-    private final CallObserver observer;
     private final Consumer<@Nullable CodegenException> end;
     private Credentials credentials = Credentials.NONE;
     private boolean refreshed;
 
     /** @param end told once how the attempt ended: null where the call has its answer */
-    Trial(CallState call, CallObserver observer, Consumer<@Nullable CodegenException> end) {
+    Trial(CallState call, Consumer<@Nullable CodegenException> end) {
         this.call = call;
         this.source = call.tool.source();
-        this.observer = observer;
         this.end = end;
     }
 
@@ -76,15 +74,22 @@ final class Trial {
         }
         long start = System.nanoTime();
         CompletableFuture<ToolResult> answer;
+        boolean sending = false;
         try {
             CallContext context = call.context(with, waited);
-            observer.sending(call.tool.tool(), call.attempts());
+            Payloads.sending(call.tool.tool(), call.parameters, with);
+            call.observer.sending(call.tool.tool(), call.attempts());
+            sending = true;
             answer = source.source().call(call.tool.tool(), call.parameters, context);
         } catch (RuntimeException e) {
             if (breaker != null) {
                 breaker.releasePermission(); // nothing was sent: says nothing of the source
             }
-            end.accept(CodegenErrors.wrap(e));
+            CodegenException failure = CodegenErrors.wrap(e);
+            if (sending) {
+                call.observer.received(call.tool.tool(), call.attempts(), System.nanoTime() - start, failure);
+            }
+            end.accept(failure);
             return;
         }
         call.running(answer);
@@ -92,8 +97,9 @@ final class Trial {
             CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
             long duration = System.nanoTime() - start;
             settle(breaker, duration, failure);
-            observer.received(call.tool.tool(), call.attempts(), duration, failure);
+            call.observer.received(call.tool.tool(), call.attempts(), duration, failure);
             if (failure == null) {
+                Payloads.received(call.tool.tool(), result, with);
                 end.accept(call.answered(result));
             } else if (mayRefresh(failure)) {
                 refreshed = true;

@@ -3,6 +3,7 @@ package io.camelcodegen.error;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -355,6 +356,11 @@ public final class CodegenErrors {
         }
         if (cause instanceof CodegenException known) {
             return known;
+        }
+        if (cause instanceof CancellationException) {
+            return CodegenException.builder(ErrorCode.EXECUTION_FAILED, "cancelled by the caller")
+                    .cause(cause)
+                    .build();
         }
         return internal("unexpected " + cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
     }

@@ -2,6 +2,9 @@ package io.camelcodegen.event;
 
 import io.camelcodegen.error.CodegenException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.spi.CamelEvent;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,36 @@ public final class CodegenEvent implements CamelEvent {
     @Override
     public void setTimestamp(long timestamp) {
         this.timestamp = timestamp;
+    }
+
+    /**
+     * The event as plain data, in this order and only what it has: {@code type}, {@code timestamp} (ISO 8601, UTC),
+     * {@code source}, {@code tool}, {@code attempt}, {@code durationMillis}, {@code code}, {@code category},
+     * {@code message}, {@code details}.
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("type", eventType.toString());
+        facts.put("timestamp", Instant.ofEpochMilli(timestamp).toString());
+        facts.put("source", source);
+        if (tool != null) {
+            facts.put("tool", tool);
+        }
+        if (attempt > 0) {
+            facts.put("attempt", attempt);
+        }
+        if (duration != null) {
+            facts.put("durationMillis", duration.toMillis());
+        }
+        if (failure != null) {
+            facts.put("code", failure.getCode().name());
+            facts.put("category", failure.getCategory().name());
+            facts.put("message", String.valueOf(failure.getMessage()));
+        }
+        if (!details.isEmpty()) {
+            facts.put("details", details);
+        }
+        return Collections.unmodifiableMap(facts);
     }
 
     @Override

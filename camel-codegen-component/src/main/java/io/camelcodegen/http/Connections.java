@@ -1,10 +1,12 @@
 package io.camelcodegen.http;
 
+import io.camelcodegen.error.CodegenException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -33,14 +35,17 @@ final class Connections implements AutoCloseable {
     private final HttpClientConfig config;
     private final Map<InetSocketAddress, SocketAddress> addresses = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final FirstConnections firstConnections = new FirstConnections();
+    private final ConnectionListener listener;
+    private final FirstConnections firstConnections;
     private volatile io.vertx.core.http.@Nullable HttpClient plain;
     private volatile io.vertx.core.http.@Nullable HttpClient tls;
     private boolean closed;
 
-    Connections(Vertx vertx, HttpClientConfig config) {
+    Connections(Vertx vertx, HttpClientConfig config, ConnectionListener listener) {
         this.vertx = vertx;
         this.config = config;
+        this.listener = listener;
+        this.firstConnections = new FirstConnections(this::closed);
     }
 
     /** A request on a connection of its own, or on a stream of one, once there is one free. On the event loop. */
@@ -94,6 +99,7 @@ final class Connections implements AutoCloseable {
                         .with(new PoolOptions()
                                 .setHttp1MaxSize(config.maxConnections())
                                 .setHttp2MaxSize(1))
+                        .withConnectHandler(this::opened)
                         .build();
                 if (secure) {
                     tls = pool;
@@ -105,6 +111,25 @@ final class Connections implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void opened(HttpConnection connection) {
+        connection.closeHandler(closed -> closed(connection));
+        listener.opened(where(connection));
+    }
+
+    private void closed(HttpConnection connection) {
+        listener.closed(where(connection));
+    }
+
+    private static String where(HttpConnection connection) {
+        SocketAddress address = connection.remoteAddress();
+        return address == null ? "" : address.toString();
+    }
+
+    /** Told that no connection could be made. */
+    void failed(String where, CodegenException failure) {
+        listener.failed(where, failure);
     }
 
     private HttpClientOptions options() {

@@ -3,11 +3,13 @@ package io.camelcodegen.http;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ final class FirstConnections {
     private static final int MOST_ORIGINS = 1_000;
 
     private final Map<String, Known> origins = new HashMap<>();
+    private final Consumer<HttpConnection> onClose;
+
+    /** @param onClose told of closed connections that this watches: a connection has room for one handler */
+    FirstConnections(Consumer<HttpConnection> onClose) {
+        this.onClose = onClose;
+    }
 
     /** Those who wait; null once there was a connection. */
     private static final class Known {
@@ -53,7 +61,11 @@ final class FirstConnections {
             if (connected.failed()) {
                 origins.remove(name, origin);
             } else if (connected.result().version() == HttpVersion.HTTP_2) {
-                connected.result().connection().closeHandler(closed -> origins.remove(name, origin));
+                HttpConnection connection = connected.result().connection();
+                connection.closeHandler(closed -> {
+                    origins.remove(name, origin);
+                    onClose.accept(connection);
+                });
             }
             List<Runnable> waiting = origin.waiting;
             origin.waiting = null;

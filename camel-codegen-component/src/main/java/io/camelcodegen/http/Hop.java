@@ -133,8 +133,10 @@ final class Hop {
             } else if (index + 1 < addresses.size() && NetworkFailures.isAddressFailure(connected.cause())) {
                 guarded(() -> connect(options, addresses, index + 1));
             } else {
-                fail(NetworkFailures.connecting(
-                        connected.cause(), where(), client.config().connectTimeout()));
+                CodegenException failure = NetworkFailures.connecting(
+                        connected.cause(), where(), client.config().connectTimeout());
+                client.connections().failed(where(), failure);
+                fail(failure);
             }
         });
     }

@@ -27,6 +27,7 @@ public final class HttpClient implements AutoCloseable {
 
     HttpClient(
             HttpClientConfig config,
+            ConnectionListener listener,
             Vertx vertx,
             Context context,
             Executor workers,
@@ -36,7 +37,7 @@ public final class HttpClient implements AutoCloseable {
         this.context = context;
         this.workers = workers;
         this.hostAddresses = hostAddresses;
-        this.connections = new Connections(vertx, config);
+        this.connections = new Connections(vertx, config, listener);
         this.onClose = onClose;
         this.deadlines = new Deadlines(context, inFlight);
     }

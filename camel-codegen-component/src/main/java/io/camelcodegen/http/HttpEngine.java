@@ -55,6 +55,11 @@ public final class HttpEngine implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public HttpClient open(HttpClientConfig config) {
+        return open(config, ConnectionListener.NONE);
+    }
+
+    /** As {@link #open(HttpClientConfig)}, with somebody who is told of the connections. */
+    public HttpClient open(HttpClientConfig config, ConnectionListener listener) {
         lock.lock();
         try {
             if (closed) {
@@ -62,7 +67,7 @@ public final class HttpEngine implements AutoCloseable {
             }
             Vertx vertx = shared != null ? shared : own();
             Context context = ((VertxInternal) vertx).createEventLoopContext();
-            HttpClient client = new HttpClient(config, vertx, context, workers, hostAddresses, clients::remove);
+            HttpClient client = new HttpClient(config, listener, vertx, context, workers, hostAddresses, clients::remove);
             clients.add(client);
             return client;
         } finally {

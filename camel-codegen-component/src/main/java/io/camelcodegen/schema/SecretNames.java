@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names of members whose values are kept out of messages. Rather one too many than one too few. */
-final class SecretNames {
+public final class SecretNames {
 
     private static final List<String> PARTS = List.of(
             "password",
@@ -27,7 +27,8 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    static boolean isSecret(String name) {
+    /** Whether a value of that name may be a secret. */
+    public static boolean isSecret(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return WHOLE.contains(plain) || PARTS.stream().anyMatch(plain::contains);
     }

@@ -5,6 +5,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.ConnectionEvents;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
 import java.net.http.HttpClient;
@@ -42,6 +43,7 @@ final class HttpSessions implements McpClient {
     private final SourceConfig config;
     private final SourceContext context;
     private final ListChanges changes;
+    private final ConnectionEvents events;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Credentials, CompletableFuture<McpConnection>> sessions = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable HttpClient client;
@@ -54,6 +56,7 @@ final class HttpSessions implements McpClient {
         this.config = config;
         this.context = context;
         this.changes = changes;
+        this.events = new ConnectionEvents(settings.source(), context.events());
         this.kind = settings.transport();
         this.where = HttpTarget.whereOf(settings.url());
     }
@@ -191,9 +194,15 @@ final class HttpSessions implements McpClient {
             } finally {
                 lock.unlock();
             }
-            opening.completeExceptionally(failure == null ? closedError() : failure);
-        } else if (!opening.complete(connection)) { // closed in the meantime
+            CodegenException reason = failure == null ? closedError() : failure;
+            events.failed(where, reason);
+            opening.completeExceptionally(reason);
+            return;
+        }
+        events.opened(where);
+        if (!opening.complete(connection)) { // closed in the meantime
             connection.close();
+            events.closed(where);
         }
     }
 
@@ -215,6 +224,8 @@ final class HttpSessions implements McpClient {
         try {
             if (sessions.remove(credentials, session)) {
                 LOG.info("The session of MCP source '{}' is lost: {}", settings.source(), why.getMessage());
+                events.failed(where, why);
+                events.closed(where);
             }
         } finally {
             lock.unlock();
@@ -233,6 +244,7 @@ final class HttpSessions implements McpClient {
                 oldest.remove();
                 session.join().retire(CodegenErrors.networkError(where, "the session was closed", true, null));
                 session.join().close();
+                events.closed(where);
             }
         }
     }
@@ -261,6 +273,7 @@ final class HttpSessions implements McpClient {
             if (!session.completeExceptionally(closedError()) && !session.isCompletedExceptionally()) {
                 session.join().end(reason, closedError());
                 closing.add(session.join().close());
+                events.closed(where);
             }
         }
         try { // so that the server is told before the JVM goes; it need not answer

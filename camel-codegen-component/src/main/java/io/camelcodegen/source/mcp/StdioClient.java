@@ -2,7 +2,9 @@ package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.event.LogScope;
 import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.ConnectionEvents;
 import io.camelcodegen.source.SourceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,18 +37,21 @@ final class StdioClient implements McpClient {
     private final McpSettings settings;
     private final SourceContext context;
     private final ListChanges changes;
+    private final ConnectionEvents events;
     private final FailureReader failures;
     private final ReentrantLock lock = new ReentrantLock();
     private final Restarts restarts = new Restarts(System::nanoTime);
     private @Nullable CompletableFuture<McpConnection> current;
     private final Set<Running> processes = ConcurrentHashMap.newKeySet();
     private @Nullable CodegenException lastFailure;
+    private boolean open;
     private boolean closed;
 
     StdioClient(McpSettings settings, SourceContext context, ListChanges changes) {
         this.settings = settings;
         this.context = context;
         this.changes = changes;
+        this.events = new ConnectionEvents(settings.source(), context.events());
         this.failures = new FailureReader(ServerCommand.where(settings));
     }
 
@@ -173,6 +178,7 @@ final class StdioClient implements McpClient {
                 failed(starting, death == null ? CodegenErrors.wrap(failure) : death.beforeReady());
                 return;
             }
+            opened(starting);
             starting.complete(ready);
             rememberChildren(started);
             ProcessDeath death = started.died().getNow(null);
@@ -191,6 +197,26 @@ final class StdioClient implements McpClient {
         }
     }
 
+    private void opened(CompletableFuture<McpConnection> which) {
+        lock.lock();
+        try {
+            if (current == which && !closed) {
+                open = true;
+                events.opened(where());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Guarded by the lock. */
+    private void tellClosed() {
+        if (open) {
+            open = false;
+            events.closed(where());
+        }
+    }
+
     private void failed(CompletableFuture<McpConnection> starting, CodegenException reason) {
         ended(starting, reason);
         starting.completeExceptionally(reason);
@@ -204,8 +230,13 @@ final class StdioClient implements McpClient {
                 lastFailure = reason;
                 restarts.failed();
                 if (!closed) {
-                    LOG.warn("MCP source '{}': {}", settings.source(), reason.getMessage());
+                    LogScope.run(
+                            settings.source(),
+                            null,
+                            () -> LOG.warn("MCP source '{}': {}", settings.source(), reason.getMessage()));
+                    events.failed(where(), reason);
                 }
+                tellClosed();
             }
         } finally {
             lock.unlock();
@@ -217,6 +248,7 @@ final class StdioClient implements McpClient {
         lock.lock();
         try {
             closed = true;
+            tellClosed();
             if (current != null) {
                 current.completeExceptionally(closedError());
             }

@@ -12,6 +12,7 @@ import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.cache.ResponseCache;
 import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.ConnectionEvents;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
@@ -253,7 +254,10 @@ final class OpenApiSource implements ToolSource {
                     throw CodegenErrors.networkError("source '" + config.name() + "'", "it is closed", true, null);
                 }
                 HttpClientConfig checked = connection;
-                known = context.http().open(checked == null ? SourceConnection.of(config, context) : checked);
+                known = context.http()
+                        .open(
+                                checked == null ? SourceConnection.of(config, context) : checked,
+                                new ConnectionEvents(config.name(), context.events()));
                 client = known;
             }
             return known;
