@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * another after the document is reordered.
  */
 public final class ToolNaming {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ToolNaming.class);
 
     private ToolNaming() {}
 
@@ -68,7 +65,7 @@ public final class ToolNaming {
                 distinct += "_" + hash(candidate);
             }
             names.put(candidate, new ToolName(source, distinct));
-            LOG.warn(
+            LoggerFactory.getLogger(ToolNaming.class).warn(
                     "{} operations of source '{}' would be named {}: '{}' ({}) becomes {}",
                     sharers.size(),
                     source,

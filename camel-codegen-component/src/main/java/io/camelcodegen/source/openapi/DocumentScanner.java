@@ -68,7 +68,7 @@ final class DocumentScanner {
             }
             checkVersion(fields);
         }
-        return new DocumentMap(version, List.copyOf(operations), parts, List.copyOf(borrowed));
+        return new DocumentMap(version, List.copyOf(operations), () -> parts, List.copyOf(borrowed));
     }
 
     private Range field(String name, JsonParser parser, int base) throws IOException {

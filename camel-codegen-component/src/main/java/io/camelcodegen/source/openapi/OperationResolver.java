@@ -27,9 +27,10 @@ final class OperationResolver {
     private final References references;
     private final ServerReader servers;
 
-    OperationResolver(DocumentOrigin origin, DocumentMap map, References references) {
+    /** @param swagger whether the document is of version 2 */
+    OperationResolver(DocumentOrigin origin, boolean swagger, References references) {
         this.origin = origin;
-        this.swagger = map.isSwagger();
+        this.swagger = swagger;
         this.references = references;
         this.servers = new ServerReader(references, origin.location());
     }

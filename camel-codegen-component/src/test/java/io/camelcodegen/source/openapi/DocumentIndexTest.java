@@ -57,7 +57,7 @@ class DocumentIndexTest {
         assertThat(indexed).isNotNull();
         assertThat(indexed.names()).hasSize(3);
         assertThat(indexed.map().part("components/schemas", "User")).isNotNull();
-        assertThat(new String(indexed.text().bytes(), StandardCharsets.UTF_8)).startsWith("{\"openapi\"");
+        assertThat(new String(indexed.json(), StandardCharsets.UTF_8)).startsWith("{\"openapi\"");
     }
 
     @Test
