@@ -6,8 +6,8 @@ import java.util.zip.CRC32C;
 /**
  * Tells one document from another: its size, and its CRC-32 and CRC-32C, which together are one checksum of 64 bits.
  * Every byte counts, whatever the file's date says. The JVM computes both with instructions of the processor from its
- * first moment on, 13 MB in a few milliseconds; SHA-256 takes a tenth of a second there, most of what a start from an
- * index costs.
+ * first moment on, 13 MB in a few milliseconds; SHA-256 takes a tenth of a second there, as much as all the
+ * rest of a start from an index.
  *
  * <p>Two versions of a document that differ by accident have one fingerprint with a probability of 2<sup>-64</sup>, and
  * never if all changes lie within 64 bits. Unlike with a hash, somebody who writes a document can give it the fingerprint

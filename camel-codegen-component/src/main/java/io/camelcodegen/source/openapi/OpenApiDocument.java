@@ -175,14 +175,14 @@ final class OpenApiDocument {
         for (Operation operation : operations) {
             candidates.put(new Candidate(operation.wireName(), operation.distinction()), operation);
         }
-        Map<Candidate, ToolName> names = ToolNaming.assign(source, candidates.keySet());
         Map<String, OperationTool> byName = new LinkedHashMap<>(operations.size() * 2);
-        names.forEach((candidate, name) -> {
-            Operation operation = candidates.get(candidate);
+        for (Map.Entry<Candidate, ToolName> entry :
+                ToolNaming.assign(source, candidates.keySet()).entrySet()) {
+            Operation operation = candidates.get(entry.getKey());
             if (operation != null) {
-                byName.put(name.tool(), new OperationTool(name, operation, reader));
+                byName.put(entry.getValue().tool(), new OperationTool(entry.getValue(), operation, reader));
             }
-        });
+        }
         return byName;
     }
 

@@ -52,7 +52,7 @@ final class OperationTool {
 
     /** Where its requests go, read without resolving the rest of it. */
     List<OperationSpec.Server> servers() {
-        return document.operations().servers(tool.name(), operation);
+        return document.servers(tool.name(), operation);
     }
 
     /** What RFC 9110 says of the method. */
