@@ -110,7 +110,8 @@ public final class HttpEngine implements AutoCloseable {
         }
         try {
             if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LoggerFactory.getLogger(HttpEngine.class).warn("the HTTP event loops did not end within {} s", CLOSE_SECONDS);
+                LoggerFactory.getLogger(HttpEngine.class) // not before: finding who logs takes long at the JVM's start
+                        .warn("the HTTP event loops did not end within {} s", CLOSE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ public record ToolName(String source, String tool) implements Comparable<ToolNam
         }
     }
 
-    /** By hand, as a source may have a thousand tools, and regular expressions are slow in a JVM that has just started. */
+    /** By hand: a source may have a thousand tools, and regular expressions are slow in a JVM that has just started. */
     public static boolean isSourceName(String name) {
         boolean mayEnd = false; // not with nothing, and not with _
         for (int i = 0; i < name.length(); i++) {

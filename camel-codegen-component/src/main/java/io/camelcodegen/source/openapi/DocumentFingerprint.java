@@ -10,10 +10,10 @@ import java.util.zip.CRC32C;
  * rest of a start from an index.
  *
  * <p>Two versions of a document that differ by accident have one fingerprint with a probability of 2<sup>-64</sup>, and
- * never if all changes lie within 64 bits. Unlike with a hash, somebody who writes a document can give it the fingerprint
- * of another one. That gains nothing: the index then shows the operations of the other document, which this user once
- * read and had indexed, over parts of the forged one, whose author could have written any operations into it in the
- * first place. Ranges are checked against the document's size, so that nothing but its own bytes is ever read.
+ * never if all changes lie within 64 bits. Unlike with a hash, somebody who writes a document can give it the
+ * fingerprint of another one. That gains nothing: the index then shows the operations of the other document, which this
+ * user once read and had indexed, over parts of the forged one, whose author could have written any operations into it
+ * in the first place. Ranges are checked against the document's size, so that nothing but its own bytes is ever read.
  */
 record DocumentFingerprint(int size, long checksum) {
 

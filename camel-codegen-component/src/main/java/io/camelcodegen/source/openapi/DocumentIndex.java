@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was found in a document, kept in a file for the next start. The file is named by the document's
- * {@linkplain DocumentFingerprint fingerprint} and the version of the format; it is written whole or not at all, so that
- * processes may share a directory. A file that cannot be trusted is ignored and written anew.
+ * {@linkplain DocumentFingerprint fingerprint} and the version of the format; it is written whole or not at all, so
+ * that processes may share a directory. A file that cannot be trusted is ignored and written anew.
  *
  * <p>Layout: magic, format version, size and checksum of the document, CRC-32 of the rest, the rest
  * ({@link IndexFormat}).
@@ -127,7 +127,7 @@ final class DocumentIndex {
         }
     }
 
-    /** Asked for when there is something to say: it costs the first who asks a look into every jar of the class path. */
+    /** Asked for when there is something to say: who asks first has every jar of the class path looked into. */
     private static Logger log() {
         return LoggerFactory.getLogger(DocumentIndex.class);
     }

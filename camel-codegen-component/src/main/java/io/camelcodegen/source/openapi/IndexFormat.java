@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The inner layout of an index: counts, ranges and strings, one after another. It is made to be read by a JVM that has
- * just started and compiled nothing yet. Strings that are Latin-1, nearly all, are kept as such: the JVM then copies them
- * without decoding. Methods and tags, of which there are few, are numbered. The parts stand last and are left as bytes
+ * just started and compiled nothing yet. Strings that are Latin-1, nearly all, are kept as such: the JVM then copies
+ * them without decoding. Methods and tags, of which there are few, are numbered. The parts stand last and are left as bytes
  * until one is asked for.
  */
 final class IndexFormat {

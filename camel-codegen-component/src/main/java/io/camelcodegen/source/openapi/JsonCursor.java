@@ -2,11 +2,11 @@ package io.camelcodegen.source.openapi;
 
 /**
  * Walks over JSON in UTF-8 (RFC 8259) and tells where its values stand. It refuses what Jackson's parser refuses, and
- * nesting deeper than {@link JsonText#MAX_DEPTH}, but decodes no text that nobody asks for, and is so small that the JVM
- * compiles it soon after its start. Offsets are those of the whole array. Not thread-safe.
+ * nesting deeper than {@link JsonText#MAX_DEPTH}, but decodes no text that nobody asks for, and is so small that the
+ * JVM compiles it soon after its start. Offsets are those of the whole array. Not thread-safe.
  *
- * <p>Within an object or array, {@code for (boolean more = enterX(); more; more = nextY())} stands before each member or
- * element in turn, which must be read or skipped.
+ * <p>Within an object or array, {@code for (boolean more = enterX(); more; more = nextY())} stands before each member
+ * or element in turn, which must be read or skipped.
  */
 final class JsonCursor {
 
@@ -183,7 +183,7 @@ final class JsonCursor {
         throw malformed();
     }
 
-    /** An escape, or a character of several bytes, of which {@code first} was read; returns where the next one begins. */
+    /** An escape, or a character of several bytes, whose {@code first} was read; tells where the next one begins. */
     private int skipSpecial(int first, int from) throws MalformedJsonException {
         at = from;
         if (first == '\\') {

@@ -41,7 +41,7 @@ final class JsonTree {
         }
     }
 
-    /** Says what is wrong with the value at {@code range}, in which a cursor {@code found} a fault, in Jackson's words. */
+    /** Says in Jackson's words what is wrong with the value at {@code range}, in which a cursor {@code found} a fault. */
     static IOException diagnosis(JsonText text, Range range, IOException found) {
         try (JsonParser parser = parser(text, range)) {
             while (parser.nextToken() != null) {

@@ -143,7 +143,7 @@ final class OpenApiDocument {
         return null;
     }
 
-    /** The same, if it will be the same wherever the document comes from: a Swagger document may leave out the scheme. */
+    /** The same, unless it depends on where the document comes from: Swagger documents may leave out the scheme. */
     private @Nullable List<Server> lastingServers() {
         return version.startsWith("2") ? null : servers();
     }

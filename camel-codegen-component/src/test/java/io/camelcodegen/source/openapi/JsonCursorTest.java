@@ -36,7 +36,7 @@ class JsonCursorTest {
     private static final byte[] TELLING =
             "{}[]\",:\\/ubfnrtaesl019.+-E \n\t\r\u0001\u007f".getBytes(StandardCharsets.UTF_8);
 
-    /** Without 0xFF: Jackson pads names with it, and takes a name that holds it for one it knows. The cursor refuses it. */
+    /** Without 0xFF, which the cursor refuses: Jackson pads names with it, and may take one that holds it for another. */
     private static final byte[] OF_UTF_8 = {
         (byte) 0x80, (byte) 0xBF, (byte) 0xC3, (byte) 0xE2, (byte) 0xED, (byte) 0xF0, (byte) 0xF8, (byte) 0xFE
     };
