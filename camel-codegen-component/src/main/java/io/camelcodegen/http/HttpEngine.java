@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpEngine implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpEngine.class);
     private static final long CLOSE_SECONDS = 10;
 
     private final Executor workers;
@@ -117,7 +115,8 @@ public final class HttpEngine implements AutoCloseable {
         }
         try {
             if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the HTTP event loops did not end within {} s", CLOSE_SECONDS);
+                LoggerFactory.getLogger(HttpEngine.class) // not before: finding who logs takes long at the JVM's start
+                        .warn("the HTTP event loops did not end within {} s", CLOSE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,5 @@
 package io.camelcodegen.tool;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a tool, {@code {source}__{tool}}, e.g. {@code github__repos_list_for_user}.
  *
@@ -12,20 +10,43 @@ public record ToolName(String source, String tool) implements Comparable<ToolNam
 
     public static final String SEPARATOR = "__";
 
-    private static final Pattern SOURCE = Pattern.compile("[A-Za-z][A-Za-z0-9-]*(_[A-Za-z0-9-]+)*");
-    private static final Pattern TOOL = Pattern.compile("[A-Za-z0-9_]+");
+    private static final String SOURCE_PATTERN = "[A-Za-z][A-Za-z0-9-]*(_[A-Za-z0-9-]+)*";
 
     public ToolName {
         if (!isSourceName(source)) {
-            throw new IllegalArgumentException("not a source name: '" + source + "', must match " + SOURCE);
+            throw new IllegalArgumentException("not a source name: '" + source + "', must match " + SOURCE_PATTERN);
         }
-        if (!TOOL.matcher(tool).matches()) {
-            throw new IllegalArgumentException("not a tool name: '" + tool + "', must match " + TOOL);
+        if (!isToolName(tool)) {
+            throw new IllegalArgumentException("not a tool name: '" + tool + "', must match [A-Za-z0-9_]+");
         }
     }
 
+    /** By hand: a source may have a thousand tools, and regular expressions are slow in a JVM that has just started. */
     public static boolean isSourceName(String name) {
-        return SOURCE.matcher(name).matches();
+        boolean mayEnd = false; // not with nothing, and not with _
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!isLetter && (i == 0 || c != '-' && !isWordCharacter(c) || c == '_' && !mayEnd)) {
+                return false;
+            }
+            mayEnd = c != '_';
+        }
+        return mayEnd;
+    }
+
+    private static boolean isToolName(String name) {
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            if (!isWordCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return length > 0;
+    }
+
+    private static boolean isWordCharacter(int c) {
+        return c >= 'a' && c <= 'z' || c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     /** The name of a tool that its source spells {@code wireName}: every other character has become {@code _}. */
@@ -36,9 +57,11 @@ public record ToolName(String source, String tool) implements Comparable<ToolNam
     /** {@code wireName} with every character (code point) outside {@code [A-Za-z0-9_]} replaced by {@code _}. */
     public static String normalize(String wireName) {
         StringBuilder name = new StringBuilder(wireName.length());
-        wireName.codePoints()
-                .forEach(c -> name.append(
-                        c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ? (char) c : '_'));
+        int c;
+        for (int i = 0; i < wireName.length(); i += Character.charCount(c)) {
+            c = wireName.codePointAt(i);
+            name.append(isWordCharacter(c) ? (char) c : '_');
+        }
         return name.isEmpty() ? "_" : name.toString();
     }
 
@@ -51,6 +74,6 @@ public record ToolName(String source, String tool) implements Comparable<ToolNam
     /** The whole name as it stands in an endpoint URI. */
     @Override
     public String toString() {
-        return source + SEPARATOR + tool;
+        return source.concat(SEPARATOR).concat(tool); // + would set up method handles first
     }
 }

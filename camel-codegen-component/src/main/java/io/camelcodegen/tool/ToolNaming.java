@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * another after the document is reordered.
  */
 public final class ToolNaming {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ToolNaming.class);
 
     private ToolNaming() {}
 
@@ -33,29 +32,53 @@ public final class ToolNaming {
      * @param distinction what tells it from another of the same spelling, e.g. {@code get /users/{id}}; unique in the
      *     source together with the wire name
      */
-    public record Candidate(String wireName, String distinction) {}
+    public record Candidate(String wireName, String distinction) {
+
+        /** Written out, as is {@link #hashCode}: what a record has of itself is slow when it is first used. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Candidate candidate
+                    && wireName.equals(candidate.wireName)
+                    && distinction.equals(candidate.distinction);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * wireName.hashCode() + distinction.hashCode();
+        }
+    }
 
     /** The candidates with their names, in the given order. Duplicate candidates count once. */
     public static Map<Candidate, ToolName> assign(String source, Collection<Candidate> candidates) {
-        Map<String, List<Candidate>> byName = new TreeMap<>();
-        for (Candidate candidate : new java.util.LinkedHashSet<>(candidates)) {
-            byName.computeIfAbsent(ToolName.normalize(candidate.wireName()), n -> new ArrayList<>())
-                    .add(candidate);
+        Map<Candidate, ToolName> names = new LinkedHashMap<>(candidates.size() * 2);
+        Map<String, Integer> sharers = new HashMap<>(candidates.size() * 2);
+        for (Candidate candidate : candidates) {
+            ToolName name = ToolName.of(source, candidate.wireName());
+            if (names.put(candidate, name) == null) {
+                Integer before = sharers.put(name.tool(), 1);
+                if (before != null) {
+                    sharers.put(name.tool(), before + 1);
+                }
+            }
         }
-        Map<Candidate, ToolName> names = new LinkedHashMap<>();
-        candidates.forEach(candidate -> names.put(candidate, ToolName.of(source, candidate.wireName())));
-        Set<String> taken = new HashSet<>();
-        byName.forEach((name, sharers) -> {
-            if (sharers.size() == 1) {
-                taken.add(name);
-            }
-        });
-        byName.forEach((name, sharers) -> {
-            if (sharers.size() > 1) {
-                tellApart(source, name, sharers, taken, names);
-            }
-        });
+        if (sharers.size() < names.size()) {
+            tellSharersApart(source, sharers, names);
+        }
         return names;
+    }
+
+    private static void tellSharersApart(
+            String source, Map<String, Integer> sharers, Map<Candidate, ToolName> names) {
+        Set<String> taken = new HashSet<>();
+        Map<String, List<Candidate>> shared = new TreeMap<>();
+        names.forEach((candidate, name) -> {
+            if (sharers.getOrDefault(name.tool(), 0) == 1) {
+                taken.add(name.tool());
+            } else {
+                shared.computeIfAbsent(name.tool(), n -> new ArrayList<>()).add(candidate);
+            }
+        });
+        shared.forEach((name, candidates) -> tellApart(source, name, candidates, taken, names));
     }
 
     private static void tellApart(
@@ -68,7 +91,7 @@ public final class ToolNaming {
                 distinct += "_" + hash(candidate);
             }
             names.put(candidate, new ToolName(source, distinct));
-            LOG.warn(
+            LoggerFactory.getLogger(ToolNaming.class).warn(
                     "{} operations of source '{}' would be named {}: '{}' ({}) becomes {}",
                     sharers.size(),
                     source,

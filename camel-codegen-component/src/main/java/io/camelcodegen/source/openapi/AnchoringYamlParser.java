@@ -28,7 +28,7 @@ final class AnchoringYamlParser extends YAMLParser {
     static AnchoringYamlParser of(byte[] text, LoaderOptions options) throws IOException {
         YAMLFactoryBuilder settings = YAMLFactory.builder()
                 .loaderOptions(options)
-                .streamReadConstraints(JsonText.CONSTRAINTS)
+                .streamReadConstraints(JsonTree.CONSTRAINTS)
                 .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS); // YAML 1.2: "no" is no boolean
         return new Factory(settings).parser(text);

@@ -26,7 +26,7 @@ final class BodyReader {
         Map<JsonNode, JsonNode> normalized = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : body.path("content").properties()) {
             JsonNode schema = entry.getValue().path("schema");
-            JsonNode said = schema.isMissingNode() ? JsonText.NODES.objectNode() : schema;
+            JsonNode said = schema.isMissingNode() ? JsonTree.NODES.objectNode() : schema;
             JsonNode normal = normalized.get(said); // often the same for each media type
             if (normal == null) {
                 normal = normalizer.apply(said);

@@ -7,48 +7,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was found in a document, kept in a file for the next start. The file is named by the document's SHA-256 and the
- * version of the format; it is written whole or not at all, so that processes may share a directory. A file that
- * cannot be trusted is ignored and written anew.
+ * What was found in a document, kept in a file for the next start. The file is named by the document's
+ * {@linkplain DocumentFingerprint fingerprint} and the version of the format; it is written whole or not at all, so
+ * that processes may share a directory. A file that cannot be trusted is ignored and written anew.
  *
- * <p>Layout: magic, format version, SHA-256 of the document, CRC-32 of the rest, the rest ({@link IndexFormat}).
+ * <p>Layout: magic, format version, size and checksum of the document, CRC-32 of the rest, the rest
+ * ({@link IndexFormat}).
  */
 final class DocumentIndex {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentIndex.class);
-
     private static final int MAGIC = 0x43474958;
-    private static final int HASH_BYTES = 32;
-    private static final int HEADER_BYTES = 4 + 4 + HASH_BYTES + 8;
+    private static final int HEADER_BYTES = 4 + 4 + 4 + 8 + 8;
 
     private final Path directory;
     private final Path file;
     private final byte[] content;
-    private final byte[] hash;
+    private final DocumentFingerprint fingerprint;
 
-    private DocumentIndex(Path directory, byte[] content, byte[] hash) {
+    private DocumentIndex(Path directory, byte[] content, DocumentFingerprint fingerprint) {
         this.directory = directory;
-        this.file = directory.resolve(HexFormat.of().formatHex(hash) + "-v" + IndexFormat.VERSION + ".openapi-index");
+        this.file = directory.resolve(fingerprint
+                .text()
+                .concat("-v")
+                .concat(Integer.toString(IndexFormat.VERSION))
+                .concat(".openapi-index"));
         this.content = content;
-        this.hash = hash;
+        this.fingerprint = fingerprint;
     }
 
     static DocumentIndex of(Path directory, byte[] content) {
-        try {
-            return new DocumentIndex(
-                    directory, content, MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has SHA-256
-        }
+        return new DocumentIndex(directory, content, DocumentFingerprint.of(content));
     }
 
     /** What was kept of the document, or null where nothing was, or nothing that can be trusted. */
@@ -60,25 +54,23 @@ final class DocumentIndex {
             }
             return decode(Files.readAllBytes(file));
         } catch (IOException | RuntimeException e) { // whatever a broken file leads to
-            LOG.debug("Ignoring the document index {}: {}", file, e.toString());
+            log().debug("Ignoring the document index {}: {}", file, e.toString());
             return null;
         }
     }
 
     private @Nullable IndexedDocument decode(byte[] bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        byte[] ofDocument = new byte[HASH_BYTES];
         if (buffer.getInt() != MAGIC || buffer.getInt() != IndexFormat.VERSION) {
             throw new IOException("not an index of this format");
         }
-        buffer.get(ofDocument);
-        if (!MessageDigest.isEqual(ofDocument, hash)) {
+        if (buffer.getInt() != fingerprint.size() || buffer.getLong() != fingerprint.checksum()) {
             throw new IOException("of another document");
         }
         if (buffer.getLong() != checksum(bytes)) {
             throw new IOException("checksum does not match");
         }
-        return IndexFormat.read(buffer, content);
+        return IndexFormat.read(new IndexInput(bytes, HEADER_BYTES), content);
     }
 
     /** Keeps the document for the next start; a directory that cannot be written costs a WARN and nothing else. */
@@ -94,7 +86,7 @@ final class DocumentIndex {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn(
+            log().warn(
                     "No index of the document can be kept at {}; the next start will read it again: {}",
                     file,
                     e.toString());
@@ -104,7 +96,8 @@ final class DocumentIndex {
     private byte[] encode(IndexedDocument document) {
         byte[] bytes = IndexFormat.write(document, content, HEADER_BYTES);
         ByteBuffer header = ByteBuffer.wrap(bytes);
-        header.putInt(MAGIC).putInt(IndexFormat.VERSION).put(hash).putLong(checksum(bytes));
+        header.putInt(MAGIC).putInt(IndexFormat.VERSION);
+        header.putInt(fingerprint.size()).putLong(fingerprint.checksum()).putLong(checksum(bytes));
         return bytes;
     }
 
@@ -132,5 +125,10 @@ final class DocumentIndex {
         } else {
             Files.createDirectories(directory);
         }
+    }
+
+    /** Asked for when there is something to say: who asks first has every jar of the class path looked into. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(DocumentIndex.class);
     }
 }

@@ -11,14 +11,17 @@ import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.SafeUri;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -37,6 +40,8 @@ final class DocumentLoader {
     private static final List<Header> HEADERS = List.of(
             new Header("User-Agent", HeaderFields.USER_AGENT),
             new Header("Accept", "application/json, application/yaml;q=0.9, */*;q=0.5"));
+
+    private static final int READ_STEP = 64 * 1024;
 
     /**
      * A document as it was found.
@@ -150,10 +155,35 @@ final class DocumentLoader {
                 return bounded(origin, in);
             }
         }
-        if (Files.size(file) > maxBytes) {
+        long size = Files.size(file);
+        if (size > maxBytes) {
             throw tooLarge(origin);
         }
-        return Files.readAllBytes(file);
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        return readSteps(origin, file, (int) size);
+    }
+
+    /** A read of the whole at once would copy it through native memory of the same size. */
+    private byte[] readSteps(DocumentOrigin origin, Path file, int size) throws IOException {
+        byte[] content = new byte[size];
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            int at = 0;
+            while (at < size) {
+                int read = in.read(content, at, Math.min(READ_STEP, size - at));
+                if (read < 0) {
+                    return Arrays.copyOf(content, at); // it was cut off meanwhile
+                }
+                at += read;
+            }
+            if (in.read() < 0) {
+                return content;
+            }
+        }
+        try (InputStream in = Files.newInputStream(file)) { // it is growing, or one of those that tell no size
+            return bounded(origin, in);
+        }
     }
 
     private byte[] unpack(DocumentOrigin origin, byte[] content) {

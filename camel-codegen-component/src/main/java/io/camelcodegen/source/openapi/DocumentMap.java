@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the value of {@code openapi} or {@code swagger}, e.g. {@code 3.0.3}
  * @param operations in the document's order
- * @param parts where named parts stand: by the pointer of what holds them ({@code components/schemas},
- *     {@code definitions}, {@code paths}; empty for the document itself), then by name
+ * @param parts where named parts stand
  * @param borrowed path items that stand elsewhere, their operations not yet listed
  */
 record DocumentMap(
         String version,
         List<Operation> operations,
-        Map<String, Map<String, Range>> parts,
+        Parts parts,
         List<BorrowedPathItem> borrowed) {
+
+    /**
+     * By the pointer of what holds them ({@code components/schemas}, {@code definitions}, {@code paths}; empty for the
+     * document itself), then by name. May be read when it is first asked for.
+     */
+    interface Parts {
+        Map<String, Map<String, Range>> byHolder();
+    }
 
     /** A path item that is a {@code $ref}. */
     record BorrowedPathItem(String path, String ref) {}
@@ -28,7 +35,7 @@ record DocumentMap(
 
     @Nullable
     Range part(String holder, String name) {
-        Map<String, Range> named = parts.get(holder);
+        Map<String, Range> named = parts.byHolder().get(holder);
         return named == null ? null : named.get(name);
     }
 }

@@ -1,7 +1,5 @@
 package io.camelcodegen.source.openapi;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.camelcodegen.source.openapi.DocumentMap.BorrowedPathItem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,18 +10,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One streaming pass over a document: finds its operations, and where its named parts stand. */
+/** One pass over a document: finds its operations, and where its named parts stand. */
 final class DocumentScanner {
 
     private final JsonText text;
+    private final JsonCursor json;
     private final Map<String, Map<String, Range>> parts = new LinkedHashMap<>();
     private final List<BorrowedPathItem> borrowed = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
     private String version = "";
 
-    private DocumentScanner(JsonText text) {
+    private DocumentScanner(JsonText text, Range place) {
         this.text = text;
+        this.json = text.cursor(place);
     }
 
     /**
@@ -31,120 +31,116 @@ final class DocumentScanner {
      * @throws UnsuitableDocumentException where it is JSON, but no OpenAPI or Swagger document
      */
     static DocumentMap scan(JsonText text) throws IOException, UnsuitableDocumentException {
-        return new DocumentScanner(text).document();
+        try {
+            return new DocumentScanner(text, text.whole()).document();
+        } catch (MalformedJsonException e) {
+            throw JsonTree.diagnosis(text, text.whole(), e);
+        }
     }
 
     /** The operations of one path item, which may stand in any document. */
     static List<Operation> pathItem(JsonText text, Range place, String path, List<BorrowedPathItem> borrowed)
             throws IOException {
-        DocumentScanner scanner = new DocumentScanner(text);
-        try (JsonParser parser = text.parser(place)) {
-            parser.nextToken();
-            scanner.pathItem(parser, place.start(), path);
+        DocumentScanner scanner = new DocumentScanner(text, place);
+        try {
+            scanner.pathItem(path);
+        } catch (MalformedJsonException e) {
+            throw JsonTree.diagnosis(text, place, e);
         }
         borrowed.addAll(scanner.borrowed);
         return scanner.operations;
     }
 
     private DocumentMap document() throws IOException, UnsuitableDocumentException {
-        Range whole = text.whole();
-        try (JsonParser parser = text.parser(whole)) {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT) {
-                throw new UnsuitableDocumentException(
-                        first == null
-                                ? "it is empty"
-                                : "it is a JSON " + (first.isScalarValue() ? "value" : "array") + ", not an object");
-            }
-            Map<String, Range> fields = new LinkedHashMap<>();
-            parts.put("", fields);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                fields.put(name, field(name, parser, whole.start()));
-            }
-            if (parser.nextToken() != null) {
-                throw new UnsuitableDocumentException("more text follows after the end of its JSON object");
-            }
-            checkVersion(fields);
+        switch (json.next()) {
+            case '{' -> {}
+            case '[' -> throw new UnsuitableDocumentException("it is a JSON array, not an object");
+            default -> throw new UnsuitableDocumentException(
+                    json.atEnd() ? "it is empty" : "it is a JSON value, not an object");
         }
-        return new DocumentMap(version, List.copyOf(operations), parts, List.copyOf(borrowed));
+        Map<String, Range> fields = new LinkedHashMap<>();
+        parts.put("", fields);
+        for (boolean more = json.enterObject(); more; more = json.nextMember()) {
+            String name = json.name();
+            fields.put(name, field(name));
+        }
+        if (!json.atEnd()) {
+            json.skip(); // or say what is wrong with it
+            throw new UnsuitableDocumentException("more text follows after the end of its JSON object");
+        }
+        checkVersion(fields);
+        return new DocumentMap(version, List.copyOf(operations), () -> parts, List.copyOf(borrowed));
     }
 
-    private Range field(String name, JsonParser parser, int base) throws IOException {
-        switch (name) {
-            case "openapi", "swagger" -> {
-                version = parser.getText(); // a number, where the YAML had no quotes
-                return JsonText.skip(parser, base);
-            }
-            case "paths" -> {
-                return members(parser, base, this::path, "paths");
-            }
-            case "components" -> {
-                return members(parser, base, (key, p, b) -> members(p, b, NAMED, "components/" + key), "components");
-            }
-            case "definitions", "parameters", "responses", "securityDefinitions" -> {
-                return members(parser, base, NAMED, name);
-            }
-            default -> {
-                return JsonText.skip(parser, base);
-            }
-        }
+    private Range field(String name) throws IOException {
+        return switch (name) {
+            case "openapi", "swagger" -> version();
+            case "paths", "components", "definitions", "parameters", "responses", "securityDefinitions" -> members(name);
+            default -> json.range();
+        };
     }
 
-    private interface Member {
-        Range read(String name, JsonParser parser, int base) throws IOException;
+    /** A number, where the YAML had no quotes. */
+    private Range version() throws IOException {
+        boolean isText = json.next() == '"';
+        int start = json.at();
+        version = isText ? json.text() : text.raw(json.range());
+        return new Range(start, json.at());
     }
 
-    private static final Member NAMED = (name, parser, base) -> JsonText.skip(parser, base);
-
-    /** Reads each member of the object that the parser stands at, and keeps its range as a part of {@code holder}. */
-    private Range members(JsonParser parser, int base, Member member, String holder) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return JsonText.skip(parser, base);
+    /** Reads each member of the object that comes next, and keeps its range as a part of {@code holder}. */
+    private Range members(String holder) throws IOException {
+        if (json.next() != '{') {
+            return json.range();
         }
-        int start = offset(parser) - 1;
+        int start = json.at();
         Map<String, Range> named = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            named.put(name, member.read(name, parser, base));
+        for (boolean more = json.enterObject(); more; more = json.nextMember()) {
+            String name = json.name();
+            named.put(name, member(holder, name));
         }
         parts.put(holder, named);
-        return new Range(base + start, base + offset(parser));
+        return new Range(start, json.at());
     }
 
-    private Range path(String path, JsonParser parser, int base) throws IOException {
+    private Range member(String holder, String name) throws IOException {
+        return switch (holder) {
+            case "paths" -> path(name);
+            case "components" -> members("components/".concat(name));
+            default -> json.range();
+        };
+    }
+
+    private Range path(String path) throws IOException {
         if (path.startsWith("x-")) {
-            return JsonText.skip(parser, base);
+            return json.range();
         }
         if (!paths.add(path)) { // the last of equal keys wins, as in any reading of JSON
             operations.removeIf(operation -> operation.path().equals(path));
             borrowed.removeIf(item -> item.path().equals(path));
         }
-        return pathItem(parser, base, path);
+        return pathItem(path);
     }
 
-    private Range pathItem(JsonParser parser, int base, String path) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return JsonText.skip(parser, base);
+    private Range pathItem(String path) throws IOException {
+        if (json.next() != '{') {
+            return json.range();
         }
-        int start = offset(parser) - 1;
+        int start = json.at();
         List<OperationDraft> drafts = new ArrayList<>(4);
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
+        for (boolean more = json.enterObject(); more; more = json.nextMember()) {
+            String name = json.name();
             String method = method(name);
-            if (method != null && value == JsonToken.START_OBJECT) {
+            if (method != null && json.next() == '{') {
                 drafts.removeIf(earlier -> earlier.isOf(method));
-                drafts.add(OperationDraft.read(method, parser, base));
-            } else if (name.equals("$ref") && value == JsonToken.VALUE_STRING) {
-                borrowed.add(new BorrowedPathItem(path, text.rebase(parser.getText())));
+                drafts.add(OperationDraft.read(method, json));
+            } else if (name.equals("$ref") && json.next() == '"') {
+                borrowed.add(new BorrowedPathItem(path, text.rebase(json.text())));
             } else {
-                parser.skipChildren();
+                json.skip();
             }
         }
-        Range item = new Range(base + start, base + offset(parser));
+        Range item = new Range(start, json.at());
         for (OperationDraft draft : drafts) {
             operations.add(draft.operation(path, text.file(), item));
         }
@@ -180,9 +176,5 @@ final class DocumentScanner {
         }
         throw new UnsuitableDocumentException(
                 "its version is '" + Printable.of(version) + "'; OpenAPI 3.x and Swagger 2.0 can be read");
-    }
-
-    private static int offset(JsonParser parser) {
-        return (int) parser.currentLocation().getByteOffset();
     }
 }

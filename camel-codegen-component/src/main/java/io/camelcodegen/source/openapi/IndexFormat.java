@@ -1,24 +1,29 @@
 package io.camelcodegen.source.openapi;
 
+import io.camelcodegen.source.openapi.OperationSpec.Server;
+import io.camelcodegen.source.openapi.OperationSpec.ServerVariable;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The inner layout of an index: counts, ranges and strings, one after another. Strings that are Latin-1, nearly all,
- * are kept as such: the JVM then copies them without decoding.
+ * The inner layout of an index: counts, ranges and strings, one after another. It is made to be read by a JVM that has
+ * just started and compiled nothing yet. Strings that are Latin-1, nearly all, are kept as such: the JVM then copies
+ * them without decoding. Methods and tags, of which there are few, are numbered. The parts stand last and are left as bytes
+ * until one is asked for.
  */
 final class IndexFormat {
 
     /** Raised whenever the layout changes, or what the scanner finds in the same document. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int NONE = -1;
 
@@ -29,23 +34,18 @@ final class IndexFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         bytes.write(new byte[reserved], 0, reserved);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writeJson(out, document.text().bytes(), content);
+            writeJson(out, document.json(), content);
             DocumentMap map = document.map();
             writeString(out, map.version());
+            writeServers(out, document.servers());
+            Map<String, Integer> words = words(map.operations());
+            writeStrings(out, words.keySet());
             out.writeInt(map.operations().size());
             for (int i = 0; i < map.operations().size(); i++) {
                 writeString(out, document.names().get(i));
-                writeOperation(out, map.operations().get(i));
+                writeOperation(out, map.operations().get(i), words);
             }
-            out.writeInt(map.parts().size());
-            for (Map.Entry<String, Map<String, Range>> holder : map.parts().entrySet()) {
-                writeString(out, holder.getKey());
-                out.writeInt(holder.getValue().size());
-                for (Map.Entry<String, Range> part : holder.getValue().entrySet()) {
-                    writeString(out, part.getKey());
-                    writeRange(out, part.getValue());
-                }
-            }
+            writeParts(out, map.parts().byHolder());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // an array takes everything
         }
@@ -61,24 +61,68 @@ final class IndexFormat {
         }
     }
 
-    private static void writeOperation(DataOutputStream out, Operation operation) throws IOException {
-        writeString(out, operation.method());
+    private static void writeServers(DataOutputStream out, @Nullable List<Server> servers) throws IOException {
+        out.writeInt(servers == null ? NONE : servers.size());
+        for (Server server : servers == null ? List.<Server>of() : servers) {
+            writeString(out, server.url());
+            out.writeInt(server.variables().size());
+            for (Map.Entry<String, ServerVariable> variable : server.variables().entrySet()) {
+                writeString(out, variable.getKey());
+                writeString(out, variable.getValue().defaultValue());
+                writeStrings(out, variable.getValue().allowed());
+            }
+        }
+    }
+
+    private static Map<String, Integer> words(List<Operation> operations) {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            words.putIfAbsent(operation.method(), words.size());
+            operation.tags().forEach(tag -> words.putIfAbsent(tag, words.size()));
+        }
+        return words;
+    }
+
+    private static void writeOperation(DataOutputStream out, Operation operation, Map<String, Integer> words)
+            throws IOException {
+        out.writeInt(words.getOrDefault(operation.method(), NONE));
         writeString(out, operation.path());
         out.writeBoolean(operation.operationId() != null);
         writeString(out, operation.operationId() == null ? "" : operation.operationId());
         writeString(out, operation.description());
         out.writeInt(operation.tags().size());
         for (String tag : operation.tags()) {
-            writeString(out, tag);
+            out.writeInt(words.getOrDefault(tag, NONE));
         }
         out.writeBoolean(operation.deprecated());
         writeRange(out, operation.place());
         writeRange(out, operation.pathItem());
     }
 
+    private static void writeParts(DataOutputStream out, Map<String, Map<String, Range>> parts) throws IOException {
+        out.writeInt(parts.size());
+        for (Map.Entry<String, Map<String, Range>> holder : parts.entrySet()) {
+            writeString(out, holder.getKey());
+            out.writeInt(holder.getValue().size());
+            for (Map.Entry<String, Range> part : holder.getValue().entrySet()) {
+                writeString(out, part.getKey());
+                writeRange(out, part.getValue());
+            }
+        }
+    }
+
     private static void writeRange(DataOutputStream out, Range range) throws IOException {
         out.writeInt(range.start());
         out.writeInt(range.end());
+    }
+
+    private static void writeStrings(DataOutputStream out, Iterable<String> texts) throws IOException {
+        List<String> all = new ArrayList<>();
+        texts.forEach(all::add);
+        out.writeInt(all.size());
+        for (String text : all) {
+            writeString(out, text);
+        }
     }
 
     /** The length, negative for UTF-8, and the bytes. */
@@ -95,100 +139,85 @@ final class IndexFormat {
     }
 
     /** @throws RuntimeException of any kind where the bytes are no index: whoever calls takes it for none */
-    static IndexedDocument read(ByteBuffer in, byte[] content) {
-        byte[] json = readJson(in, content);
-        String version = readString(in);
-        int count = readCount(in);
+    static IndexedDocument read(IndexInput in, byte[] content) {
+        int length = in.readInt();
+        byte[] json = length == NONE ? content : in.readBytes(length);
+        String version = in.readString();
+        List<Server> servers = readServers(in);
+        String[] words = readStrings(in);
+        int count = in.readCount();
         List<String> names = new ArrayList<>(count);
         List<Operation> operations = new ArrayList<>(count);
-        Map<String, String> shared = new LinkedHashMap<>(); // methods and tags, of which there are few
         for (int i = 0; i < count; i++) {
-            names.add(readString(in));
-            operations.add(readOperation(in, json.length, shared));
+            names.add(in.readString());
+            operations.add(readOperation(in, json.length, words));
         }
-        int holders = readCount(in);
-        Map<String, Map<String, Range>> parts = new LinkedHashMap<>();
-        for (int i = 0; i < holders; i++) {
-            String holder = readString(in);
-            int size = readCount(in);
-            Map<String, Range> named = new LinkedHashMap<>(size * 4 / 3 + 1);
-            for (int j = 0; j < size; j++) {
-                named.put(readString(in), readRange(in, json.length));
+        DocumentMap map = new DocumentMap(version, operations, new IndexedParts(in.rest(), json.length), List.of());
+        return new IndexedDocument(json, map, names, servers);
+    }
+
+    private static @Nullable List<Server> readServers(IndexInput in) {
+        int count = in.readInt();
+        if (count == NONE) {
+            return null;
+        }
+        List<Server> servers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String url = in.readString();
+            Map<String, ServerVariable> variables = new LinkedHashMap<>();
+            for (int left = in.readCount(); left > 0; left--) {
+                String name = in.readString();
+                variables.put(name, new ServerVariable(in.readString(), Arrays.asList(readStrings(in))));
             }
-            parts.put(holder, named);
+            servers.add(new Server(url, variables));
         }
-        if (in.hasRemaining()) {
-            throw new IllegalStateException("bytes are left over");
-        }
-        DocumentMap map = new DocumentMap(version, operations, parts, List.of());
-        return new IndexedDocument(new JsonText(json), map, names);
+        return servers;
     }
 
-    private static byte[] readJson(ByteBuffer in, byte[] content) {
-        int length = in.getInt();
-        return length == NONE ? content : readBytes(in, length);
-    }
-
-    private static Operation readOperation(ByteBuffer in, int bound, Map<String, String> shared) {
-        String method = shared(readString(in), shared);
-        String path = readString(in);
-        boolean hasId = in.get() != 0;
-        String id = readString(in);
-        String description = readString(in);
-        int count = readCount(in);
-        List<String> tags = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            tags.add(shared(readString(in), shared));
+    private static Operation readOperation(IndexInput in, int bound, String[] words) {
+        String method = words[in.readInt()];
+        String path = in.readString();
+        boolean hasId = in.readByte() != 0;
+        String id = in.readString();
+        String description = in.readString();
+        String[] tags = new String[in.readCount()];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = words[in.readInt()];
         }
-        boolean deprecated = in.get() != 0;
+        boolean deprecated = in.readByte() != 0;
         return new Operation(
                 method,
                 path,
                 hasId ? id : null,
                 description,
-                List.copyOf(tags),
+                List.of(tags),
                 deprecated,
                 "",
-                readRange(in, bound),
-                readRange(in, bound));
+                in.readRange(bound),
+                in.readRange(bound));
     }
 
-    private static String shared(String text, Map<String, String> known) {
-        String first = known.putIfAbsent(text, text);
-        return first == null ? text : first;
-    }
-
-    private static Range readRange(ByteBuffer in, int bound) {
-        int start = in.getInt();
-        int end = in.getInt();
-        if (start < 0 || end < start || end > bound) {
-            throw new IllegalStateException("a range is out of bounds");
+    private static String[] readStrings(IndexInput in) {
+        String[] texts = new String[in.readCount()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = in.readString();
         }
-        return new Range(start, end);
+        return texts;
     }
 
-    /** Every counted thing takes four bytes at least. */
-    private static int readCount(ByteBuffer in) {
-        int count = in.getInt();
-        if (count < 0 || count > in.remaining() / 4) {
-            throw new IllegalStateException("a count is out of bounds");
+    /** What {@link #writeParts} wrote. */
+    static Map<String, Map<String, Range>> readParts(IndexInput in, int bound) {
+        int holders = in.readCount();
+        Map<String, Map<String, Range>> parts = new LinkedHashMap<>();
+        for (int i = 0; i < holders; i++) {
+            String holder = in.readString();
+            int size = in.readCount();
+            Map<String, Range> named = new LinkedHashMap<>(size * 4 / 3 + 1);
+            for (int j = 0; j < size; j++) {
+                named.put(in.readString(), in.readRange(bound));
+            }
+            parts.put(holder, named);
         }
-        return count;
-    }
-
-    private static String readString(ByteBuffer in) {
-        int length = in.getInt();
-        return length >= 0
-                ? new String(readBytes(in, length), StandardCharsets.ISO_8859_1)
-                : new String(readBytes(in, -length), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] readBytes(ByteBuffer in, int length) {
-        if (length < 0 || length > in.remaining()) {
-            throw new IllegalStateException("a length is out of bounds");
-        }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
+        return parts;
     }
 }

@@ -23,10 +23,10 @@ final class InputSchema {
 
     /** @param bodyDescription empty for none */
     static ObjectNode of(List<Parameter> parameters, @Nullable RequestBody body, String bodyDescription) {
-        ObjectNode schema = JsonText.NODES.objectNode();
+        ObjectNode schema = JsonTree.NODES.objectNode();
         schema.put("$schema", DIALECT).put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        ArrayNode required = JsonText.NODES.arrayNode();
+        ArrayNode required = JsonTree.NODES.arrayNode();
         for (In in : In.values()) {
             ObjectNode group = group(parameters, in);
             if (group != null) {
@@ -50,8 +50,8 @@ final class InputSchema {
     }
 
     private static @Nullable ObjectNode group(List<Parameter> parameters, In in) {
-        ObjectNode properties = JsonText.NODES.objectNode();
-        ArrayNode required = JsonText.NODES.arrayNode();
+        ObjectNode properties = JsonTree.NODES.objectNode();
+        ArrayNode required = JsonTree.NODES.arrayNode();
         for (Parameter parameter : parameters) {
             if (parameter.in() == in) {
                 properties.set(parameter.name(), parameter.schema());
@@ -63,7 +63,7 @@ final class InputSchema {
         if (properties.isEmpty()) {
             return null;
         }
-        ObjectNode group = JsonText.NODES.objectNode().put("type", "object");
+        ObjectNode group = JsonTree.NODES.objectNode().put("type", "object");
         group.set("properties", properties);
         if (!required.isEmpty()) {
             group.set("required", required);
@@ -81,7 +81,7 @@ final class InputSchema {
         }
         body.content().values().forEach(media -> variants.add(media.schema()));
         JsonNode only = variants.iterator().next();
-        ObjectNode schema = JsonText.NODES.objectNode();
+        ObjectNode schema = JsonTree.NODES.objectNode();
         if (variants.size() > 1) {
             schema.putArray("anyOf").addAll(variants);
         } else if (only instanceof ObjectNode object) {

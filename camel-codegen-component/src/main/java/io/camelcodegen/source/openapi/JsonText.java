@@ -1,15 +1,8 @@
 package io.camelcodegen.source.openapi;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +14,6 @@ final class JsonText {
 
     /** Nesting of real documents stays below 100; everything that walks schemas recursively can rely on this bound. */
     static final int MAX_DEPTH = 256;
-
-    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    static final StreamReadConstraints CONSTRAINTS =
-            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // names of untrusted documents, most of them seen once
-            .streamReadConstraints(CONSTRAINTS)
-            .build();
 
     private final byte[] bytes;
     private final int start;
@@ -73,17 +56,19 @@ final class JsonText {
         return new Range(start, bytes.length);
     }
 
-    /** A parser of the value at {@code range}; its byte offsets count from {@code range.start()}. */
-    JsonParser parser(Range range) throws IOException {
-        return FACTORY.createParser(bytes, range.start(), range.end() - range.start());
+    /** A cursor before the value at {@code range}. */
+    JsonCursor cursor(Range range) {
+        return new JsonCursor(bytes, range);
+    }
+
+    /** The bytes at {@code range}. */
+    String raw(Range range) {
+        return new String(bytes, range.start(), range.end() - range.start(), StandardCharsets.UTF_8);
     }
 
     /** The value at {@code range} as a tree; numbers keep all their digits, the last of equal keys wins. */
     JsonNode read(Range range) throws IOException {
-        try (JsonParser parser = parser(range)) {
-            parser.nextToken();
-            return node(parser);
-        }
+        return JsonTree.read(this, range);
     }
 
     /**
@@ -95,106 +80,43 @@ final class JsonText {
     Range find(Range within, List<String> pointer) throws IOException {
         Range found = within;
         for (String token : pointer) {
-            found = child(found, token);
             if (found == null) {
                 return null;
             }
-        }
-        return found;
-    }
-
-    private @Nullable Range child(Range parent, String token) throws IOException {
-        Range found = null;
-        try (JsonParser parser = parser(parent)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    boolean wanted = token.equals(parser.currentName());
-                    parser.nextToken();
-                    if (wanted) { // goes on: the last of equal keys wins, as in the tree
-                        found = skip(parser, parent.start());
-                    } else {
-                        parser.skipChildren();
-                    }
-                }
-            } else if (first == JsonToken.START_ARRAY) {
-                for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    Range element = skip(parser, parent.start());
-                    if (token.equals(String.valueOf(i))) {
-                        return element;
-                    }
-                }
+            try {
+                found = child(cursor(found), token);
+            } catch (MalformedJsonException e) {
+                throw JsonTree.diagnosis(this, found, e);
             }
         }
         return found;
     }
 
-    /** Skips the value that {@code parser} stands at, whose offsets count from {@code base}, and tells where it was. */
-    static Range skip(JsonParser parser, int base) throws IOException {
-        int from;
-        if (parser.currentToken().isStructStart()) {
-            from = offset(parser) - 1;
-            parser.skipChildren();
-        } else {
-            from = (int) parser.currentTokenLocation().getByteOffset();
-            parser.finishToken();
+    private static @Nullable Range child(JsonCursor json, String token) throws MalformedJsonException {
+        Range found = null;
+        int first = json.next();
+        if (first == '{') {
+            for (boolean more = json.enterObject(); more; more = json.nextMember()) {
+                if (token.equals(json.name())) { // goes on: the last of equal keys wins, as in the tree
+                    found = json.range();
+                } else {
+                    json.skip();
+                }
+            }
+        } else if (first == '[') {
+            int i = 0;
+            for (boolean more = json.enterArray(); more; more = json.nextElement()) {
+                Range element = json.range();
+                if (token.equals(String.valueOf(i++))) {
+                    return element;
+                }
+            }
         }
-        return new Range(base + from, base + offset(parser));
-    }
-
-    private static int offset(JsonParser parser) {
-        return (int) parser.currentLocation().getByteOffset();
-    }
-
-    /** Recursive: the parser bounds the depth. */
-    private JsonNode node(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            default -> NODES.nullNode();
-        };
-    }
-
-    private ObjectNode object(JsonParser parser) throws IOException {
-        ObjectNode object = NODES.objectNode();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.set(name, name.equals("$ref") ? reference(parser) : node(parser));
-        }
-        return object;
-    }
-
-    private ArrayNode array(JsonParser parser) throws IOException {
-        ArrayNode array = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(node(parser));
-        }
-        return array;
-    }
-
-    private static JsonNode integer(JsonParser parser) throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT -> NODES.numberNode(parser.getIntValue());
-            case LONG -> NODES.numberNode(parser.getLongValue());
-            default -> NODES.numberNode(parser.getBigIntegerValue());
-        };
+        return found;
     }
 
     /** A {@code $ref} of this text, as the root document would spell it. */
     String rebase(String ref) {
         return Reference.rebase(ref, file, rootFile);
-    }
-
-    /** As the root document would spell it, so that who reads the node need not know which document it is from. */
-    private JsonNode reference(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING
-                ? NODES.textNode(rebase(parser.getText()))
-                : node(parser);
     }
 }

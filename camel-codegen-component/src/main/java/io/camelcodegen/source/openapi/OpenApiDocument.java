@@ -3,7 +3,9 @@ package io.camelcodegen.source.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.openapi.DocumentMap.BorrowedPathItem;
+import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolName;
 import io.camelcodegen.tool.ToolNaming;
@@ -31,22 +33,29 @@ final class OpenApiDocument {
     /** Default bound on a document's size, in bytes. */
     static final long MAX_BYTES = 64L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocument.class);
-
     private final String source;
     private final String version;
     private final List<Operation> operations;
-    private final References references;
+    private final DocumentReader reader;
     private final Map<String, OperationTool> tools;
+    private final @Nullable List<Server> knownServers;
 
-    private OpenApiDocument(
-            DocumentOrigin origin, DocumentMap map, References references, @Nullable List<String> names) {
+    private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
         this.source = origin.source();
         this.version = map.version();
-        this.references = references;
+        this.reader = new DocumentReader(origin, place, json, map);
         this.operations = map.borrowed().isEmpty() ? map.operations() : withBorrowed(map);
-        OperationResolver resolver = new OperationResolver(origin, map, references);
-        this.tools = names == null ? named(resolver) : withNames(names, resolver);
+        this.tools = named();
+        this.knownServers = null;
+    }
+
+    private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, IndexedDocument indexed) {
+        this.source = origin.source();
+        this.version = indexed.map().version();
+        this.reader = new DocumentReader(origin, place, indexed.json(), indexed.map());
+        this.operations = indexed.map().operations();
+        this.tools = withNames(indexed.names());
+        this.knownServers = indexed.servers();
     }
 
     /**
@@ -67,14 +76,14 @@ final class OpenApiDocument {
         DocumentIndex index = indexDirectory == null ? null : DocumentIndex.of(indexDirectory, content);
         IndexedDocument indexed = index == null ? null : index.load();
         if (indexed != null) {
-            return open(origin, place, indexed.text(), indexed.map(), indexed.names());
+            return new OpenApiDocument(origin, place, indexed);
         }
         try {
-            JsonText text = new JsonText(DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length)));
-            DocumentMap map = DocumentScanner.scan(text);
-            OpenApiDocument document = open(origin, place, text, map, null);
+            byte[] json = DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length));
+            DocumentMap map = DocumentScanner.scan(new JsonText(json));
+            OpenApiDocument document = new OpenApiDocument(origin, place, json, map);
             if (index != null && map.borrowed().isEmpty()) { // other files may change while this one does not
-                index.save(new IndexedDocument(text, map, document.names()));
+                index.save(new IndexedDocument(json, map, document.names(), document.lastingServers()));
             }
             return document;
         } catch (CodegenException e) {
@@ -84,16 +93,6 @@ final class OpenApiDocument {
         } catch (IOException | RuntimeException e) {
             throw origin.malformed(Failure.describe(e), e);
         }
-    }
-
-    private static OpenApiDocument open(
-            DocumentOrigin origin,
-            DocumentLocation place,
-            JsonText text,
-            DocumentMap map,
-            @Nullable List<String> names) {
-        NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), MAX_BYTES);
-        return new OpenApiDocument(origin, map, new References(origin, text, map, neighbours), names);
     }
 
     /** {@code 3.0.3}, {@code 2.0} … */
@@ -109,7 +108,9 @@ final class OpenApiDocument {
     /** A tool for every operation, in the document's order, each with a name of its own. */
     List<Tool> tools() {
         List<Tool> all = new ArrayList<>(tools.size());
-        tools.values().forEach(tool -> all.add(tool.tool()));
+        for (OperationTool tool : tools.values()) {
+            all.add(tool.tool());
+        }
         return all;
     }
 
@@ -121,9 +122,30 @@ final class OpenApiDocument {
         return known(tool).resolved().spec();
     }
 
-    /** As {@link OperationSpec#servers()}, but cheap for a tool that is not used yet. */
-    List<OperationSpec.Server> servers(Tool tool) {
-        return known(tool).servers();
+    /**
+     * Where requests go: {@link OperationSpec#servers()} of the first operation that can be read, at a fraction of what
+     * reading the whole operation costs; null where there is none.
+     */
+    @Nullable
+    List<Server> servers() {
+        if (knownServers != null) {
+            return knownServers;
+        }
+        for (OperationTool tool : tools.values()) {
+            try {
+                return tool.servers();
+            } catch (CodegenException e) {
+                if (e.getCode() != ErrorCode.DISCOVERY_FAILED) {
+                    throw e;
+                } // else wrong at this operation: its own calls will say so
+            }
+        }
+        return null;
+    }
+
+    /** The same, unless it depends on where the document comes from: Swagger documents may leave out the scheme. */
+    private @Nullable List<Server> lastingServers() {
+        return version.startsWith("2") ? null : servers();
     }
 
     private OperationTool known(Tool tool) {
@@ -138,6 +160,7 @@ final class OpenApiDocument {
     @Nullable
     JsonNode securityScheme(String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1").replace("%", "%25");
+        References references = reader.references();
         JsonNode scheme = references.resolve(
                 (version.startsWith("2") ? "#/securityDefinitions/" : "#/components/securitySchemes/") + escaped);
         return scheme == null ? null : references.follow(scheme);
@@ -145,8 +168,8 @@ final class OpenApiDocument {
 
     /** Of all schemes that the document declares, used or not. */
     List<String> securitySchemes() {
-        JsonNode schemes =
-                references.resolve(version.startsWith("2") ? "#/securityDefinitions" : "#/components/securitySchemes");
+        JsonNode schemes = reader.references()
+                .resolve(version.startsWith("2") ? "#/securityDefinitions" : "#/components/securitySchemes");
         List<String> names = new ArrayList<>();
         if (schemes != null) {
             schemes.fieldNames().forEachRemaining(names::add);
@@ -158,28 +181,28 @@ final class OpenApiDocument {
         return List.copyOf(tools.keySet());
     }
 
-    private Map<String, OperationTool> named(OperationResolver resolver) {
+    private Map<String, OperationTool> named() {
         Map<Candidate, Operation> candidates = new LinkedHashMap<>(operations.size() * 2);
         for (Operation operation : operations) {
             candidates.put(new Candidate(operation.wireName(), operation.distinction()), operation);
         }
-        Map<Candidate, ToolName> names = ToolNaming.assign(source, candidates.keySet());
         Map<String, OperationTool> byName = new LinkedHashMap<>(operations.size() * 2);
-        names.forEach((candidate, name) -> {
-            Operation operation = candidates.get(candidate);
+        for (Map.Entry<Candidate, ToolName> entry :
+                ToolNaming.assign(source, candidates.keySet()).entrySet()) {
+            Operation operation = candidates.get(entry.getKey());
             if (operation != null) {
-                byName.put(name.tool(), new OperationTool(name, operation, resolver));
+                byName.put(entry.getValue().tool(), new OperationTool(entry.getValue(), operation, reader));
             }
-        });
+        }
         return byName;
     }
 
     /** The names that an index kept, one for each operation. */
-    private Map<String, OperationTool> withNames(List<String> names, OperationResolver resolver) {
+    private Map<String, OperationTool> withNames(List<String> names) {
         Map<String, OperationTool> byName = new LinkedHashMap<>(names.size() * 2);
         for (int i = 0; i < names.size(); i++) {
             byName.put(
-                    names.get(i), new OperationTool(new ToolName(source, names.get(i)), operations.get(i), resolver));
+                    names.get(i), new OperationTool(new ToolName(source, names.get(i)), operations.get(i), reader));
         }
         return byName;
     }
@@ -188,6 +211,7 @@ final class OpenApiDocument {
     private List<Operation> withBorrowed(DocumentMap map) {
         Map<String, Operation> all = new LinkedHashMap<>();
         map.operations().forEach(operation -> all.put(operation.distinction(), operation));
+        References references = reader.references();
         for (BorrowedPathItem item : map.borrowed()) {
             Set<String> seen = new HashSet<>();
             List<BorrowedPathItem> next = new ArrayList<>(List.of(item));
@@ -205,7 +229,7 @@ final class OpenApiDocument {
                         all.putIfAbsent(found.distinction(), found); // what stands beside the $ref wins
                     }
                 } catch (IOException | CodegenException e) {
-                    LOG.warn(
+                    log().warn(
                             "No tools for path {} of source '{}': {}",
                             Printable.of(item.path()),
                             source,
@@ -214,5 +238,10 @@ final class OpenApiDocument {
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /** Asked for when there is something to say, as finding who logs takes long in a JVM that has just started. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(OpenApiDocument.class);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
-import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpClient;
 import io.camelcodegen.http.HttpClientConfig;
@@ -19,6 +18,7 @@ import io.camelcodegen.source.SourceContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.openapi.DocumentLoader.Loaded;
+import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.tool.Tool;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,14 +99,13 @@ final class OpenApiSource implements ToolSource {
         OpenApiDocument document = OpenApiDocument.read(
                 config.name(), loaded.location(), loaded.content(), settings.index() ? context.indexDirectory() : null);
         ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), loaded.uri());
-        List<Tool> tools = document.tools();
-        if (settings.baseUrl() == null) {
-            checkServer(document, tools, servers);
-        } else {
-            servers.select(List.of()); // no operation need be read to know where requests go
+        // a source without a server is told at once, not at its first call; with a baseUrl nothing need be read for it
+        List<Server> named = settings.baseUrl() == null ? document.servers() : List.of();
+        if (named != null) {
+            servers.select(named);
         }
         api = new Api(document, servers, securityReader(document), new ConcurrentHashMap<>());
-        return tools;
+        return document.tools();
     }
 
     private SecurityReader securityReader(OpenApiDocument document) {
@@ -122,23 +121,6 @@ final class OpenApiSource implements ToolSource {
     @Override
     public ToolSecurity security(Tool tool) {
         return plan(tool).security();
-    }
-
-    /** A source without a server is told at once, not at its first call. */
-    private static void checkServer(OpenApiDocument document, List<Tool> tools, ServerSelector servers) {
-        for (Tool tool : tools) {
-            List<OperationSpec.Server> candidates;
-            try {
-                candidates = document.servers(tool);
-            } catch (CodegenException e) {
-                if (e.getCode() == ErrorCode.DISCOVERY_FAILED) {
-                    continue; // wrong at this operation: its own calls will say so
-                }
-                throw e;
-            }
-            servers.select(candidates);
-            return;
-        }
     }
 
     @Override

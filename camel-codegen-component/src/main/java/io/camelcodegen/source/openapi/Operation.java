@@ -33,7 +33,7 @@ record Operation(
 
     /** Tells the operation from every other of its document. */
     String distinction() {
-        return lowerCaseMethod() + " " + path;
+        return lowerCaseMethod().concat(" ").concat(path);
     }
 
     /** {@code GET /users/{id}/keys} is {@code get_users_id_keys}. */

@@ -1,7 +1,5 @@
 package io.camelcodegen.source.openapi;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +20,14 @@ final class OperationDraft {
         this.method = method;
     }
 
-    /** Reads the operation object that {@code parser} stands at, whose offsets count from {@code base}. */
-    static OperationDraft read(String method, JsonParser parser, int base) throws IOException {
+    /** Reads the operation object that comes next. */
+    static OperationDraft read(String method, JsonCursor json) throws IOException {
         OperationDraft draft = new OperationDraft(method);
-        int start = (int) parser.currentLocation().getByteOffset() - 1;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            draft.field(parser.currentName(), parser.nextToken(), parser);
+        int start = json.at();
+        for (boolean more = json.enterObject(); more; more = json.nextMember()) {
+            draft.field(json.name(), json);
         }
-        draft.place =
-                new Range(base + start, base + (int) parser.currentLocation().getByteOffset());
+        draft.place = new Range(start, json.at());
         return draft;
     }
 
@@ -38,29 +35,43 @@ final class OperationDraft {
         return method.equals(other);
     }
 
-    private void field(String name, JsonToken value, JsonParser parser) throws IOException {
-        boolean isText = value == JsonToken.VALUE_STRING;
+    private void field(String name, JsonCursor json) throws IOException {
         switch (name) {
-            case "operationId" -> operationId = isText && !parser.getText().isBlank() ? parser.getText() : null;
-            case "summary" -> summary = isText ? parser.getText().strip() : "";
-            case "description" -> description = isText ? parser.getText().strip() : "";
-            case "deprecated" -> deprecated = value == JsonToken.VALUE_TRUE;
-            case "tags" -> readTags(value, parser);
-            default -> {}
+            case "operationId" -> {
+                String id = text(json);
+                operationId = id.isBlank() ? null : id;
+            }
+            case "summary" -> summary = text(json).strip();
+            case "description" -> description = text(json).strip();
+            case "deprecated" -> {
+                deprecated = json.next() == 't';
+                json.skip();
+            }
+            case "tags" -> readTags(json);
+            default -> json.skip();
         }
-        parser.skipChildren(); // does nothing at a scalar, and at the end of an array
     }
 
-    private void readTags(JsonToken value, JsonParser parser) throws IOException {
-        if (value != JsonToken.START_ARRAY) {
+    /** Empty where it is no text. */
+    private static String text(JsonCursor json) throws IOException {
+        if (json.next() == '"') {
+            return json.text();
+        }
+        json.skip();
+        return "";
+    }
+
+    private void readTags(JsonCursor json) throws IOException {
+        if (json.next() != '[') {
+            json.skip();
             return;
         }
         tags.clear();
-        for (JsonToken tag = parser.nextToken(); tag != JsonToken.END_ARRAY; tag = parser.nextToken()) {
-            if (tag == JsonToken.VALUE_STRING) {
-                tags.add(parser.getText());
+        for (boolean more = json.enterArray(); more; more = json.nextElement()) {
+            if (json.next() == '"') {
+                tags.add(json.text());
             } else {
-                parser.skipChildren();
+                json.skip();
             }
         }
     }

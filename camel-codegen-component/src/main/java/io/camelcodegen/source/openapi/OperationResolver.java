@@ -27,9 +27,10 @@ final class OperationResolver {
     private final References references;
     private final ServerReader servers;
 
-    OperationResolver(DocumentOrigin origin, DocumentMap map, References references) {
+    /** @param swagger whether the document is of version 2 */
+    OperationResolver(DocumentOrigin origin, boolean swagger, References references) {
         this.origin = origin;
-        this.swagger = map.isSwagger();
+        this.swagger = swagger;
         this.references = references;
         this.servers = new ServerReader(references, origin.location());
     }
@@ -121,7 +122,7 @@ final class OperationResolver {
             return null;
         }
         SchemaNormalizer output = new SchemaNormalizer(references);
-        ObjectNode result = JsonText.NODES.objectNode().put("$schema", InputSchema.DIALECT);
+        ObjectNode result = JsonTree.NODES.objectNode().put("$schema", InputSchema.DIALECT);
         if (!(output.normalize(schema) instanceof ObjectNode object)) {
             return null; // a boolean schema says nothing of a result
         }
@@ -134,9 +135,7 @@ final class OperationResolver {
     }
 
     private List<Server> servers(JsonText text, Operation operation, ObjectNode raw) throws IOException {
-        return swagger
-                ? servers.swagger(raw)
-                : servers.openApi(raw.get("servers"), ofPathItem(text, operation, "servers"));
+        return swagger ? servers.swagger(raw) : servers.openApi(text, operation.place(), operation.pathItem());
     }
 
     /** The operation's own requirements, even if they are none, else the document's. */

@@ -12,13 +12,13 @@ final class OperationTool {
 
     private final Tool tool;
     private final Operation operation;
-    private final OperationResolver resolver;
+    private final DocumentReader document;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable ResolvedOperation resolved;
 
-    OperationTool(ToolName name, Operation operation, OperationResolver resolver) {
+    OperationTool(ToolName name, Operation operation, DocumentReader document) {
         this.operation = operation;
-        this.resolver = resolver;
+        this.document = document;
         this.tool = Tool.builder(name, operation.wireName(), () -> resolved().schemas())
                 .description(operation.description())
                 .hints(hints(operation.method()))
@@ -41,7 +41,7 @@ final class OperationTool {
         try {
             known = resolved;
             if (known == null) {
-                known = resolver.resolve(tool.name(), operation);
+                known = document.operations().resolve(tool.name(), operation);
                 resolved = known;
             }
             return known;
@@ -52,7 +52,7 @@ final class OperationTool {
 
     /** Where its requests go, read without resolving the rest of it. */
     List<OperationSpec.Server> servers() {
-        return resolver.servers(tool.name(), operation);
+        return document.servers(tool.name(), operation);
     }
 
     /** What RFC 9110 says of the method. */

@@ -70,7 +70,7 @@ final class ParameterReader {
             }
         }
         for (String undeclared : variables) {
-            JsonNode schema = normalizer.apply(JsonText.NODES.objectNode().put("type", "string"));
+            JsonNode schema = normalizer.apply(JsonTree.NODES.objectNode().put("type", "string"));
             read.add(new Parameter(undeclared, In.PATH, Style.SIMPLE, false, false, true, null, schema));
         }
         return read;
@@ -91,7 +91,7 @@ final class ParameterReader {
                 parameter.path("allowReserved").asBoolean(),
                 in == In.PATH || parameter.path("required").asBoolean(),
                 content == null ? null : content.getKey(),
-                described(normalizer.apply(schema == null ? JsonText.NODES.objectNode() : schema), parameter));
+                described(normalizer.apply(schema == null ? JsonTree.NODES.objectNode() : schema), parameter));
     }
 
     /** The parameter's own description tells more of its use than that of a shared schema. */
@@ -100,7 +100,7 @@ final class ParameterReader {
         if (!parameter.path("description").isTextual() && !deprecated) {
             return schema;
         }
-        ObjectNode described = JsonText.NODES.objectNode();
+        ObjectNode described = JsonTree.NODES.objectNode();
         if (schema instanceof ObjectNode object) {
             described.setAll(object);
         } else if (!schema.asBoolean(true)) {

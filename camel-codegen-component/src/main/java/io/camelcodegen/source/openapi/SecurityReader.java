@@ -34,7 +34,7 @@ final class SecurityReader {
     private final boolean certificate;
     private final boolean check;
     private final boolean secretHeader;
-    private final List<SecurityScheme> keys;
+    private volatile @Nullable List<SecurityScheme> keys;
 
     /**
      * @param headers the names of those in the config
@@ -56,10 +56,19 @@ final class SecurityReader {
         this.secretHeader = headers.stream()
                 .anyMatch(name ->
                         SECRET.matcher(name).find() && !NO_SECRET.matcher(name).find());
-        this.keys = document.securitySchemes().stream()
-                .map(name -> scheme(name, List.of(), List.of()))
-                .filter(scheme -> scheme.kind() == Kind.API_KEY)
-                .toList();
+    }
+
+    /** The API keys that the document declares; read when the first tool is used, as start-up need not pay for it. */
+    private List<SecurityScheme> keys() {
+        List<SecurityScheme> known = keys;
+        if (known == null) {
+            known = document.securitySchemes().stream()
+                    .map(name -> scheme(name, List.of(), List.of()))
+                    .filter(scheme -> scheme.kind() == Kind.API_KEY)
+                    .toList();
+            keys = known; // two at once find the same
+        }
+        return known;
     }
 
     ToolSecurity read(OperationSpec spec) {
@@ -69,7 +78,10 @@ final class SecurityReader {
             alternative.forEach((name, scopes) -> all.add(scheme(name, scopes, spec.parameters())));
             alternatives.add(all);
         }
-        return alternatives.isEmpty() && keys.isEmpty() ? ToolSecurity.NONE : new ToolSecurity(alternatives, keys);
+        List<SecurityScheme> declared = keys();
+        return alternatives.isEmpty() && declared.isEmpty()
+                ? ToolSecurity.NONE
+                : new ToolSecurity(alternatives, declared);
     }
 
     private SecurityScheme scheme(String name, List<String> scopes, List<OperationSpec.Parameter> parameters) {

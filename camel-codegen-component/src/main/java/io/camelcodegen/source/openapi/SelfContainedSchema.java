@@ -25,15 +25,15 @@ final class SelfContainedSchema {
         while (whole.path("$ref").isTextual()
                 && seen.add(whole.path("$ref").textValue())
                 && target(whole, definitions) instanceof ObjectNode target) {
-            ObjectNode merged = JsonText.NODES.objectNode();
+            ObjectNode merged = JsonTree.NODES.objectNode();
             merged.setAll(target);
-            ObjectNode siblings = JsonText.NODES.objectNode();
+            ObjectNode siblings = JsonTree.NODES.objectNode();
             siblings.setAll(whole);
             siblings.remove("$ref");
             merged.setAll(siblings);
             whole = merged;
         }
-        ObjectNode result = JsonText.NODES.objectNode();
+        ObjectNode result = JsonTree.NODES.objectNode();
         result.setAll(whole);
         result.set("$defs", definitions);
         return result;

@@ -3,6 +3,7 @@ package io.camelcodegen.source.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.source.openapi.OperationSpec.ServerVariable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where requests go: OpenAPI 3's {@code servers}, Swagger's {@code host}, {@code basePath}, {@code schemes}. */
 final class ServerReader {
+
+    private static final List<String> FIELD = List.of("servers");
 
     private final References references;
     private final String documentScheme;
@@ -21,32 +24,50 @@ final class ServerReader {
         this.documentScheme = documentLocation.startsWith("http:") ? "http" : "https";
     }
 
-    /** @param candidates nearest first; the first that names a server counts */
-    List<Server> openApi(@Nullable JsonNode... candidates) {
-        for (JsonNode candidate : candidates) {
-            List<Server> servers = servers(candidate);
+    /**
+     * @param text in which the operation stands
+     * @param holders the operation and its path item, nearest first: the first that names a server counts, else the
+     *     document
+     */
+    List<Server> openApi(JsonText text, Range... holders) throws IOException {
+        for (Range holder : holders) {
+            List<Server> servers = servers(text, text.find(holder, FIELD));
             if (!servers.isEmpty()) {
                 return servers;
             }
         }
-        return servers(references.resolve("#/servers"));
+        References.Target root = references.locate("#/servers");
+        return root == null ? List.of() : servers(root.text(), root.range());
     }
 
-    private static List<Server> servers(@Nullable JsonNode array) {
+    private static List<Server> servers(JsonText text, @Nullable Range array) throws IOException {
         List<Server> servers = new ArrayList<>();
-        if (array != null) {
-            for (JsonNode server : array) {
-                if (server.path("url").isTextual()) {
-                    servers.add(new Server(server.path("url").textValue(), variables(server.path("variables"))));
+        JsonCursor json = array == null ? null : text.cursor(array);
+        if (json != null && json.next() == '[') {
+            for (boolean more = json.enterArray(); more; more = json.nextElement()) {
+                Server server = server(text, json.range());
+                if (server != null) {
+                    servers.add(server);
                 }
             }
         }
         return List.copyOf(servers);
     }
 
-    private static Map<String, ServerVariable> variables(JsonNode object) {
+    private static @Nullable Server server(JsonText text, Range place) throws IOException {
+        Range url = text.find(place, List.of("url"));
+        JsonCursor value = url == null ? null : text.cursor(url);
+        return value == null || value.next() != '"'
+                ? null
+                : new Server(value.text(), variables(text, text.find(place, List.of("variables"))));
+    }
+
+    private static Map<String, ServerVariable> variables(JsonText text, @Nullable Range object) throws IOException {
+        if (object == null) {
+            return Map.of();
+        }
         Map<String, ServerVariable> variables = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> variable : object.properties()) {
+        for (Map.Entry<String, JsonNode> variable : text.read(object).properties()) {
             List<String> allowed = new ArrayList<>();
             variable.getValue().path("enum").forEach(value -> allowed.add(value.asText()));
             String first = allowed.isEmpty() ? "" : allowed.get(0);

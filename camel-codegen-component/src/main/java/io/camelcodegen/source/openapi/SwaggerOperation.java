@@ -27,7 +27,7 @@ final class SwaggerOperation {
 
     /** The same operation with OpenAPI 3's {@code parameters}, {@code requestBody}, {@code responses}. */
     ObjectNode translate(ObjectNode operation, List<ObjectNode> parameters) {
-        ObjectNode translated = JsonText.NODES.objectNode();
+        ObjectNode translated = JsonTree.NODES.objectNode();
         ArrayNode others = translated.putArray("parameters");
         List<ObjectNode> form = new ArrayList<>();
         for (ObjectNode parameter : parameters) {
@@ -59,7 +59,7 @@ final class SwaggerOperation {
     }
 
     private static ObjectNode parameter(ObjectNode swagger) {
-        ObjectNode parameter = JsonText.NODES.objectNode();
+        ObjectNode parameter = JsonTree.NODES.objectNode();
         for (String kept : List.of("name", "in", "description", "required")) {
             if (swagger.has(kept)) {
                 parameter.set(kept, swagger.get(kept));
@@ -85,7 +85,7 @@ final class SwaggerOperation {
     }
 
     private static ObjectNode schema(ObjectNode parameter) {
-        ObjectNode schema = JsonText.NODES.objectNode();
+        ObjectNode schema = JsonTree.NODES.objectNode();
         for (Map.Entry<String, JsonNode> keyword : parameter.properties()) {
             if (!NO_SCHEMA.contains(keyword.getKey())) {
                 schema.set(keyword.getKey(), keyword.getValue());
@@ -103,7 +103,7 @@ final class SwaggerOperation {
     }
 
     private static ObjectNode body(ObjectNode parameter, List<String> consumes) {
-        ObjectNode body = JsonText.NODES.objectNode();
+        ObjectNode body = JsonTree.NODES.objectNode();
         body.put("required", parameter.path("required").asBoolean());
         if (parameter.has("description")) {
             body.set("description", parameter.get("description"));
@@ -116,10 +116,10 @@ final class SwaggerOperation {
     }
 
     private static ObjectNode form(List<ObjectNode> fields, List<String> consumes) {
-        ObjectNode schema = JsonText.NODES.objectNode().put("type", "object");
+        ObjectNode schema = JsonTree.NODES.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        ObjectNode encoding = JsonText.NODES.objectNode();
-        ArrayNode required = JsonText.NODES.arrayNode();
+        ObjectNode encoding = JsonTree.NODES.objectNode();
+        ArrayNode required = JsonTree.NODES.arrayNode();
         boolean files = false;
         for (ObjectNode field : fields) {
             String name = field.path("name").asText();
@@ -140,7 +140,7 @@ final class SwaggerOperation {
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
-        ObjectNode body = JsonText.NODES.objectNode().put("required", !required.isEmpty());
+        ObjectNode body = JsonTree.NODES.objectNode().put("required", !required.isEmpty());
         ObjectNode content = body.putObject("content");
         for (String type : formTypes(consumes, files)) {
             ObjectNode media = content.putObject(type);
@@ -166,7 +166,7 @@ final class SwaggerOperation {
 
     private ObjectNode responses(ObjectNode operation) {
         List<String> produces = mediaTypes(operation, "produces");
-        ObjectNode responses = JsonText.NODES.objectNode();
+        ObjectNode responses = JsonTree.NODES.objectNode();
         for (Map.Entry<String, JsonNode> entry : operation.path("responses").properties()) {
             JsonNode schema =
                     ResponseReader.isSuccess(entry.getKey()) || entry.getKey().equals("default")

@@ -30,7 +30,7 @@ final class YamlConversion {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .streamReadConstraints(JsonText.CONSTRAINTS)
+            .streamReadConstraints(JsonTree.CONSTRAINTS)
             .build();
 
     private final AnchoringYamlParser yaml;
@@ -179,7 +179,7 @@ final class YamlConversion {
             while (fields.nextToken() == JsonToken.FIELD_NAME) {
                 String name = fields.currentName();
                 fields.nextToken();
-                Range value = JsonText.skip(fields, 0);
+                Range value = JsonTree.skip(fields, 0);
                 if (names.add(name)) {
                     json.writeFieldName(name);
                     json.writeRawValue(

@@ -57,7 +57,51 @@ class DocumentIndexTest {
         assertThat(indexed).isNotNull();
         assertThat(indexed.names()).hasSize(3);
         assertThat(indexed.map().part("components/schemas", "User")).isNotNull();
-        assertThat(new String(indexed.text().bytes(), StandardCharsets.UTF_8)).startsWith("{\"openapi\"");
+        assertThat(new String(indexed.json(), StandardCharsets.UTF_8)).startsWith("{\"openapi\"");
+    }
+
+    @Test
+    void isNotThatOfADocumentOfWhichOneBitIsAnother() {
+        read(directory);
+
+        for (int i = 0; i < YAML.length * 8; i++) {
+            byte[] changed = YAML.clone();
+            changed[i / 8] ^= (byte) (1 << i % 8);
+
+            assertThat(DocumentIndex.of(directory, changed).load()).isNull();
+        }
+        assertThat(DocumentIndex.of(directory, Arrays.copyOf(YAML, YAML.length + 1)).load())
+                .isNull();
+    }
+
+    @Test
+    void keepsWhereRequestsGo() {
+        byte[] content = """
+                {"openapi": "3.0.3", "paths": {"/a": {"get": {}}}, "servers": [{"url": "https://{r}.example.org/v1",
+                "variables": {"r": {"enum": ["eu", "us"], "default": "us"}}}]}""".getBytes(StandardCharsets.UTF_8);
+        List<OperationSpec.Server> servers =
+                OpenApiDocument.read("api", "a.json", content, directory).servers();
+
+        OpenApiDocument indexed = OpenApiDocument.read("api", "a.json", content, directory);
+
+        assertThat(indexed.servers()).isEqualTo(servers).hasSize(1);
+        assertThat(indexed.spec(indexed.tools().get(0)).servers()).isEqualTo(servers);
+        assertThat(DocumentIndex.of(directory, content).load())
+                .extracting(IndexedDocument::servers)
+                .isEqualTo(servers);
+    }
+
+    @Test
+    void leavesOpenWhatDependsOnWhereTheDocumentCameFrom() {
+        byte[] content = "{\"swagger\": \"2.0\", \"host\": \"h\", \"paths\": {\"/a\": {\"get\": {}}}}"
+                .getBytes(StandardCharsets.UTF_8);
+        OpenApiDocument.read("api", "https://h/a.json", content, directory);
+
+        OpenApiDocument indexed = OpenApiDocument.read("api", "http://h/a.json", content, directory);
+
+        assertThat(indexed.servers())
+                .extracting(OperationSpec.Server::url)
+                .containsExactly("http://h");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.camelcodegen.source.openapi;
+
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.source.openapi.OperationSpec.Server;
+import io.camelcodegen.tool.ToolName;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the map of a document only points to. What resolves operations, and with it the JSON parser, is made when
+ * the first one is resolved: a start does without. Thread-safe.
+ */
+final class DocumentReader {
+
+    private final DocumentOrigin origin;
+    private final boolean swagger;
+    private final References references;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable OperationResolver resolver;
+
+    /** @param json of the document; kept, must not be changed */
+    DocumentReader(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
+        this.origin = origin;
+        this.swagger = map.isSwagger();
+        NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), OpenApiDocument.MAX_BYTES);
+        this.references = new References(origin, new JsonText(json), map, neighbours);
+    }
+
+    References references() {
+        return references;
+    }
+
+    /**
+     * Where the requests of an operation go, as {@link OperationSpec#servers()} has it, at a fraction of the cost.
+     *
+     * @throws CodegenException DISCOVERY_FAILED where the document is wrong there
+     */
+    List<Server> servers(ToolName name, Operation operation) {
+        if (swagger) {
+            return operations().servers(name, operation);
+        }
+        try {
+            return new ServerReader(references, origin.location())
+                    .openApi(references.text(operation.file()), operation.place(), operation.pathItem());
+        } catch (IOException e) {
+            throw origin.malformed("reading servers: " + Failure.describe(e), e);
+        }
+    }
+
+    OperationResolver operations() {
+        OperationResolver known = resolver;
+        if (known != null) {
+            return known;
+        }
+        lock.lock();
+        try {
+            known = resolver;
+            if (known == null) {
+                known = new OperationResolver(origin, swagger, references);
+                resolver = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
