@@ -64,6 +64,13 @@ public class CodegenConfiguration {
     private @Nullable String accept;
 
     @UriParam(
+            label = "advanced",
+            description = "auto sends a random Idempotency-Key with each call of a tool that has side effects, the same"
+                    + " with all attempts of the call, so that the call may be repeated. Only for servers that honour it. Any"
+                    + " other text is sent as it is; the header CamelCodegenIdempotencyKey comes before it.")
+    private @Nullable String idempotencyKey;
+
+    @UriParam(
             label = "security",
             description =
                     "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
@@ -80,7 +87,7 @@ public class CodegenConfiguration {
                 validateOutput,
                 contentType,
                 accept,
-                null);
+                idempotencyKey);
     }
 
     public long getTimeout() {
@@ -153,6 +160,14 @@ public class CodegenConfiguration {
 
     public void setAccept(@Nullable String accept) {
         this.accept = accept;
+    }
+
+    public @Nullable String getIdempotencyKey() {
+        return idempotencyKey;
+    }
+
+    public void setIdempotencyKey(@Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
     }
 
     public boolean isAllowToolNameHeader() {

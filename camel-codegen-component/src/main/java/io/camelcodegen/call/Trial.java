@@ -6,32 +6,43 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.tool.Tool;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt under way: credentials, circuit breaker, source, and once more with new credentials where the source
- * refused those it was given. One thread at a time goes through it; none waits in it.
+ * One attempt under way: credentials, limits, circuit breaker, source, and once more with new credentials where the
+ * source refused those it was given. One thread at a time goes through it; none waits in it.
  *
  * <p>The breaker is asked here and not by Camel's {@code circuitBreaker} EIP, which holds a thread while a call is
- * under way. It is the same Resilience4j bean that a route's EIP can share.
+ * under way. It is the same Resilience4j bean that a route's EIP can share. It is asked after the limits, so that what
+ * it allows while it is half-open is sent at once; but nobody waits for limits while it is open.
  */
-final class Trial {
+final class Trial implements Patience {
 
     private final CallState call;
+    private final Tool tool;
     private final ConnectedSource source;
+    private final Safeguards safeguards;
     private final CallObserver observer;
     private final Consumer<@Nullable CodegenException> end;
     private Credentials credentials = Credentials.NONE;
     private boolean refreshed;
+    private boolean admitted;
+    private boolean permitted;
+    /** By {@link System#nanoTime()}; set when the attempt first waits. */
+    private @Nullable Long waitUntil;
 
     /** @param end told once how the attempt ended: null where the call has its answer */
     Trial(CallState call, CallObserver observer, Consumer<@Nullable CodegenException> end) {
         this.call = call;
+        this.tool = call.tool.tool();
         this.source = call.tool.source();
+        this.safeguards = source.safeguards();
         this.observer = observer;
         this.end = end;
     }
@@ -43,45 +54,104 @@ final class Trial {
 
     private void authenticate(CompletableFuture<Credentials> resolved) {
         if (resolved.isDone() && !resolved.isCompletedExceptionally()) {
-            send(resolved.join());
+            credentials = resolved.join();
+            begin();
             return;
         }
         call.running(resolved);
         resolved.whenComplete((value, failure) -> {
             if (failure == null) {
-                send(value);
+                credentials = value;
+                begin();
             } else {
                 end.accept(CodegenErrors.wrap(failure));
             }
         });
     }
 
-    private void send(Credentials with) {
-        credentials = with;
-        CircuitBreaker breaker = source.breaker();
-        if (breaker != null && !breaker.tryAcquirePermission()) {
+    private void begin() {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null && breaker.getState() == CircuitBreaker.State.OPEN && !isPermitted(breaker)) {
             end.accept(CodegenErrors.circuitOpen(source.config().name()));
+            return;
+        }
+        enter();
+    }
+
+    /** Waits where the source wants to be left alone, and then for the attempt's turn. */
+    private void enter() {
+        CompletableFuture<?> pause = safeguards.pauses == null ? null : safeguards.pauses.await(tool, this);
+        if (pause != null) {
+            await(pause, this::enter);
+            return;
+        }
+        CompletableFuture<?> turn = safeguards.admission == null ? null : safeguards.admission.enter(this);
+        if (turn != null) {
+            await(turn, this::reconsider);
+            return;
+        }
+        admitted = true;
+        send();
+    }
+
+    /** It is this attempt's turn; but while it waited, the source may have said that it wants no more calls. */
+    private void reconsider() {
+        admitted = true;
+        if (call.result.isDone()) {
+            giveUp(CodegenErrors.internal(tool + " was cancelled", null));
+        } else if (safeguards.pauses != null && safeguards.pauses.left(tool) > 0) {
+            leave();
+            enter();
+        } else {
+            send();
+        }
+    }
+
+    private void await(CompletableFuture<?> step, Runnable then) {
+        call.running(step);
+        step.whenComplete((allowed, failure) -> {
+            if (failure == null) {
+                then.run();
+            } else {
+                giveUp(CodegenErrors.wrap(failure));
+            }
+        });
+    }
+
+    /** An attempt waits at most as long as its request may take, and not beyond the call's own bound. */
+    @Override
+    public Duration left() {
+        long now = System.nanoTime();
+        Long end = waitUntil;
+        if (end == null) {
+            end = now + call.timeLeft().toNanos();
+            waitUntil = end;
+        }
+        return Duration.ofNanos(Math.max(0, end - now));
+    }
+
+    private void send() {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null && !isPermitted(breaker)) {
+            giveUp(CodegenErrors.circuitOpen(source.config().name()));
             return;
         }
         long start = System.nanoTime();
         CompletableFuture<ToolResult> answer;
         try {
-            CallContext context = call.context(with);
-            observer.sending(call.tool.tool(), call.attempts());
-            answer = source.source().call(call.tool.tool(), call.parameters, context);
+            CallContext context = call.context(credentials);
+            observer.sending(tool, call.attempts());
+            answer = source.source().call(tool, call.parameters, context);
         } catch (RuntimeException e) {
-            if (breaker != null) {
-                breaker.releasePermission(); // nothing was sent: says nothing of the source
-            }
-            end.accept(CodegenErrors.wrap(e));
+            giveUp(CodegenErrors.wrap(e)); // nothing was sent: says nothing of the source
             return;
         }
         call.running(answer);
         answer.whenComplete((result, thrown) -> {
             CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
             long duration = System.nanoTime() - start;
-            settle(breaker, duration, failure);
-            observer.received(call.tool.tool(), call.attempts(), duration, failure);
+            settle(duration, result, failure);
+            observer.received(tool, call.attempts(), duration, failure);
             if (failure == null) {
                 end.accept(call.answered(result));
             } else if (mayRefresh(failure)) {
@@ -93,14 +163,48 @@ final class Trial {
         });
     }
 
-    private static void settle(@Nullable CircuitBreaker breaker, long nanos, @Nullable CodegenException failure) {
-        if (breaker == null) {
-            return;
+    private boolean isPermitted(CircuitBreaker breaker) {
+        permitted = permitted || breaker.tryAcquirePermission();
+        return permitted;
+    }
+
+    /** Ends the attempt before anything was sent. */
+    private void giveUp(CodegenException failure) {
+        if (permitted && safeguards.breaker != null) {
+            safeguards.breaker.releasePermission();
         }
-        if (failure == null) {
-            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-        } else {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        permitted = false;
+        leave();
+        end.accept(failure);
+    }
+
+    private void settle(long nanos, @Nullable ToolResult result, @Nullable CodegenException failure) {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null) {
+            permitted = false;
+            if (failure == null) {
+                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            } else {
+                breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+            }
+        }
+        ServerPauses pauses = safeguards.pauses;
+        if (pauses != null) {
+            if (failure != null) {
+                pauses.learn(tool, failure);
+            } else if (result != null) {
+                pauses.learn(tool, result);
+            }
+        }
+        leave();
+    }
+
+    private void leave() {
+        if (admitted) {
+            admitted = false;
+            if (safeguards.admission != null) {
+                safeguards.admission.leave();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -169,8 +170,10 @@ class RetryTest {
 
     @Test
     void waitingCallsHoldNoThread() {
-        Codegen codegen = start(
-                config().breaker(BreakerPolicy.OFF).retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
+        Codegen codegen = start(config()
+                .breaker(BreakerPolicy.OFF)
+                .retryBudget(RetryBudgetPolicy.OFF)
+                .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
         codegen.callAsync("shop__read", Map.of());
         int before = Thread.activeCount();
