@@ -151,6 +151,15 @@ public final class Codegen {
         sources.get(source).resetBreaker();
     }
 
+    /**
+     * How many calls of a source wait because of its limits, our own or those it told us.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public int waitingCalls(String source) {
+        return sources.get(source).waitingCalls();
+    }
+
     private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {
         CompletableFuture<BoundTool> bound = sources.bind(tool);
         if (bound.isDone() && !bound.isCompletedExceptionally()) {
