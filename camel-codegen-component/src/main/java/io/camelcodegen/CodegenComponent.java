@@ -61,7 +61,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                             + " preset, or a reference to an io.camelcodegen.policy.RetryPolicy bean.",
             defaultValue = "DEFAULT",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
-    private String retry = "DEFAULT";
+    private Object retry = "DEFAULT";
 
     @Metadata(
             description = "Whether each source has a circuit breaker. It stands in the registry as codegen-{source}.",
@@ -231,11 +231,12 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         this.timeout = timeout;
     }
 
-    public String getRetry() {
+    public Object getRetry() {
         return retry;
     }
 
-    public void setRetry(String retry) {
+    /** @param retry a preset's name, {@code #bean} or a {@code RetryPolicy}: Camel itself puts it for {@code #bean:name} */
+    public void setRetry(Object retry) {
         this.retry = retry;
     }
 

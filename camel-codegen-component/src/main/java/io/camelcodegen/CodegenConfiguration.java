@@ -24,7 +24,7 @@ public class CodegenConfiguration {
                             + " NETWORK, RATE_LIMIT) or a reference to an io.camelcodegen.policy.RetryPolicy bean. Default: what"
                             + " the source's config says, else DEFAULT.",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
-    private @Nullable String retry;
+    private @Nullable Object retry;
 
     @UriParam(
             label = "security",
@@ -98,11 +98,12 @@ public class CodegenConfiguration {
         this.timeout = timeout;
     }
 
-    public @Nullable String getRetry() {
+    public @Nullable Object getRetry() {
         return retry;
     }
 
-    public void setRetry(@Nullable String retry) {
+    /** @param retry a preset's name, {@code #bean} or a {@link RetryPolicy}: Camel itself puts it for {@code #bean:name} */
+    public void setRetry(@Nullable Object retry) {
         this.retry = retry;
     }
 

@@ -115,7 +115,7 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     private @Nullable RetryPolicy retryPolicy() {
-        String retry = configuration.getRetry();
+        Object retry = configuration.getRetry();
         return retry == null ? null : RetryReference.resolve(getCamelContext(), retry);
     }
 

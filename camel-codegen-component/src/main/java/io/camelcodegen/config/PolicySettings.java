@@ -32,6 +32,9 @@ final class PolicySettings {
         if (value instanceof CharSequence text && text.toString().startsWith("#")) {
             return owner.bean("retry", RetryPolicy.class);
         }
+        if (value instanceof RetryPolicy policy) { // Camel puts it for #bean:name in properties
+            return policy;
+        }
         if (value == null || value instanceof CharSequence) {
             return preset(owner, "retry");
         }
