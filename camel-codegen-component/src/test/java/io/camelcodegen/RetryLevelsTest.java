@@ -193,6 +193,23 @@ class RetryLevelsTest {
         assertThat(Set.copyOf(keys)).hasSize(2);
     }
 
+    /** The YAML of docs/retry-and-limits.md, which people copy. */
+    @Test
+    void snippetOfTheDocumentationMakesACallWithSideEffectsRepeatable() throws Exception {
+        String page = Files.readString(Path.of("../docs/retry-and-limits.md"));
+        int from = page.indexOf("```yaml\n") + 8;
+        String snippet = page.substring(from, page.indexOf("```", from));
+        Path routes = Files.writeString(
+                directory.resolve("routes.yaml"),
+                "- from:\n    uri: direct:in\n    steps:\n" + snippet.indent(6).replace("orders_add", "add"));
+        main.configure().withRoutesIncludePattern("file:" + routes);
+        property("retry", "#tries3");
+        start();
+
+        assertThat(attempts("direct:in")).isEqualTo(3);
+        assertThat(Set.copyOf(keys)).hasSize(1).doesNotContain("null");
+    }
+
     @Test
     void withoutAKeyACallWithSideEffectsIsNotRepeatedAndAReadNeedsNone() {
         Codegen codegen = start();

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial implements Patience {
 
+    /** A century: keeps the arithmetic from overflowing. */
+    private static final long LONGEST = TimeUnit.DAYS.toNanos(36_525);
+
     private final CallState call;
     private final Tool tool;
     private final ConnectedSource source;
@@ -124,7 +127,7 @@ final class Trial implements Patience {
         long now = System.nanoTime();
         Long end = waitUntil;
         if (end == null) {
-            end = now + call.timeLeft().toNanos();
+            end = now + Math.min(TimeUnit.NANOSECONDS.convert(call.timeLeft()), LONGEST);
             waitUntil = end;
         }
         return Duration.ofNanos(Math.max(0, end - now));
