@@ -15,6 +15,7 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -282,6 +283,29 @@ class LimitsTest {
         assertThat(failureOf(calls.get(3)).getCode()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
         assertThat(failureOf(call(codegen, 4)).getCode()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
         assertThat(sent()).containsExactly(0, 1);
+    }
+
+    @Test
+    void probeThatGetsNoTurnLeavesTheProbeToOthers() {
+        Codegen codegen = start(SourceConfig.builder("shop", "recording")
+                .limits(ONE_AT_A_TIME)
+                .retry(RetryPolicy.NONE)
+                .breaker(new BreakerPolicy(true, 50, 2, 2, Duration.ofMillis(1), 1)));
+        call(codegen, 0);
+        CircuitBreaker breaker =
+                context.getRegistry().lookupByNameAndType("codegen-shop", CircuitBreaker.class);
+        breaker.transitionToOpenState();
+
+        CodegenException failure;
+        do {
+            failure = failureOf(codegen.callAsync(
+                    "shop__read", Map.of(), CallOptions.NONE.withTimeout(Duration.ofMillis(20))));
+        } while (failure.getCode() == ErrorCode.CIRCUIT_OPEN); // until it is half-open
+
+        assertThat(failure.getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(breaker.tryAcquirePermission()).isTrue();
+        assertThat(sent()).containsExactly(0);
     }
 
     @Test
