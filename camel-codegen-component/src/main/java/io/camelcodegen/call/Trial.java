@@ -31,6 +31,9 @@ final class Trial implements Patience {
     private final Tool tool;
     private final ConnectedSource source;
     private final Safeguards safeguards;
+    /** Null also where the call brings credentials of its own: what the source says then is of another account. */
+    private final @Nullable ServerPauses pauses;
+
     private final CallObserver observer;
     private final Consumer<@Nullable CodegenException> end;
     private Credentials credentials = Credentials.NONE;
@@ -46,6 +49,7 @@ final class Trial implements Patience {
         this.tool = call.tool.tool();
         this.source = call.tool.source();
         this.safeguards = source.safeguards();
+        this.pauses = call.options.auth() == null ? safeguards.pauses : null;
         this.observer = observer;
         this.end = end;
     }
@@ -83,7 +87,7 @@ final class Trial implements Patience {
 
     /** Waits where the source wants to be left alone, and then for the attempt's turn. */
     private void enter() {
-        CompletableFuture<?> pause = safeguards.pauses == null ? null : safeguards.pauses.await(tool, this);
+        CompletableFuture<?> pause = pauses == null ? null : pauses.await(tool, this);
         if (pause != null) {
             await(pause, this::enter);
             return;
@@ -102,7 +106,7 @@ final class Trial implements Patience {
         admitted = true;
         if (call.result.isDone()) {
             giveUp(CodegenErrors.internal(tool + " was cancelled", null));
-        } else if (safeguards.pauses != null && safeguards.pauses.left(tool) > 0) {
+        } else if (pauses != null && pauses.left(tool) > 0) {
             leave();
             enter();
         } else {
@@ -191,7 +195,6 @@ final class Trial implements Patience {
                 breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
             }
         }
-        ServerPauses pauses = safeguards.pauses;
         if (pauses != null) {
             if (failure != null) {
                 pauses.learn(tool, failure);

@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -144,6 +145,20 @@ class ServerHintsTest {
 
         assertThat(failureOf(codegen, "hub__find").getRetryAfter())
                 .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+        assertThat(hub.attempts).hasSize(3);
+    }
+
+    @Test
+    void callsWithCredentialsOfTheirOwnAreAnotherAccounts() {
+        Codegen codegen = start(LimitPolicy.DEFAULT);
+        CallOptions own = CallOptions.NONE.withAuth(Auth.bearer("another"));
+        answerWith("ratelimit-remaining", "0", "ratelimit-reset", "60");
+
+        codegen.call("hub__get", Map.of(), own);
+        codegen.call("hub__get", Map.of());
+        codegen.call("hub__get", Map.of(), own);
+
+        assertThat(failureOf(codegen, "hub__get").getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat(hub.attempts).hasSize(3);
     }
 
