@@ -123,6 +123,7 @@ final class ServerPauses {
     void learn(Tool tool, ToolResult answer) {
         Map<String, List<String>> headers = answer.headers();
         if (headers.isEmpty()
+                || headers.get("age") != null // of a cache, and so of an earlier request
                 || headers.get("x-ratelimit-remaining") == null
                         && headers.get("ratelimit-remaining") == null
                         && headers.get("ratelimit") == null) {

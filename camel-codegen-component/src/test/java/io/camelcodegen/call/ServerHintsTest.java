@@ -163,6 +163,16 @@ class ServerHintsTest {
     }
 
     @Test
+    void answerOfACacheTellsOfAnEarlierRequest() {
+        Codegen codegen = start(LimitPolicy.DEFAULT);
+        answerWith("ratelimit", "\"default\";r=0;t=60", "age", "3");
+
+        codegen.call("hub__get", Map.of());
+
+        assertThat(codegen.call("hub__get", Map.of(), IMPATIENT)).isEqualTo("ok");
+    }
+
+    @Test
     void a503StopsNothing() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
         hub.answer((attempt, number) -> CompletableFuture.failedFuture(
