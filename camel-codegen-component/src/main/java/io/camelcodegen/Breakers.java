@@ -24,6 +24,9 @@ final class Breakers {
     private static final Set<ErrorCategory> FAILURES =
             Set.of(ErrorCategory.TRANSPORT, ErrorCategory.TIMEOUT, ErrorCategory.CONNECTION);
 
+    private static final Set<ErrorCategory> UNHEARD =
+            Set.of(ErrorCategory.CONFIG, ErrorCategory.VALIDATION, ErrorCategory.INTERNAL);
+
     private Breakers() {}
 
     static CircuitBreaker of(CamelContext camelContext, String source, BreakerPolicy policy) {
@@ -34,10 +37,16 @@ final class Breakers {
         }
         CircuitBreakerConfig config = CircuitBreakerConfig.custom()
                 .failureRateThreshold(policy.failureRateThreshold())
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.valueOf(
+                        policy.slidingWindowType().name()))
                 .slidingWindowSize(policy.slidingWindowSize())
+                .slowCallRateThreshold(policy.slowCallRateThreshold())
+                .slowCallDurationThreshold(policy.slowCallDurationThreshold())
                 .minimumNumberOfCalls(policy.minimumNumberOfCalls())
                 .waitDurationInOpenState(policy.waitDurationInOpenState())
                 .permittedNumberOfCallsInHalfOpenState(policy.permittedNumberOfCallsInHalfOpenState())
+                .automaticTransitionFromOpenToHalfOpenEnabled(policy.automaticTransitionFromOpenToHalfOpenEnabled())
+                .ignoreException(Breakers::saysNothing)
                 .recordException(Breakers::countsAsFailure)
                 .build();
         CircuitBreaker breaker = CircuitBreaker.of(bean, config);
@@ -65,5 +74,11 @@ final class Breakers {
     private static boolean countsAsFailure(Throwable failure) {
         return failure instanceof CodegenException error
                 && (FAILURES.contains(error.getCategory()) || error.getCode() == ErrorCode.HTTP_ERROR_5XX);
+    }
+
+    /** What never reached the source, or was cancelled: neither a failure nor a success of it. */
+    private static boolean saysNothing(Throwable failure) {
+        return failure instanceof CodegenException error
+                && (UNHEARD.contains(error.getCategory()) || error.getCode() == ErrorCode.AUTH_MISSING);
     }
 }

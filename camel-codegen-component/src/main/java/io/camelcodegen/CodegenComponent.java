@@ -12,7 +12,6 @@ import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
-import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -60,15 +59,28 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     @Metadata(
             description =
                     "When failed attempts are repeated, for sources and endpoints that say nothing else: the name of a"
-                            + " preset.",
+                            + " preset, or a reference to an io.camelcodegen.policy.RetryPolicy bean.",
             defaultValue = "DEFAULT",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
-    private String retry = "DEFAULT";
+    private Object retry = "DEFAULT";
 
     @Metadata(
             description = "Whether each source has a circuit breaker. It stands in the registry as codegen-{source}.",
             defaultValue = "true")
     private boolean circuitBreaker = true;
+
+    @Metadata(
+            description = "Whether a source gets at most one repeated attempt for five calls, so that retries do not bury"
+                    + " a source in trouble. A source's retryBudget says more.",
+            defaultValue = "true")
+    private boolean retryBudget = true;
+
+    @Metadata(
+            description =
+                    "Whether a source that says that it has no calls left (RateLimit, X-RateLimit-*, 429 with"
+                            + " Retry-After) is sent none until it has. A source's limits say more.",
+            defaultValue = "true")
+    private boolean followServerHints = true;
 
     @Metadata(
             description = "Whether parameters are checked against the tool's input schema before anything is sent.",
@@ -136,10 +148,10 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         super.doStart();
         CallDefaults defaults = new CallDefaults(
                 timeout > 0 ? Duration.ofMillis(timeout) : null,
-                RetryPolicy.preset(retry),
+                RetryReference.resolve(getCamelContext(), retry),
                 circuitBreaker ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF,
-                LimitPolicy.DEFAULT,
-                RetryBudgetPolicy.DEFAULT,
+                LimitPolicy.DEFAULT.withFollowServerHints(followServerHints),
+                retryBudget ? RetryBudgetPolicy.DEFAULT : RetryBudgetPolicy.OFF,
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
@@ -236,11 +248,12 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         this.timeout = timeout;
     }
 
-    public String getRetry() {
+    public Object getRetry() {
         return retry;
     }
 
-    public void setRetry(String retry) {
+    /** @param retry a preset's name, {@code #bean} or a {@code RetryPolicy}: Camel itself puts it for {@code #bean:name} */
+    public void setRetry(Object retry) {
         this.retry = retry;
     }
 
@@ -250,6 +263,22 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     public void setCircuitBreaker(boolean circuitBreaker) {
         this.circuitBreaker = circuitBreaker;
+    }
+
+    public boolean isRetryBudget() {
+        return retryBudget;
+    }
+
+    public void setRetryBudget(boolean retryBudget) {
+        this.retryBudget = retryBudget;
+    }
+
+    public boolean isFollowServerHints() {
+        return followServerHints;
+    }
+
+    public void setFollowServerHints(boolean followServerHints) {
+        this.followServerHints = followServerHints;
     }
 
     public boolean isValidate() {

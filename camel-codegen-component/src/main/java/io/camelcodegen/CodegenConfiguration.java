@@ -24,7 +24,7 @@ public class CodegenConfiguration {
                             + " NETWORK, RATE_LIMIT) or a reference to an io.camelcodegen.policy.RetryPolicy bean. Default: what"
                             + " the source's config says, else DEFAULT.",
             enums = "NONE,CONSERVATIVE,DEFAULT,AGGRESSIVE,NETWORK,RATE_LIMIT")
-    private @Nullable String retry;
+    private @Nullable Object retry;
 
     @UriParam(
             label = "security",
@@ -64,6 +64,13 @@ public class CodegenConfiguration {
     private @Nullable String accept;
 
     @UriParam(
+            label = "advanced",
+            description = "auto sends a random Idempotency-Key with each call of a tool that has side effects, the same"
+                    + " with all attempts of the call, so that the call may be repeated. Only for servers that honour it. Any"
+                    + " other text is sent as it is; the header CamelCodegenIdempotencyKey comes before it.")
+    private @Nullable String idempotencyKey;
+
+    @UriParam(
             label = "security",
             description =
                     "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
@@ -98,7 +105,7 @@ public class CodegenConfiguration {
                 validateOutput,
                 contentType,
                 accept,
-                null);
+                idempotencyKey);
     }
 
     public long getTimeout() {
@@ -109,11 +116,12 @@ public class CodegenConfiguration {
         this.timeout = timeout;
     }
 
-    public @Nullable String getRetry() {
+    public @Nullable Object getRetry() {
         return retry;
     }
 
-    public void setRetry(@Nullable String retry) {
+    /** @param retry a preset's name, {@code #bean} or a {@link RetryPolicy}: Camel itself puts it for {@code #bean:name} */
+    public void setRetry(@Nullable Object retry) {
         this.retry = retry;
     }
 
@@ -195,6 +203,14 @@ public class CodegenConfiguration {
 
     public void setQueueSize(int queueSize) {
         this.queueSize = queueSize;
+    }
+
+    public @Nullable String getIdempotencyKey() {
+        return idempotencyKey;
+    }
+
+    public void setIdempotencyKey(@Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
     }
 
     public boolean isAllowToolNameHeader() {

@@ -19,7 +19,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -131,15 +130,8 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     private @Nullable RetryPolicy retryPolicy() {
-        String retry = configuration.getRetry();
-        if (retry == null) {
-            return null;
-        }
-        if (retry.startsWith("#")) {
-            return CamelContextHelper.mandatoryLookup(
-                    getCamelContext(), retry.substring(retry.startsWith("#bean:") ? 6 : 1), RetryPolicy.class);
-        }
-        return RetryPolicy.preset(retry);
+        Object retry = configuration.getRetry();
+        return retry == null ? null : RetryReference.resolve(getCamelContext(), retry);
     }
 
     Sources sources() {

@@ -9,6 +9,7 @@ import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
+import io.camelcodegen.call.Safeguards;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
 import io.camelcodegen.config.ConfigVariables;
@@ -137,8 +138,9 @@ final class CodegenRuntime extends ServiceSupport {
                 });
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
-        ConnectedSource connected =
-                new ConnectedSource(config, source, authentication, breaker(config, settings.defaults()), events);
+        CallDefaults defaults = settings.defaults();
+        Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
+        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, events);
         self.set(connected);
         return connected;
     }

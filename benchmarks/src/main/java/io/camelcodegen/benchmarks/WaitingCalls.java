@@ -4,6 +4,7 @@ import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.ToolResult;
 import java.lang.management.ManagementFactory;
@@ -42,6 +43,7 @@ final class WaitingCalls {
                     camel,
                     MemorySource.config()
                             .breaker(BreakerPolicy.OFF) // else it opens, and the calls fail instead of waiting
+                            .retryBudget(RetryBudgetPolicy.OFF) // else all but a few fail at once
                             .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofSeconds(25))));
             camel.addComponent("codegen", new CodegenComponent());
             camel.start();

@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.policy.RetryPolicy;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param validateOutput whether the result is checked against the output schema; null for no
  * @param contentType the media type of the request body, where the tool offers several
  * @param accept the media type of the response, where the tool offers several
- * @param idempotencyKey sent as {@code Idempotency-Key}; the call may then be repeated whatever the tool does
+ * @param idempotencyKey sent as {@code Idempotency-Key}, the same with every attempt; the call may then be repeated
+ *     whatever the tool does. {@link #AUTO_IDEMPOTENCY_KEY} for a new one
  */
 public record CallOptions(
         @Nullable Duration timeout,
@@ -27,6 +29,12 @@ public record CallOptions(
         @Nullable String contentType,
         @Nullable String accept,
         @Nullable String idempotencyKey) {
+
+    /**
+     * As {@link #idempotencyKey}: a random one for each call of a tool that may not be repeated otherwise. Of no effect
+     * for MCP servers, which take none.
+     */
+    public static final String AUTO_IDEMPOTENCY_KEY = "auto";
 
     public static final CallOptions NONE = new CallOptions(null, null, null, null, null, null, null, null);
 
@@ -60,5 +68,16 @@ public record CallOptions(
 
     public CallOptions withIdempotencyKey(@Nullable String value) {
         return new CallOptions(timeout, retry, auth, validate, validateOutput, contentType, accept, value);
+    }
+
+    /** The key to send with a call of that tool, or null for none. */
+    @Nullable
+    String idempotencyKey(BoundTool tool) {
+        if (!AUTO_IDEMPOTENCY_KEY.equals(idempotencyKey)) {
+            return idempotencyKey;
+        }
+        boolean takesKey = !tool.tool().hints().idempotent()
+                && !tool.source().config().type().equals("mcp");
+        return takesKey ? UUID.randomUUID().toString() : null;
     }
 }

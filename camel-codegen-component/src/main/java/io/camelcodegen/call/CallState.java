@@ -5,6 +5,7 @@ import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
+import io.camelcodegen.policy.RetryBudget;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.schema.Violation;
@@ -39,6 +40,8 @@ final class CallState {
     private final @Nullable CompiledSchema output;
     private final long started;
     private final AtomicBoolean told = new AtomicBoolean();
+    private final boolean repeatable;
+    private boolean budgetExhausted;
     private volatile int attempts;
     private @Nullable ToolResult answer;
     private volatile @Nullable CompletableFuture<?> running;
@@ -66,8 +69,13 @@ final class CallState {
         this.credentials = credentials;
         this.observer = observer;
         this.output = output;
-        String key = options.idempotencyKey();
+        String key = options.idempotencyKey(tool);
         this.headers = key == null ? Map.of() : Map.of("idempotency-key", key);
+        this.repeatable = key != null || tool.tool().hints().idempotent();
+        RetryBudget budget = tool.source().safeguards().budget;
+        if (budget != null) {
+            budget.called(started);
+        }
         result.whenComplete((value, failure) -> {
             CompletableFuture<?> step = running;
             if (step != null && result.isCancelled()) {
@@ -109,13 +117,23 @@ final class CallState {
 
     /** How long the attempt that begins now may take. */
     Duration attemptTimeout() {
+        Duration left = timeLeft();
+        if (left.isZero()) {
+            Duration total = policy.maxTotalTime();
+            throw CodegenErrors.timeout(tool.toString(), total == null ? timeout : total);
+        }
+        return left;
+    }
+
+    /** How long the attempt under way may take; zero where the call's time is over. */
+    Duration timeLeft() {
         Duration total = policy.maxTotalTime();
         if (total == null) {
             return timeout;
         }
         Duration left = total.minusNanos(System.nanoTime() - started);
-        if (left.isNegative() || left.isZero()) {
-            throw CodegenErrors.timeout(tool.toString(), total);
+        if (left.isNegative()) {
+            return Duration.ZERO;
         }
         return left.compareTo(timeout) < 0 ? left : timeout;
     }
@@ -154,13 +172,17 @@ final class CallState {
      */
     @Nullable
     Duration delayAfter(CodegenException failure, double random) {
-        boolean repeatable = tool.tool().hints().idempotent() || options.idempotencyKey() != null;
         if (attempts >= policy.maxAttempts() || result.isDone() || !policy.repeats(failure, repeatable)) {
             return null;
         }
         Duration delay = policy.delay(attempts, failure.getRetryAfter(), random);
         Duration total = policy.maxTotalTime();
         if (total != null && delay.plusNanos(System.nanoTime() - started).compareTo(total) >= 0) {
+            return null;
+        }
+        RetryBudget budget = tool.source().safeguards().budget;
+        if (budget != null && !budget.tryRetry(System.nanoTime())) {
+            budgetExhausted = true;
             return null;
         }
         return delay;
@@ -189,6 +211,9 @@ final class CallState {
         facts.put(CodegenErrors.TOOL, name.toString());
         facts.put(CodegenErrors.SOURCE, name.source());
         facts.put(CodegenErrors.ATTEMPTS, attempts);
+        if (budgetExhausted) {
+            facts.put(CodegenErrors.RETRY_BUDGET_EXHAUSTED, true);
+        }
         return failure.with(facts);
     }
 }

@@ -152,6 +152,33 @@ public final class Codegen {
         return await(sources.bind(name)).tool();
     }
 
+    /**
+     * The circuit breaker of a source as it is now; null where it has none.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public @Nullable BreakerState breaker(String source) {
+        return sources.get(source).breaker();
+    }
+
+    /**
+     * Closes the circuit breaker of a source, where it has one, and forgets what was counted.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public void resetBreaker(String source) {
+        sources.get(source).resetBreaker();
+    }
+
+    /**
+     * How many calls of a source wait because of its limits, our own or those it told us.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public int waitingCalls(String source) {
+        return sources.get(source).waitingCalls();
+    }
+
     private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {
         CompletableFuture<BoundTool> bound = sources.bind(tool);
         if (bound.isDone() && !bound.isCompletedExceptionally()) {

@@ -14,7 +14,6 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A source in use: its config, its connection, its catalogue as last discovered, its circuit breaker. */
+/** A source in use: its config, its connection, its catalogue as last discovered, its breaker and limits. */
 public final class ConnectedSource implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedSource.class);
@@ -38,7 +37,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final ToolSource source;
     private final Function<@Nullable Auth, CredentialResolver> authentication;
     private final CredentialResolver credentials;
-    private final @Nullable CircuitBreaker breaker;
+    private final Safeguards safeguards;
     private final EventSink events;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
@@ -48,20 +47,20 @@ public final class ConnectedSource implements AutoCloseable {
 
     /**
      * @param authentication makes what resolves credentials of the source, for its own auth and for that of a call
-     * @param breaker null for none
+     * @param safeguards its own, closed with it
      * @param events where discovery is told of
      */
     public ConnectedSource(
             SourceConfig config,
             ToolSource source,
             Function<@Nullable Auth, CredentialResolver> authentication,
-            @Nullable CircuitBreaker breaker,
+            Safeguards safeguards,
             EventSink events) {
         this.config = config;
         this.source = source;
         this.authentication = authentication;
         this.credentials = authentication.apply(config.auth());
-        this.breaker = breaker;
+        this.safeguards = safeguards;
         this.events = events;
     }
 
@@ -93,14 +92,30 @@ public final class ConnectedSource implements AutoCloseable {
         return authentication.apply(auth).forTool(security);
     }
 
-    @Nullable
-    CircuitBreaker breaker() {
-        return breaker;
+    Safeguards safeguards() {
+        return safeguards;
+    }
+
+    /** Its circuit breaker as it is now; null where it has none. */
+    public @Nullable BreakerState breaker() {
+        return safeguards.breaker == null ? null : BreakerState.of(safeguards.breaker);
+    }
+
+    /** Closes its circuit breaker, where it has one, and forgets what was counted. */
+    public void resetBreaker() {
+        if (safeguards.breaker != null) {
+            safeguards.breaker.reset();
+        }
+    }
+
+    /** How many calls wait because of limits, our own or the source's. */
+    public int waitingCalls() {
+        return safeguards.waiting();
     }
 
     /** Of the circuit breaker, as Resilience4j spells it: {@code CLOSED}, {@code OPEN} …; null where there is none. */
     public @Nullable String breakerState() {
-        return breaker == null ? null : breaker.getState().name();
+        return safeguards.breaker == null ? null : safeguards.breaker.getState().name();
     }
 
     /** How many tokens the source's own credentials keep now. */
@@ -237,6 +252,7 @@ public final class ConnectedSource implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        safeguards.close();
         source.close();
     }
 }

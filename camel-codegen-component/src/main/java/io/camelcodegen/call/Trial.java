@@ -7,31 +7,52 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ToolResult;
+import io.camelcodegen.tool.Tool;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt under way: credentials, circuit breaker, source, and once more with new credentials where the source
- * refused those it was given. One thread at a time goes through it; none waits in it.
+ * One attempt under way: credentials, limits, circuit breaker, source, and once more with new credentials where the
+ * source refused those it was given. One thread at a time goes through it; none waits in it.
  *
  * <p>The breaker is asked here and not by Camel's {@code circuitBreaker} EIP, which holds a thread while a call is
- * under way. It is the same Resilience4j bean that a route's EIP can share.
+ * under way. It is the same Resilience4j bean that a route's EIP can share. It is asked after the limits, so that what
+ * it allows while it is half-open is sent at once; but nobody waits for limits while it is open.
  */
-final class Trial {
+final class Trial implements Patience {
+
+    /** A century: keeps the arithmetic from overflowing. */
+    private static final long LONGEST = TimeUnit.DAYS.toNanos(36_525);
 
     private final CallState call;
+    private final Tool tool;
     private final ConnectedSource source;
+    private final Safeguards safeguards;
+    /** Null also where the call brings credentials of its own: what the source says then is of another account. */
+    private final @Nullable ServerPauses pauses;
+
     private final Consumer<@Nullable CodegenException> end;
     private Credentials credentials = Credentials.NONE;
+    /** Nanoseconds; they count as the attempt's own time. */
+    private long authenticating;
+
     private boolean refreshed;
+    private boolean admitted;
+    private boolean permitted;
+    /** By {@link System#nanoTime()}; set when the attempt first waits. */
+    private @Nullable Long waitUntil;
 
     /** @param end told once how the attempt ended: null where the call has its answer */
     Trial(CallState call, Consumer<@Nullable CodegenException> end) {
         this.call = call;
+        this.tool = call.tool.tool();
         this.source = call.tool.source();
+        this.safeguards = source.safeguards();
+        this.pauses = call.options.auth() == null ? safeguards.pauses : null;
         this.end = end;
     }
 
@@ -42,7 +63,8 @@ final class Trial {
 
     private void authenticate(CompletableFuture<Credentials> resolving) {
         if (resolving.isDone() && !resolving.isCompletedExceptionally()) {
-            send(resolving.join(), 0);
+            credentials = resolving.join();
+            begin();
             return;
         }
         long start = System.nanoTime();
@@ -57,49 +79,107 @@ final class Trial {
         call.running(resolved);
         resolved.whenComplete((value, failure) -> {
             if (failure == null) {
-                send(value, System.nanoTime() - start);
+                credentials = value;
+                authenticating += System.nanoTime() - start;
+                begin();
             } else {
                 end.accept(CodegenErrors.wrap(failure));
             }
         });
     }
 
-    /** @param waited for the credentials, in nanoseconds */
-    private void send(Credentials with, long waited) {
-        credentials = with;
-        CircuitBreaker breaker = source.breaker();
-        if (breaker != null && !breaker.tryAcquirePermission()) {
+    private void begin() {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null && breaker.getState() == CircuitBreaker.State.OPEN && !isPermitted(breaker)) {
             end.accept(CodegenErrors.circuitOpen(source.config().name()));
+            return;
+        }
+        enter();
+    }
+
+    /** Waits where the source wants to be left alone, and then for the attempt's turn. */
+    private void enter() {
+        CompletableFuture<?> pause = pauses == null ? null : pauses.await(tool, this);
+        if (pause != null) {
+            await(pause, this::enter);
+            return;
+        }
+        CompletableFuture<?> turn = safeguards.admission == null ? null : safeguards.admission.enter(this);
+        if (turn != null) {
+            await(turn, this::reconsider);
+            return;
+        }
+        admitted = true;
+        send();
+    }
+
+    /** It is this attempt's turn; but while it waited, the source may have said that it wants no more calls. */
+    private void reconsider() {
+        admitted = true;
+        if (call.result.isDone()) {
+            giveUp(CodegenErrors.internal(tool + " was cancelled", null));
+        } else if (pauses != null && pauses.left(tool) > 0) {
+            leave();
+            enter();
+        } else {
+            send();
+        }
+    }
+
+    private void await(CompletableFuture<?> step, Runnable then) {
+        call.running(step);
+        step.whenComplete((allowed, failure) -> {
+            if (failure == null) {
+                then.run();
+            } else {
+                giveUp(CodegenErrors.wrap(failure));
+            }
+        });
+    }
+
+    /** An attempt waits at most as long as its request may take, and not beyond the call's own bound. */
+    @Override
+    public Duration left() {
+        long now = System.nanoTime();
+        Long end = waitUntil;
+        if (end == null) {
+            end = now + Math.min(TimeUnit.NANOSECONDS.convert(call.timeLeft()), LONGEST);
+            waitUntil = end;
+        }
+        return Duration.ofNanos(Math.max(0, end - now));
+    }
+
+    private void send() {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null && !isPermitted(breaker)) {
+            giveUp(CodegenErrors.circuitOpen(source.config().name()));
             return;
         }
         long start = System.nanoTime();
         CompletableFuture<ToolResult> answer;
         boolean sending = false;
         try {
-            CallContext context = call.context(with, waited);
-            Payloads.sending(call.tool.tool(), call.parameters, with);
-            call.observer.sending(call.tool.tool(), call.attempts());
+            CallContext context = call.context(credentials, authenticating);
+            Payloads.sending(tool, call.parameters, credentials);
+            call.observer.sending(tool, call.attempts());
             sending = true;
-            answer = source.source().call(call.tool.tool(), call.parameters, context);
+            answer = source.source().call(tool, call.parameters, context);
         } catch (RuntimeException e) {
-            if (breaker != null) {
-                breaker.releasePermission(); // nothing was sent: says nothing of the source
-            }
             CodegenException failure = CodegenErrors.wrap(e);
             if (sending) {
-                call.observer.received(call.tool.tool(), call.attempts(), System.nanoTime() - start, failure);
+                call.observer.received(tool, call.attempts(), System.nanoTime() - start, failure);
             }
-            end.accept(failure);
+            giveUp(failure); // nothing was sent: says nothing of the source
             return;
         }
         call.running(answer);
         answer.whenComplete((result, thrown) -> {
             CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
             long duration = System.nanoTime() - start;
-            settle(breaker, duration, failure);
-            call.observer.received(call.tool.tool(), call.attempts(), duration, failure);
+            settle(duration, result, failure);
+            call.observer.received(tool, call.attempts(), duration, failure);
             if (failure == null) {
-                Payloads.received(call.tool.tool(), result, with);
+                Payloads.received(tool, result, credentials);
                 end.accept(call.answered(result));
             } else if (mayRefresh(failure)) {
                 refreshed = true;
@@ -110,14 +190,47 @@ final class Trial {
         });
     }
 
-    private static void settle(@Nullable CircuitBreaker breaker, long nanos, @Nullable CodegenException failure) {
-        if (breaker == null) {
-            return;
+    private boolean isPermitted(CircuitBreaker breaker) {
+        permitted = permitted || breaker.tryAcquirePermission();
+        return permitted;
+    }
+
+    /** Ends the attempt before anything was sent. */
+    private void giveUp(CodegenException failure) {
+        if (permitted && safeguards.breaker != null) {
+            safeguards.breaker.releasePermission();
         }
-        if (failure == null) {
-            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-        } else {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        permitted = false;
+        leave();
+        end.accept(failure);
+    }
+
+    private void settle(long nanos, @Nullable ToolResult result, @Nullable CodegenException failure) {
+        CircuitBreaker breaker = safeguards.breaker;
+        if (breaker != null) {
+            permitted = false;
+            if (failure == null) {
+                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            } else {
+                breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+            }
+        }
+        if (pauses != null) {
+            if (failure != null) {
+                pauses.learn(tool, failure);
+            } else if (result != null) {
+                pauses.learn(tool, result);
+            }
+        }
+        leave();
+    }
+
+    private void leave() {
+        if (admitted) {
+            admitted = false;
+            if (safeguards.admission != null) {
+                safeguards.admission.leave();
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.camelcodegen.config;
 
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.net.URI;
@@ -19,13 +21,15 @@ record CommonSettings(
         @Nullable Duration timeout,
         @Nullable RetryPolicy retry,
         @Nullable BreakerPolicy breaker,
+        @Nullable LimitPolicy limits,
+        @Nullable RetryBudgetPolicy retryBudget,
         @Nullable Long maxResponseBytes,
         @Nullable Long maxConnections,
         @Nullable String sslContextParameters,
         @Nullable String proxy) {
 
     static final CommonSettings NONE =
-            new CommonSettings(List.of(), List.of(), null, null, null, null, null, null, null, null);
+            new CommonSettings(List.of(), List.of(), null, null, null, null, null, null, null, null, null, null);
 
     static CommonSettings read(Settings settings) {
         return new CommonSettings(
@@ -35,6 +39,8 @@ record CommonSettings(
                 settings.duration("timeout", false),
                 PolicySettings.retry(settings),
                 PolicySettings.breaker(settings),
+                LimitSettings.limits(settings),
+                LimitSettings.retryBudget(settings),
                 settings.whole("maxResponseBytes", 1, Long.MAX_VALUE >> 10),
                 settings.whole("maxConnections", 1, 100_000),
                 beanName(settings.text("sslContextParameters")),
@@ -61,6 +67,12 @@ record CommonSettings(
         if (breaker != null) {
             builder.breaker(breaker);
         }
+        if (limits != null) {
+            builder.limits(limits);
+        }
+        if (retryBudget != null) {
+            builder.retryBudget(retryBudget);
+        }
         if (maxResponseBytes != null) {
             builder.maxResponseBytes(maxResponseBytes);
         }
@@ -75,9 +87,8 @@ record CommonSettings(
         }
     }
 
-    /** Camel users write references as {@code #name} or {@code #bean:name}. */
     private static @Nullable String beanName(@Nullable String text) {
-        return text == null ? null : text.replaceFirst("^#(bean:)?", "");
+        return text == null ? null : Settings.beanName(text);
     }
 
     private static @Nullable String proxy(Settings settings) {

@@ -21,6 +21,7 @@ public final class ConfigVariables implements Variables {
     private final String source;
     private final Function<String, @Nullable String> lookup;
     private final UnaryOperator<String> placeholders;
+    private final @Nullable CamelContext beans;
 
     /**
      * @param source whose values these are, for messages
@@ -29,14 +30,23 @@ public final class ConfigVariables implements Variables {
      */
     public ConfigVariables(
             String source, Function<String, @Nullable String> lookup, UnaryOperator<String> placeholders) {
+        this(source, lookup, placeholders, null);
+    }
+
+    private ConfigVariables(
+            String source,
+            Function<String, @Nullable String> lookup,
+            UnaryOperator<String> placeholders,
+            @Nullable CamelContext beans) {
         this.source = source;
         this.lookup = lookup;
         this.placeholders = placeholders;
+        this.beans = beans;
     }
 
-    /** Variables from this process and placeholders from {@code context}. */
+    /** Variables from this process, placeholders and beans from {@code context}. */
     public static ConfigVariables of(String source, CamelContext context) {
-        return new ConfigVariables(source, ConfigVariables::environment, context::resolvePropertyPlaceholders);
+        return new ConfigVariables(source, ConfigVariables::environment, context::resolvePropertyPlaceholders, context);
     }
 
     private static @Nullable String environment(String name) {
@@ -52,6 +62,11 @@ public final class ConfigVariables implements Variables {
     @Override
     public String resolve(String value) {
         return holdsVariable(value) ? new Expansion(value, source, lookup, placeholders).expand() : value;
+    }
+
+    @Override
+    public <T> @Nullable T bean(String name, Class<T> type) {
+        return beans == null ? null : beans.getRegistry().lookupByNameAndType(name, type);
     }
 
     static boolean holdsVariable(String value) {

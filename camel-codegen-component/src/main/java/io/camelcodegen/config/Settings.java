@@ -275,6 +275,21 @@ final class Settings {
         }
     }
 
+    /** The bean that the text {@code #name} or {@code #bean:name} refers to; null, and a problem, where there is none. */
+    <T> @Nullable T bean(String key, Class<T> type) {
+        String name = beanName(String.valueOf(raw(key)));
+        T bean = variables.bean(name, type);
+        if (bean == null) {
+            problem(key, "the registry has no " + type.getSimpleName() + " named " + Problems.quote(name));
+        }
+        return bean;
+    }
+
+    /** Camel users write references as {@code #name} or {@code #bean:name}. */
+    static String beanName(String reference) {
+        return reference.replaceFirst("^#(bean:)?", "");
+    }
+
     static String kind(Object value) {
         if (value instanceof CharSequence) {
             return "text";

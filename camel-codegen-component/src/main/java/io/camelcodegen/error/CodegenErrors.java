@@ -47,6 +47,12 @@ public final class CodegenErrors {
     public static final String TIMEOUT = "timeout";
     public static final String LIMIT = "limit";
     public static final String EXIT_CODE = "exitCode";
+    /** The option that limits us, where not the source but a limit of our own refused the call. */
+    public static final String OWN_LIMIT = "ownLimit";
+    /** The rate limit headers that came with the answer, a Map of text with lower-case names. */
+    public static final String RATE_LIMIT_HEADERS = "rateLimitHeaders";
+    /** True where the call was not repeated because too many calls of the source were. */
+    public static final String RETRY_BUDGET_EXHAUSTED = "retryBudgetExhausted";
 
     /** The alerts of RFC 8446, section 6.2, that a server answers a missing or wrong client certificate with. */
     private static final Pattern CLIENT_CERTIFICATE =
@@ -317,6 +323,42 @@ public final class CodegenErrors {
                 .unprocessed(true);
         context.forEach(builder::with);
         return builder.build();
+    }
+
+    /**
+     * A limit of our own left no room for an attempt in time; the source was not asked.
+     *
+     * @param option its name in the source's config
+     * @param limit its value
+     * @param waited how long the attempt could wait
+     */
+    public static CodegenException ownLimit(String source, String option, Number limit, Duration waited) {
+        return CodegenException.builder(
+                        ErrorCode.RATE_LIMITED,
+                        "our own limit " + option + "=" + limit + " for '" + source + "' left no room within "
+                                + waited.toMillis() + " ms; call it less often, or raise limits." + option
+                                + " or the timeout")
+                .with(SOURCE, source)
+                .with(OWN_LIMIT, option)
+                .with(LIMIT, limit)
+                .unprocessed(true)
+                .build();
+    }
+
+    /**
+     * The source said earlier that it allows no calls for longer than an attempt may wait; it was not asked again.
+     *
+     * @param retryAfter until it may be asked
+     */
+    public static CodegenException stillRateLimited(String source, Duration retryAfter) {
+        return CodegenException.builder(
+                        ErrorCode.RATE_LIMITED,
+                        "'" + source + "' said that it allows no more calls for now, so this one was not sent; try again in "
+                                + (retryAfter.toMillis() + 999) / 1000 + " s")
+                .with(SOURCE, source)
+                .with(RETRY_AFTER, retryAfter)
+                .unprocessed(true)
+                .build();
     }
 
     /**

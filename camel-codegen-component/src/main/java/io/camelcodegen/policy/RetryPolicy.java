@@ -1,5 +1,6 @@
 package io.camelcodegen.policy;
 
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.error.ErrorCode;
@@ -103,10 +104,15 @@ public record RetryPolicy(
         return preset;
     }
 
-    /** Whether a failure of this kind is repeated at all; whether the attempts are used up is not asked here. */
+    /**
+     * Whether a failure of this kind is repeated at all; whether the attempts are used up is not asked here. Not what the
+     * circuit breaker refused, and not what waited in vain for a limit of our own: another attempt would add to the load
+     * that the call is being kept from.
+     */
     public boolean repeats(CodegenException failure, boolean idempotent) {
         return failure.isRetryable()
                 && failure.getCode() != ErrorCode.CIRCUIT_OPEN
+                && !failure.getContext().containsKey(CodegenErrors.OWN_LIMIT)
                 && (categories.isEmpty() || categories.contains(failure.getCategory()))
                 && (idempotent || retryNonIdempotent || failure.isUnprocessed());
     }
@@ -187,5 +193,44 @@ public record RetryPolicy(
                 maxRetryAfter,
                 maxTotalTime,
                 value);
+    }
+
+    public RetryPolicy withJitter(double value) {
+        return new RetryPolicy(
+                maxAttempts,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                value,
+                categories,
+                maxRetryAfter,
+                maxTotalTime,
+                retryNonIdempotent);
+    }
+
+    public RetryPolicy withCategories(Set<ErrorCategory> value) {
+        return new RetryPolicy(
+                maxAttempts,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                jitter,
+                value,
+                maxRetryAfter,
+                maxTotalTime,
+                retryNonIdempotent);
+    }
+
+    public RetryPolicy withMaxRetryAfter(Duration value) {
+        return new RetryPolicy(
+                maxAttempts,
+                initialDelay,
+                maxDelay,
+                multiplier,
+                jitter,
+                categories,
+                value,
+                maxTotalTime,
+                retryNonIdempotent);
     }
 }

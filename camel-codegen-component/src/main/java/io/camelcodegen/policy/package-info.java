@@ -1,6 +1,6 @@
 /**
- * When a call is repeated, refused or limited, as immutable values. Belongs here: the numbers and the pure functions of
- * them. Does not belong here: anything that waits or sends.
+ * When a call is repeated, refused or limited, as immutable values, and what counts by them. Belongs here: the numbers,
+ * and counters that are told the time. Does not belong here: anything that waits or sends.
  */
 @NullMarked
 package io.camelcodegen.policy;

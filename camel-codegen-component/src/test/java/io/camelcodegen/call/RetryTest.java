@@ -7,6 +7,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -27,6 +28,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryTest {
 
@@ -106,6 +109,25 @@ class RetryTest {
         assertThat(codegen.call("shop__write", Map.of())).isEqualTo("after 2");
     }
 
+    /** What MCP servers say of their tools; destructiveHint has no say in it. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  false, false, 3",
+        "false, true,  false, 3",
+        "false, true,  true,  3",
+        "false, false, false, 1",
+        "false, false, true,  1"
+    })
+    void hintsDecideWhetherAToolIsRepeated(boolean readOnly, boolean idempotent, boolean destructive, int attempts) {
+        shop.tool("hinted", new ToolHints(readOnly, idempotent, destructive), "{}");
+        Codegen codegen = start(config());
+        failUntil(Integer.MAX_VALUE, RetryTest::reset);
+
+        failureOf(() -> codegen.call("shop__hinted", Map.of()));
+
+        assertThat(shop.attempts).hasSize(attempts);
+    }
+
     @Test
     void idempotencyKeyMakesAToolWithSideEffectsRepeatable() {
         Codegen codegen = start(config());
@@ -169,8 +191,10 @@ class RetryTest {
 
     @Test
     void waitingCallsHoldNoThread() {
-        Codegen codegen = start(
-                config().breaker(BreakerPolicy.OFF).retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
+        Codegen codegen = start(config()
+                .breaker(BreakerPolicy.OFF)
+                .retryBudget(RetryBudgetPolicy.OFF)
+                .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
         codegen.callAsync("shop__read", Map.of());
         int before = Thread.activeCount();
@@ -254,6 +278,23 @@ class RetryTest {
             assertThat(failureOf(() -> codegen.call("shop__read", Map.of())).getCode())
                     .isEqualTo(ErrorCode.HTTP_ERROR_4XX);
         }
+    }
+
+    @Test
+    void breakerDoesNotCountWhatTellsNothingOfTheSource() {
+        Codegen codegen = start(config().retry(RetryPolicy.NONE));
+        shop.answer((given, number) -> CompletableFuture.failedFuture(
+                CodegenErrors.invalidParams("shop__read", "id", "is no id")));
+        failureOf(() -> codegen.call("shop__read", Map.of()));
+        shop.answer((given, number) -> new CompletableFuture<>());
+        codegen.callAsync("shop__read", Map.of()).cancel(true);
+        shop.answer("counts");
+        codegen.call("shop__read", Map.of());
+
+        assertThat(codegen.breaker("shop"))
+                .returns("CLOSED", BreakerState::state)
+                .returns(1, BreakerState::calls)
+                .returns(0, BreakerState::failedCalls);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.io.IOException;
@@ -46,6 +47,14 @@ class ConfigDocumentationTest {
                             .validate(new ObjectMapper().readTree(example)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void fileOfThePageOnRetryAndLimitsIsRead() throws IOException {
+        String example = snippets(Path.of("../docs/retry-and-limits.md"), "json").get(0);
+
+        assertThat(Configs.json(example).sources().get(0).limits())
+                .isEqualTo(new LimitPolicy(10, 4, LimitPolicy.Strategy.TOKEN_BUCKET, true));
     }
 
     @Test
@@ -121,9 +130,13 @@ class ConfigDocumentationTest {
     }
 
     private static List<String> snippets(String language) throws IOException {
+        return snippets(PAGE, language);
+    }
+
+    private static List<String> snippets(Path page, String language) throws IOException {
         List<String> snippets = new ArrayList<>();
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE))
+                .matcher(Files.readString(page))
                 .results()
                 .map((MatchResult result) -> result.group(1))
                 .forEach(snippets::add);

@@ -3,12 +3,16 @@ package io.camelcodegen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,6 +182,55 @@ class ConfigFileTest {
                 .returns(RetryPolicy.DEFAULT.withMaxAttempts(2), SourceConfig::retry)
                 .returns(BreakerPolicy.DEFAULT, SourceConfig::breaker)
                 .returns(false, SourceConfig::readOnly);
+    }
+
+    @Test
+    void readsLimitsBudgetCategoriesAndTheWholeBreaker() {
+        SourceConfig source = Configs.json("""
+                {"sources": {"openapi": {"a": {"spec": "a.json",
+                  "limits": {"maxRequestsPerSecond": 2.5, "maxConcurrent": 3, "strategy": "fixed-window",
+                             "followServerHints": false},
+                  "retryBudget": {"ratio": 0.1, "minRetries": 3, "window": "1m"},
+                  "retry": {"categories": ["TIMEOUT", "rate-limit"]},
+                  "circuitBreaker": {"slidingWindowType": "TIME_BASED", "slowCallRateThreshold": 80,
+                                     "slowCallDurationThreshold": 5, "waitDurationInOpenState": "20s",
+                                     "automaticTransitionFromOpenToHalfOpenEnabled": true}}}}}
+                """).sources().get(0);
+
+        assertThat(source.limits()).isEqualTo(new LimitPolicy(2.5, 3, LimitPolicy.Strategy.FIXED_WINDOW, false));
+        assertThat(source.retryBudget()).isEqualTo(new RetryBudgetPolicy(true, 0.1, 3, Duration.ofMinutes(1)));
+        assertThat(source.retry())
+                .isEqualTo(RetryPolicy.DEFAULT.withCategories(Set.of(ErrorCategory.TIMEOUT, ErrorCategory.RATE_LIMIT)));
+        assertThat(source.breaker())
+                .isEqualTo(new BreakerPolicy(
+                        true,
+                        50,
+                        BreakerPolicy.WindowType.TIME_BASED,
+                        100,
+                        100,
+                        80,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(20),
+                        10,
+                        true));
+    }
+
+    @Test
+    void limitsAndBudgetOfTheDefaultsAreReplacedWhole() {
+        List<SourceConfig> sources = Configs.json("""
+                {"defaults": {"limits": {"maxConcurrent": 5, "strategy": "token-bucket"}, "retryBudget": false},
+                 "sources": {"openapi": {"a": {"spec": "a.json"},
+                   "b": {"spec": "b.json", "limits": {"maxRequestsPerSecond": 1}, "retryBudget": true}}}}
+                """).sources();
+
+        assertThat(sources.get(0))
+                .returns(
+                        LimitPolicy.DEFAULT.withMaxConcurrent(5).withStrategy(LimitPolicy.Strategy.TOKEN_BUCKET),
+                        SourceConfig::limits)
+                .returns(RetryBudgetPolicy.OFF, SourceConfig::retryBudget);
+        assertThat(sources.get(1))
+                .returns(LimitPolicy.DEFAULT.withMaxRequestsPerSecond(1), SourceConfig::limits)
+                .returns(RetryBudgetPolicy.DEFAULT, SourceConfig::retryBudget);
     }
 
     @ParameterizedTest

@@ -70,7 +70,13 @@ class ConfigProblemsTest {
                 "'spec': 'a', 'include': 'a,,b'|include: holds an empty item",
                 "'spec': 'a', 'aliases': {'a-b': 'x'}|aliases: 'a-b' is not an alias: one is letters, digits and _",
                 "'spec': 'a', 'retry': 'agressive'|retry: 'agressive' is not one of the presets NONE, CONSERVATIVE, DEFAULT, AGGRESSIVE, NETWORK, RATE_LIMIT; did you mean 'AGGRESSIVE'?",
-                "'spec': 'a', 'retry': 3|retry: must be the name of a preset or an object, is a number",
+                "'spec': 'a', 'retry': '#mine'|retry: the registry has no RetryPolicy named 'mine'",
+                "'spec': 'a', 'retry': {'categories': ['TIMOUT']}|retry.categories: 'TIMOUT' is not one of CONFIG, VALIDATION, DISCOVERY, CONNECTION, EXECUTION, TIMEOUT, TRANSPORT, AUTH, RATE_LIMIT, INTERNAL; did you mean 'TIMEOUT'?",
+                "'spec': 'a', 'limits': {'maxRequestsPerSecond': 0.0001}|limits.maxRequestsPerSecond: must be 0 for no limit, or at least 0.001",
+                "'spec': 'a', 'limits': {'strategy': 'tokenbucket'}|limits.strategy: 'tokenbucket' is not one of sliding-window, token-bucket, fixed-window; did you mean 'token-bucket'?",
+                "'spec': 'a', 'limits': {'rps': 1}|limits: unknown key 'rps'; there are maxRequestsPerSecond, maxConcurrent, strategy, followServerHints",
+                "'spec': 'a', 'retryBudget': 'off'|retryBudget: must be true, false or an object, is 'off'",
+                "'spec': 'a', 'retry': 3|retry: must be the name of a preset, a reference like #myPolicy or an object, is a number",
                 "'spec': 'a', 'retry': {'maxAttempts': 0}|retry.maxAttempts: must be from 1 to 100",
                 "'spec': 'a', 'retry': {'jitter': 2}|retry.jitter: must be from 0 to 1",
                 "'spec': 'a', 'retry': {'attempts': 2}|retry: unknown key 'attempts'; did you mean 'maxAttempts'?",
@@ -113,7 +119,7 @@ class ConfigProblemsTest {
                 "{'command': 'a', 'env': {'A=B': 'x'}}|.env: 'A=B' is not an environment variable that a process can have",
                 "{'command': 'a', 'env': {'A': 1}}|.env.A: must be text, is a number; put it in quotes",
                 "{'command': 'a', 'disabled': 'maybe'}|.disabled: must be true or false, is 'maybe'",
-                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, aliases, command, url, args, env, cwd, transport, type, initTimeout",
+                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, aliases, command, url, args, env, cwd, transport, type, initTimeout",
             })
     void tellsWhatIsWrongWithAnMcpServer(String server, String problem) {
         List<String> problems = Configs.problems("{\"mcpServers\": {\"a\": " + server.replace('\'', '"') + "}}");

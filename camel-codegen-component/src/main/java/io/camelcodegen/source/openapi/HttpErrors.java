@@ -6,9 +6,11 @@ import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.Redaction;
 import io.camelcodegen.http.SafeUri;
+import io.camelcodegen.policy.RateLimitHint;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class HttpErrors {
     private static final int MAX_RESPONSE = 2048;
     private static final int MAX_PROBLEM = 16 * 1024;
     private static final int MAX_MESSAGE = 300;
+    private static final int MAX_HEADER = 300;
 
     private final String source;
     private final RetryDelay delays;
@@ -40,14 +43,29 @@ final class HttpErrors {
         context.put(CodegenErrors.SOURCE, source);
         context.put(CodegenErrors.STATUS, status);
         context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
+        context.putAll(rateLimitHeaders(response, secrets));
         String said = describe(response, secrets, context);
-        if (status == 429 || status == 403 && RetryDelay.isExhausted(response)) {
+        if (status == 429 || status == 403 && delays.isExhausted(response)) {
             return CodegenErrors.rateLimited(source, delays.rateLimit(response), context);
         }
         if (status == 401 || status == 403) {
             return CodegenErrors.authFailed(source, said.isEmpty() ? "status " + status : said, context);
         }
         return CodegenErrors.http(tool, status, said, delays.retryAfter(response), context);
+    }
+
+    /** Those that say how many calls are left, under one key; none where there are none. */
+    private static Map<String, Object> rateLimitHeaders(HttpResponse response, Credentials secrets) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String name : RateLimitHint.HEADERS) {
+            String value = response.header(name);
+            if (value != null && value.length() <= MAX_HEADER) {
+                found.put(name, redact(value, secrets));
+            }
+        }
+        return found.isEmpty()
+                ? Map.of()
+                : Map.of(CodegenErrors.RATE_LIMIT_HEADERS, Collections.unmodifiableMap(found));
     }
 
     /** Puts what the server said into the context, and gives it in a line. */
