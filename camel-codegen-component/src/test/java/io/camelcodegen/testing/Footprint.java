@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,12 @@ import java.util.stream.Stream;
 /** What this JVM holds at a moment: threads, sockets, live heap. */
 public final class Footprint {
 
-    /** Pools of the JVM and of Reactor, shared by all that runs in it and bounded by the number of processors. */
-    private static final Pattern SHARED =
-            Pattern.compile("process reaper.*|ForkJoinPool\\.commonPool.*|parallel-#|boundedElastic-.*");
+    /**
+     * Threads that the JDK, Reactor and JUnit start once for all that runs in the JVM. Those of pools are bounded by the
+     * number of processors.
+     */
+    private static final Pattern SHARED = Pattern.compile("process reaper.*|ForkJoinPool\\.commonPool.*"
+            + "|CompletableFutureDelayScheduler|Attach Listener|parallel-#|boundedElastic-.*|junit-.*");
 
     private static final int COLLECTIONS = 40;
 
@@ -81,11 +85,16 @@ public final class Footprint {
         return heap;
     }
 
-    /** Waits until something is so, for as long as the test may take. Collects, as some things end by being collected. */
-    public static void await(String what, BooleanSupplier isSo) throws InterruptedException {
+    /**
+     * Waits until something is so, for as long as the test's timeout lets it. Collects, as some things end by being
+     * collected.
+     *
+     * @param what is waited for, and what there is instead; asked when the timeout strikes
+     */
+    public static void await(BooleanSupplier isSo, Supplier<String> what) {
         while (!isSo.getAsBoolean()) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("while waiting until " + what);
+                throw new AssertionError("waited in vain: " + what.get());
             }
             System.gc();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
