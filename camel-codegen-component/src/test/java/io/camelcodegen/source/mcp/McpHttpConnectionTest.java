@@ -1,7 +1,9 @@
 package io.camelcodegen.source.mcp;
 
 import static io.camelcodegen.source.mcp.McpFixture.call;
+import static io.camelcodegen.source.mcp.McpFixture.callAsync;
 import static io.camelcodegen.source.mcp.McpFixture.failure;
+import static io.camelcodegen.source.mcp.McpFixture.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.error.CodegenException;
@@ -9,7 +11,11 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.testing.SelfSigned;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -69,6 +75,48 @@ class McpHttpConnectionTest {
             assertThat(proxy.received)
                     .isNotEmpty()
                     .allMatch(request -> request.target().toString().equals("http://mcp.example.invalid/mcp"));
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehindWhenClosed() throws Exception {
+        Set<Thread> before = clientThreads();
+        try (ScriptedMcpServer server = new ScriptedMcpServer()) {
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("scripted", server.url()).build());
+            call(source, "do", Map.of());
+            Set<Thread> mine = clientThreads();
+            mine.removeAll(before);
+            assertThat(mine).hasSize(1);
+
+            source.close();
+
+            for (Thread thread : mine) {
+                thread.join(TimeUnit.MINUTES.toMillis(1));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    private static Set<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void doesNotQuoteConfiguredValuesThatTheServerRepeats() throws Exception {
+        try (ScriptedMcpServer server = new ScriptedMcpServer()) {
+            server.onCall((request, exchange) -> ScriptedMcpServer.status(
+                    exchange, 500, "you sent " + request.target() + " and " + request.header("X-Key")));
+            ToolSource source = fixture.open(SourceConfig.mcpHttp("scripted", server.url() + "&key=s3cret%2Dquery")
+                    .header("X-Key", "s3cret-header")
+                    .build());
+
+            CodegenException failure =
+                    failure(callAsync(source, tool(source, "do"), Map.of(), Duration.ofMinutes(2)));
+
+            assertThat(failure.toJson()).contains("you sent").doesNotContain("s3cret");
         }
     }
 
