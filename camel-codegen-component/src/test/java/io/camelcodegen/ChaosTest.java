@@ -132,13 +132,13 @@ class ChaosTest {
     void promisesHoldWhileEverythingFails() throws Exception {
         System.out.println("chaos.seed=" + seed);
         Map<String, Long> threads = Footprint.threads();
-        long sockets = Footprint.sockets();
         long children = ProcessHandle.current().children().count();
         ExecutorService handlers = Executors.newFixedThreadPool(8, task -> new Thread(task, "items"));
         HttpServer items = items(handlers);
         try (EverythingServer everything = EverythingServer.start("streamableHttp");
                 FaultProxy rest = FaultProxy.to(items.getAddress().getPort(), seed);
                 FaultProxy http = FaultProxy.to(everything.port(), seed + 1, this::togglesOfOneConnection)) {
+            long sockets = Footprint.sockets();
             start(rest, http);
             everyToolAnswers();
             long heap = Footprint.heap();
@@ -162,6 +162,9 @@ class ChaosTest {
             Footprint.await(
                     () -> rest.open() + http.open() == 0,
                     () -> "the client leaves connections open: REST " + rest.open() + ", MCP " + http.open());
+            Footprint.await(
+                    () -> Footprint.sockets() <= sockets,
+                    () -> "of " + Footprint.sockets() + " sockets there were " + sockets + " before");
         } finally {
             items.stop(0);
             handlers.shutdown();
@@ -171,9 +174,6 @@ class ChaosTest {
                 () -> ProcessHandle.current().children().count() <= children,
                 () -> "processes are left: "
                         + ProcessHandle.current().children().map(ProcessHandle::info).toList());
-        Footprint.await(
-                () -> Footprint.sockets() <= sockets,
-                () -> "of " + Footprint.sockets() + " sockets there were " + sockets + " before");
         Footprint.await(
                 () -> Footprint.threadsSince(threads).isEmpty(),
                 () -> "threads are left: " + Footprint.threadsSince(threads));

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -20,9 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pools of one client, each opened when first needed: one without TLS, and one with TLS, which prefers HTTP/2. */
 final class Connections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     /** Of all headers together; common servers send less than a quarter. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
@@ -94,6 +99,7 @@ final class Connections implements AutoCloseable {
                         .with(new PoolOptions()
                                 .setHttp1MaxSize(config.maxConnections())
                                 .setHttp2MaxSize(1))
+                        .withConnectHandler(Connections::leaveFailuresToTheCalls)
                         .build();
                 if (secure) {
                     tls = pool;
@@ -105,6 +111,11 @@ final class Connections implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Vert.x logs as an error what breaks a connection that nobody listens to; the calls on it are told anyway. */
+    private static void leaveFailuresToTheCalls(HttpConnection connection) {
+        connection.exceptionHandler(failure -> LOG.debug("a connection broke: {}", failure.toString()));
     }
 
     private HttpClientOptions options() {
