@@ -61,7 +61,6 @@ public final class FaultProxy implements Closeable {
     private final Supplier<PassedOn> observers;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger struck = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean storm;
 
@@ -113,11 +112,6 @@ public final class FaultProxy implements Closeable {
         return open.size();
     }
 
-    /** How many connections were open at once at most. */
-    public int mostOpen() {
-        return mostOpen.get();
-    }
-
     @Override
     public void close() throws IOException {
         closed.countDown();
@@ -133,7 +127,6 @@ public final class FaultProxy implements Closeable {
                 Connection connection =
                         new Connection(client, fault, random.nextInt(MOST_CHUNKS_BEFORE), new Random(random.nextLong()));
                 open.add(connection);
-                mostOpen.accumulateAndGet(open.size(), Math::max);
                 daemon(connection::serve);
             }
         } catch (IOException e) {

@@ -22,7 +22,7 @@ public final class Footprint {
      * Threads that the JDK, Reactor and JUnit start once for all that runs in the JVM. Those of pools are bounded by the
      * number of processors.
      */
-    private static final Pattern SHARED = Pattern.compile("process reaper.*|ForkJoinPool\\.commonPool.*"
+    private static final Pattern SHARED = Pattern.compile("process reaper.*|ForkJoinPool.*|VirtualThread.*"
             + "|CompletableFutureDelayScheduler|Attach Listener|parallel-#|boundedElastic-.*|junit-.*");
 
     private static final int COLLECTIONS = 40;

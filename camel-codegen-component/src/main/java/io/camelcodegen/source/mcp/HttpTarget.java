@@ -116,7 +116,7 @@ final class HttpTarget {
         String path = endpoint.path();
         int query = path.indexOf('?');
         if (query >= 0) {
-            for (String parameter : path.substring(query + 1).split("&")) {
+            for (String parameter : path.substring(query + 1).split("&", -1)) {
                 String value = parameter.substring(parameter.indexOf('=') + 1);
                 secrets.add(value);
                 secrets.add(URLDecoder.decode(value, StandardCharsets.UTF_8));
