@@ -22,9 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pools of one client, each opened when first needed: one without TLS, and one with TLS, which prefers HTTP/2. */
 final class Connections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     /** Of all headers together; common servers send less than a quarter. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
@@ -114,6 +118,8 @@ final class Connections implements AutoCloseable {
     }
 
     private void opened(HttpConnection connection) {
+        // Vert.x logs as an error what breaks a connection that nobody listens to; the calls on it are told anyway
+        connection.exceptionHandler(failure -> LOG.debug("a connection broke: {}", failure.toString()));
         connection.closeHandler(closed -> closed(connection));
         listener.opened(where(connection));
     }

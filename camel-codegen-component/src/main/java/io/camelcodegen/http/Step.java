@@ -53,7 +53,8 @@ record Step(
                 throw CodegenErrors.executionFailed(
                         toString(),
                         "its host has the address " + address.getHostAddress()
-                                + ", which is not public; only the configuration may name such a host",
+                                + ", which is not public; neither a document nor a redirect may lead there: set 'baseUrl' to"
+                                + " such a host, or 'allowServerFromDocument' to trust the document's servers",
                         Map.of());
             }
         }

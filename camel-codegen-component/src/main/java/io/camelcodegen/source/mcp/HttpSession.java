@@ -8,6 +8,7 @@ import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +43,13 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             Credentials credentials,
             SourceContext context,
             ListChanges changes) {
+        Set<String> secrets = target.secrets();
+        secrets.addAll(credentials.secrets());
         HttpFailures failures = new HttpFailures(
-                settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(credentials.secrets()));
+                settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(secrets));
         HttpSession session = new HttpSession(kind, context, failures);
-        WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
+        WatchedHttpClient watched = new WatchedHttpClient(
+                client, settings.maxMessageBytes(), settings.initTimeout(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);
         McpConnection connection = new McpConnection(settings, transport, failures, changes);
         connection.onGivenUp(id -> watched.abort(id.toString()));

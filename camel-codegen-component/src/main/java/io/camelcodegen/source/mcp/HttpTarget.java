@@ -11,10 +11,16 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class HttpTarget {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTarget.class);
+    private static final Pattern CLIENT_ID = Pattern.compile("\\((\\d+)\\)$");
 
     private final McpSettings settings;
     private final HttpEndpoint endpoint;
@@ -75,12 +82,24 @@ final class HttpTarget {
         return builder.build();
     }
 
-    /** Java 21 can end a client; before, its one thread ends when nobody refers to the client any more. */
+    /**
+     * Ends a client with its thread and its connections. Java 21 can do that. Before, the thread ends when it is
+     * interrupted, or by itself when the client was collected, but never where an exchange was cancelled at a bad moment:
+     * the JDK then counts it as pending for ever. The name of the thread can be told from the client's text.
+     */
     static void shutDown(HttpClient client) {
         try {
             HttpClient.class.getMethod("shutdownNow").invoke(client);
+            return;
         } catch (ReflectiveOperationException e) {
-            LOG.trace("left to the garbage collector: {}", e.toString());
+            LOG.trace("this Java has no way to end a client: {}", e.toString());
+        }
+        Matcher id = CLIENT_ID.matcher(client.toString());
+        if (id.find()) {
+            String name = "HttpClient-" + id.group(1) + "-SelectorManager";
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals(name))
+                    .forEach(Thread::interrupt);
         }
     }
 
@@ -89,6 +108,21 @@ final class HttpTarget {
         String path = endpoint.path();
         int query = path.indexOf('?');
         return endpoint.base() + (query < 0 ? path : path.substring(0, query));
+    }
+
+    /** What the server is sent of the config and may repeat: configured headers, and the query of the URL. */
+    Set<String> secrets() {
+        Set<String> secrets = new HashSet<>(headers.values());
+        String path = endpoint.path();
+        int query = path.indexOf('?');
+        if (query >= 0) {
+            for (String parameter : path.substring(query + 1).split("&", -1)) {
+                String value = parameter.substring(parameter.indexOf('=') + 1);
+                secrets.add(value);
+                secrets.add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+            }
+        }
+        return secrets;
     }
 
     /** A transport of the SDK over a client of ours. */

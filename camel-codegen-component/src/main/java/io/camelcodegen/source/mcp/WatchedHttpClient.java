@@ -47,13 +47,18 @@ final class WatchedHttpClient extends HttpClient {
 
     private final HttpClient client;
     private final long maxBytes;
+    private final Duration patience;
     private final Watcher watcher;
     private final ConcurrentMap<String, Runnable> aborts = new ConcurrentHashMap<>();
 
-    /** @param maxBytes longest answer to a POST */
-    WatchedHttpClient(HttpClient client, long maxBytes, Watcher watcher) {
+    /**
+     * @param maxBytes longest answer to a POST
+     * @param patience how long a message that is no call may take: nobody waits for it, nor gives it up
+     */
+    WatchedHttpClient(HttpClient client, long maxBytes, Duration patience, Watcher watcher) {
         this.client = client;
         this.maxBytes = maxBytes;
+        this.patience = patience;
         this.watcher = watcher;
     }
 
@@ -68,11 +73,11 @@ final class WatchedHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         String call = request.headers().firstValue(CALL_HEADER).orElse(null);
-        HttpRequest sent = call == null
-                ? request
-                : HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER))
-                        .build();
-        return new Exchange<T>(sent, call).send(handler);
+        HttpRequest.Builder sent = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER));
+        if (call == null && request.method().equals("POST")) {
+            sent.timeout(patience);
+        }
+        return new Exchange<T>(sent.build(), call).send(handler);
     }
 
     /** One request, its answer and the end of it. */

@@ -11,7 +11,7 @@ import io.camelcodegen.source.SourceContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.Variables;
-import io.camelcodegen.testing.NodePackages;
+import io.camelcodegen.testing.EverythingServer;
 import io.camelcodegen.tool.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +72,7 @@ final class McpFixture implements AutoCloseable {
     }
 
     static String everythingScript() {
-        return NodePackages.file("@modelcontextprotocol/server-everything/dist/index.js")
-                .toString();
+        return EverythingServer.script();
     }
 
     /** The server of {@code fault-server.js} in a mode of its. */

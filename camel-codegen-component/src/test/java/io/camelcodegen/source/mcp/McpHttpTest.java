@@ -13,6 +13,7 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
+import io.camelcodegen.testing.EverythingServer;
 import io.camelcodegen.tool.Tool;
 import java.time.Duration;
 import java.util.List;

@@ -3,10 +3,13 @@ package io.camelcodegen.source.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** An MCP server over streamable HTTP that records what it is sent and answers calls as a test says. */
 final class ScriptedMcpServer implements AutoCloseable {
@@ -32,7 +36,11 @@ final class ScriptedMcpServer implements AutoCloseable {
             JsonNode params,
             Map<String, List<String>> headers,
             String session,
-            String query) {
+            URI target) {
+
+        String query() {
+            return target.getRawQuery();
+        }
 
         String header(String name) {
             return headers.entrySet().stream()
@@ -53,15 +61,29 @@ final class ScriptedMcpServer implements AutoCloseable {
     private volatile int unknownSessionStatus = 404;
 
     ScriptedMcpServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** One that speaks TLS only. */
+    static ScriptedMcpServer secured(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new ScriptedMcpServer(server);
+    }
+
+    private ScriptedMcpServer(HttpServer server) {
+        this.server = server;
         server.setExecutor(executor);
         server.createContext("/", this::handle);
         server.start();
     }
 
     String url() {
-        return "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
-                + server.getAddress().getPort() + "/deep/mcp?tenant=a";
+        return "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port() + "/deep/mcp?tenant=a";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     void onInitialize(Script script) {
@@ -97,7 +119,7 @@ final class ScriptedMcpServer implements AutoCloseable {
                 message.path("params"),
                 Map.copyOf(exchange.getRequestHeaders()),
                 session,
-                exchange.getRequestURI().getRawQuery());
+                exchange.getRequestURI());
         received.add(request);
         if (request.method().equals("initialize")) {
             onInitialize.answer(request, exchange);

@@ -1,4 +1,4 @@
-package io.camelcodegen.source.mcp;
+package io.camelcodegen.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 
 /** The reference server of the MCP project over HTTP, as a process. */
-final class EverythingServer implements AutoCloseable {
+public final class EverythingServer implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
@@ -21,7 +21,7 @@ final class EverythingServer implements AutoCloseable {
     }
 
     /** @param transport {@code streamableHttp} or {@code sse} */
-    static EverythingServer start(String transport) throws IOException {
+    public static EverythingServer start(String transport) throws IOException {
         for (int attempt = 1; ; attempt++) {
             EverythingServer server = new EverythingServer(transport, freePort());
             if (server.start()) {
@@ -33,6 +33,12 @@ final class EverythingServer implements AutoCloseable {
         }
     }
 
+    /** What {@code node} runs. */
+    public static String script() {
+        return NodePackages.file("@modelcontextprotocol/server-everything/dist/index.js")
+                .toString();
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -40,7 +46,7 @@ final class EverythingServer implements AutoCloseable {
     }
 
     private boolean start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("node", McpFixture.everythingScript(), transport);
+        ProcessBuilder builder = new ProcessBuilder("node", script(), transport);
         builder.environment().put("PORT", String.valueOf(port));
         builder.redirectErrorStream(true);
         process = builder.start();
@@ -56,19 +62,23 @@ final class EverythingServer implements AutoCloseable {
         return false;
     }
 
-    String url() {
+    public int port() {
+        return port;
+    }
+
+    public String url() {
         return "http://localhost:" + port + (transport.equals("sse") ? "/sse" : "/mcp");
     }
 
     /** Ends the server and starts it again at the same place, where it remembers nothing. */
-    void restart() throws Exception {
+    public void restart() throws Exception {
         kill();
         if (!start()) {
             throw new IOException("the port was taken in the meantime");
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
