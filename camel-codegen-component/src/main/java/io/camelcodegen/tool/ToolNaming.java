@@ -5,12 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,28 +43,29 @@ public final class ToolNaming {
         }
         Map<Candidate, ToolName> names = new LinkedHashMap<>();
         candidates.forEach(candidate -> names.put(candidate, ToolName.of(source, candidate.wireName())));
-        Set<String> taken = new HashSet<>();
-        byName.forEach((name, sharers) -> {
-            if (sharers.size() == 1) {
-                taken.add(name);
-            }
-        });
+        Map<String, Integer> uses = new HashMap<>(); // of all, as two groups may arrive at one longer name
+        byName.forEach((name, sharers) -> sharers.forEach(candidate ->
+                uses.merge(sharers.size() == 1 ? name : longName(name, candidate), 1, Integer::sum)));
         byName.forEach((name, sharers) -> {
             if (sharers.size() > 1) {
-                tellApart(source, name, sharers, taken, names);
+                tellApart(source, name, sharers, uses, names);
             }
         });
         return names;
     }
 
     private static void tellApart(
-            String source, String name, List<Candidate> sharers, Set<String> taken, Map<Candidate, ToolName> names) {
-        Map<String, Integer> uses = new TreeMap<>();
-        sharers.forEach(candidate -> uses.merge(longName(name, candidate), 1, Integer::sum));
+            String source,
+            String name,
+            List<Candidate> sharers,
+            Map<String, Integer> uses,
+            Map<Candidate, ToolName> names) {
         for (Candidate candidate : sharers) {
             String distinct = longName(name, candidate);
-            if (uses.getOrDefault(distinct, 0) > 1 || taken.contains(distinct)) {
-                distinct += "_" + hash(candidate);
+            if (uses.getOrDefault(distinct, 0) > 1) {
+                do {
+                    distinct += "_" + hash(candidate);
+                } while (uses.containsKey(distinct));
             }
             names.put(candidate, new ToolName(source, distinct));
             LOG.warn(
