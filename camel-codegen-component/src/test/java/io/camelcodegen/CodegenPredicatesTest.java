@@ -49,16 +49,17 @@ class CodegenPredicatesTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() {
+                // docs/errors.md shows these three
                 onException(CodegenException.class)
-                        .onWhen(category(ErrorCategory.TIMEOUT, ErrorCategory.CONNECTION))
+                        .onWhen(CodegenPredicates.category(ErrorCategory.TIMEOUT, ErrorCategory.CONNECTION))
                         .handled(true)
                         .setBody(constant("later"));
                 onException(CodegenException.class)
-                        .onWhen(code(ErrorCode.RATE_LIMITED))
+                        .onWhen(CodegenPredicates.code(ErrorCode.RATE_LIMITED))
                         .handled(true)
                         .setBody(constant("slower"));
                 onException(CodegenException.class)
-                        .onWhen(retryable())
+                        .onWhen(CodegenPredicates.retryable())
                         .handled(true)
                         .setBody(constant("again"));
                 from("direct:java").to("codegen:shop__read");
@@ -184,6 +185,15 @@ class CodegenPredicatesTest extends CamelTestSupport {
         exchange.setException(new CamelExecutionException("wrapped", exchange, CodegenErrors.circuitOpen("shop")));
         assertThat(code(ErrorCode.CIRCUIT_OPEN).matches(exchange)).isTrue();
         assertThat(code(ErrorCode.CIRCUIT_OPEN, ErrorCode.TIMEOUT)).hasToString("code in [CIRCUIT_OPEN, TIMEOUT]");
+    }
+
+    @Test
+    void snippetInJavaOfTheDocumentationIsTheRouteOfThisTest() throws Exception {
+        String page = Files.readString(Path.of("../docs/errors.md"));
+        String snippet = page.substring(page.indexOf("```java\n") + 8, page.indexOf("\n```", page.indexOf("```java")));
+        String here = Files.readString(Path.of("src/test/java/io/camelcodegen/CodegenPredicatesTest.java"));
+
+        assertThat(here.replaceAll("\\s+", " ")).contains(snippet.replaceAll("\\s+", " "));
     }
 
     /** The snippets in YAML of docs/errors.md, each the head of a route. */

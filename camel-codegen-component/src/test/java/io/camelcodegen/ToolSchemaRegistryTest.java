@@ -13,6 +13,8 @@ import io.camelcodegen.testing.NodePackages;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -63,25 +65,20 @@ class ToolSchemaRegistryTest {
     }
 
     @Test
-    void routeValidatesParametersAgainstTheInputSchema() throws Exception {
-        routes("""
-                - from:
-                    uri: direct:parameters
-                    steps:
-                      - setBody: {method: {ref: json, method: "writeValueAsString(${body})"}}
-                      - to: json-validator:ref:github__repos_list_for_user.input
-                """);
+    void routeOfTheDocumentationValidatesParametersAgainstTheInputSchema() throws Exception {
+        String page = Files.readString(Path.of("../docs/schemas.md"));
+        routes(page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```", page.indexOf("```yaml"))));
 
-        assertThat(send("direct:parameters", Map.of("path", Map.of("username", "octocat")))
+        assertThat(send("direct:check", Map.of("path", Map.of("username", "octocat")))
                         .getException())
                 .isNull();
         assertThat(send(
-                                "direct:parameters",
+                                "direct:check",
                                 Map.of("path", Map.of("username", "octocat"), "query", Map.of("per_page", "many")))
                         .getException())
                 .isInstanceOf(JsonValidationException.class)
                 .hasMessageContaining("per_page");
-        assertThat(send("direct:parameters", Map.of()).getException()).isInstanceOf(JsonValidationException.class);
+        assertThat(send("direct:check", Map.of()).getException()).isInstanceOf(JsonValidationException.class);
     }
 
     @Test
