@@ -80,6 +80,8 @@ final class ParameterReader {
             throw CodegenErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
         } catch (IOException e) {
             throw CodegenErrors.invalidParams(tool, "", "the parameters cannot be read: " + e.getMessage());
+        } catch (NumberFormatException e) { // 0e88888888888: JSON, but no number that can be held
+            throw CodegenErrors.invalidParams(tool, "", "the parameters hold a number with too large an exponent");
         }
         return toNode(tool, "", parameters, 0);
     }

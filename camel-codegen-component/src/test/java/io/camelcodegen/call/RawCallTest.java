@@ -95,6 +95,8 @@ class RawCallTest {
         return Stream.of(
                 Arguments.of("{\"id\":", "INVALID_PARAMS"),
                 Arguments.of("[1]", "INVALID_PARAMS"),
+                Arguments.of("{\"n\":0e88888888888888888888}", "INVALID_PARAMS"),
+                Arguments.of("{\"n\":0e88888888888888888888}".getBytes(), "INVALID_PARAMS"),
                 Arguments.of("{} {}", "INVALID_PARAMS"),
                 Arguments.of("[".repeat(100_000), "INVALID_PARAMS"),
                 Arguments.of(7, "INVALID_PARAMS"),
