@@ -83,7 +83,11 @@ final class ParameterReader {
         } catch (NumberFormatException e) { // 0e88888888888: JSON, but no number that can be held
             throw CodegenErrors.invalidParams(tool, "", "the parameters hold a number with too large an exponent");
         }
-        return toNode(tool, "", parameters, 0);
+        try {
+            return toNode(tool, "", parameters, 0);
+        } catch (StackOverflowError e) { // a thread whose stack is small, or nearly used up
+            throw tooDeep(tool);
+        }
     }
 
     private static JsonNode orEmpty(@Nullable JsonNode node) {
