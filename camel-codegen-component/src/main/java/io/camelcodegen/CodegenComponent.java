@@ -168,6 +168,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         runtime = created;
         ServiceHelper.startService(created);
         getCamelContext().getCamelContextExtension().addContextPlugin(Codegen.class, created.codegen());
+        ToolSchemaRegistry.addTo(getCamelContext());
     }
 
     /** Of the file, the option and the registry; two of one name are refused. */

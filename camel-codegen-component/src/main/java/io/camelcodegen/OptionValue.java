@@ -23,7 +23,7 @@ final class OptionValue {
         }
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return value; // text that happens to begin like JSON
         }
     }

@@ -211,11 +211,20 @@ public final class Codegen {
 
     private CompletableFuture<RawCallResult> raw(String tool, @Nullable Object parameters) {
         long start = System.nanoTime();
-        return sources.bind(tool)
+        return bind(tool)
                 .thenCompose(found -> calls.callRaw(found, parameters, Map.of(), CallOptions.NONE)
                         .handle((result, failure) ->
                                 outcome(start, found.source().config(), result, failure)))
                 .exceptionally(failure -> outcome(start, null, null, failure));
+    }
+
+    /** As {@link Sources#bind}, but a failure to even look is one of the future, too. */
+    private CompletableFuture<BoundTool> bind(@Nullable String tool) {
+        try {
+            return sources.bind(tool == null ? "" : tool);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static RawCallResult outcome(

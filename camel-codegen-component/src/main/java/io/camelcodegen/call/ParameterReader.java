@@ -2,6 +2,7 @@ package io.camelcodegen.call;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,9 @@ final class ParameterReader {
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** What Jackson allows JSON text. */
+    private static final int MAX_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH;
+
     private ParameterReader() {}
 
     /** @throws CodegenException INVALID_PARAMS where {@code parameters} is no JSON object */
@@ -60,7 +64,7 @@ final class ParameterReader {
             return NODES.objectNode();
         }
         if (parameters instanceof JsonNode node) {
-            return node.isNull() || node.isMissingNode() ? NODES.objectNode() : node.deepCopy();
+            return node.isNull() || node.isMissingNode() ? NODES.objectNode() : copy(tool, node);
         }
         try {
             if (parameters instanceof String text) {
@@ -76,15 +80,24 @@ final class ParameterReader {
             throw CodegenErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
         } catch (IOException e) {
             throw CodegenErrors.invalidParams(tool, "", "the parameters cannot be read: " + e.getMessage());
+        } catch (NumberFormatException e) { // 0e88888888888: JSON, but no number that can be held
+            throw CodegenErrors.invalidParams(tool, "", "the parameters hold a number with too large an exponent");
         }
-        return toNode(tool, "", parameters);
+        try {
+            return toNode(tool, "", parameters, 0);
+        } catch (StackOverflowError e) { // a thread whose stack is small, or nearly used up
+            throw tooDeep(tool);
+        }
     }
 
     private static JsonNode orEmpty(@Nullable JsonNode node) {
         return node == null || node.isMissingNode() ? NODES.objectNode() : node;
     }
 
-    private static JsonNode toNode(String tool, String pointer, @Nullable Object value) {
+    private static JsonNode toNode(String tool, String pointer, @Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw tooDeep(tool);
+        }
         if (value == null) {
             return NODES.nullNode();
         } else if (value instanceof String text) {
@@ -99,12 +112,12 @@ final class ParameterReader {
             ObjectNode object = NODES.objectNode();
             map.forEach((key, member) -> {
                 String name = String.valueOf(key);
-                object.set(name, toNode(tool, pointer + '/' + name, member));
+                object.set(name, toNode(tool, pointer + '/' + name, member, depth + 1));
             });
             return object;
         } else if (value instanceof Iterable<?> list && !(value instanceof Path) && !(value instanceof JsonNode)) {
             ArrayNode array = NODES.arrayNode();
-            list.forEach(item -> array.add(toNode(tool, pointer + '/' + array.size(), item)));
+            list.forEach(item -> array.add(toNode(tool, pointer + '/' + array.size(), item, depth + 1)));
             return array;
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
@@ -120,11 +133,24 @@ final class ParameterReader {
         } else if (value instanceof byte[] bytes) {
             return NODES.binaryNode(bytes);
         } else if (value instanceof JsonNode node) {
-            return node.deepCopy();
+            return copy(tool, node);
         } else if (value instanceof Path || value instanceof File || value instanceof InputStream) {
             return NODES.pojoNode(value); // content of a file upload, read when it is sent
         }
         return bean(tool, pointer, value);
+    }
+
+    private static JsonNode copy(String tool, JsonNode node) {
+        try {
+            return node.deepCopy();
+        } catch (StackOverflowError e) {
+            throw tooDeep(tool);
+        }
+    }
+
+    private static CodegenException tooDeep(String tool) {
+        return CodegenErrors.invalidParams(
+                tool, "", "the parameters are nested more than " + MAX_DEPTH + " deep, or hold themselves");
     }
 
     private static JsonNode bean(String tool, String pointer, Object value) {

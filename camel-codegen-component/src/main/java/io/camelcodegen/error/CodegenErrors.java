@@ -241,6 +241,15 @@ public final class CodegenErrors {
         return builder.build();
     }
 
+    /** @param what which token it is, and why no new one can be had */
+    public static CodegenException authTokenExpired(String source, String what, @Nullable Throwable cause) {
+        return CodegenException.builder(
+                        ErrorCode.AUTH_TOKEN_EXPIRED, "the credentials of '" + source + "' have expired: " + what)
+                .with(SOURCE, source)
+                .cause(cause)
+                .build();
+    }
+
     /** @param what the variable, security scheme or field that has no value */
     public static CodegenException authMissing(String source, String what) {
         return CodegenException.builder(ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + what)
@@ -386,6 +395,12 @@ public final class CodegenErrors {
     public static CodegenException internal(String what, @Nullable Throwable cause) {
         return CodegenException.builder(ErrorCode.INTERNAL_ERROR, what)
                 .cause(cause)
+                .build();
+    }
+
+    /** @param what was asked for, and what can be had instead */
+    public static CodegenException notImplemented(String what) {
+        return CodegenException.builder(ErrorCode.NOT_IMPLEMENTED, what + " is not supported yet")
                 .build();
     }
 

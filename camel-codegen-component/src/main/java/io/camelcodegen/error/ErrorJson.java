@@ -1,6 +1,7 @@
 package io.camelcodegen.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -13,6 +14,18 @@ final class ErrorJson {
 
     private ErrorJson() {}
 
+    /** What is no plain data, put there by somebody's own kind of source, becomes its text. */
+    private static JsonNode tree(Object value) {
+        if (value instanceof Duration delay) {
+            return JSON.getNodeFactory().numberNode(delay.toMillis() / 1000.0);
+        }
+        try {
+            return JSON.valueToTree(value);
+        } catch (IllegalArgumentException e) {
+            return JSON.getNodeFactory().textNode(String.valueOf(value));
+        }
+    }
+
     static String write(CodegenException error) {
         ObjectNode node = JSON.createObjectNode()
                 .put("code", error.getCode().name())
@@ -21,8 +34,7 @@ final class ErrorJson {
                 .put("message", error.getMessage());
         ObjectNode context = node.putObject("context");
         for (Map.Entry<String, Object> entry : error.getContext().entrySet()) {
-            Object value = entry.getValue();
-            context.set(entry.getKey(), JSON.valueToTree(value instanceof Duration d ? d.toMillis() / 1000.0 : value));
+            context.set(entry.getKey(), tree(entry.getValue()));
         }
         try {
             return JSON.writeValueAsString(node);

@@ -89,6 +89,8 @@ final class EcmaPattern {
             whitespace(c == 'S');
         } else if (c == 'b' && inClass) {
             java.append("\\x08");
+        } else if (c == 'c' && at < ecma.length()) {
+            java.append("\\c").append(Character.toUpperCase(ecma.charAt(at++))); // Java knows upper-case letters only
         } else if (c == '-' || c == '/' || NOT_ESCAPES_IN_ECMA.indexOf(c) >= 0) {
             java.append(c == '-' ? "\\-" : String.valueOf(c));
         } else if (c == '0' && !(at < ecma.length() && Character.isDigit(ecma.charAt(at)))) {

@@ -6,12 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -69,26 +67,30 @@ public final class ToolNaming {
 
     private static void tellSharersApart(
             String source, Map<String, Integer> sharers, Map<Candidate, ToolName> names) {
-        Set<String> taken = new HashSet<>();
+        Map<String, Integer> uses = new HashMap<>(); // of all, as two groups may arrive at one longer name
         Map<String, List<Candidate>> shared = new TreeMap<>();
         names.forEach((candidate, name) -> {
-            if (sharers.getOrDefault(name.tool(), 0) == 1) {
-                taken.add(name.tool());
-            } else {
+            boolean alone = sharers.getOrDefault(name.tool(), 0) == 1;
+            uses.merge(alone ? name.tool() : longName(name.tool(), candidate), 1, Integer::sum);
+            if (!alone) {
                 shared.computeIfAbsent(name.tool(), n -> new ArrayList<>()).add(candidate);
             }
         });
-        shared.forEach((name, candidates) -> tellApart(source, name, candidates, taken, names));
+        shared.forEach((name, candidates) -> tellApart(source, name, candidates, uses, names));
     }
 
     private static void tellApart(
-            String source, String name, List<Candidate> sharers, Set<String> taken, Map<Candidate, ToolName> names) {
-        Map<String, Integer> uses = new TreeMap<>();
-        sharers.forEach(candidate -> uses.merge(longName(name, candidate), 1, Integer::sum));
+            String source,
+            String name,
+            List<Candidate> sharers,
+            Map<String, Integer> uses,
+            Map<Candidate, ToolName> names) {
         for (Candidate candidate : sharers) {
             String distinct = longName(name, candidate);
-            if (uses.getOrDefault(distinct, 0) > 1 || taken.contains(distinct)) {
-                distinct += "_" + hash(candidate);
+            if (uses.getOrDefault(distinct, 0) > 1) {
+                do {
+                    distinct += "_" + hash(candidate);
+                } while (uses.containsKey(distinct));
             }
             names.put(candidate, new ToolName(source, distinct));
             LoggerFactory.getLogger(ToolNaming.class).warn(

@@ -1,18 +1,22 @@
 package io.camelcodegen.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CodegenErrorsTest {
 
@@ -45,6 +49,100 @@ class CodegenErrorsTest {
     void codesHaveTheirCategoryAndSayWhetherARepeatMayHelp(ErrorCode code, ErrorCategory category, boolean retryable) {
         assertThat(code.category()).isEqualTo(category);
         assertThat(code.retryable()).isEqualTo(retryable);
+    }
+
+    /** One of each; those with their own rules have tests of their own below. */
+    private static final Map<ErrorCode, CodegenException> MADE = Map.ofEntries(
+            made(CodegenErrors.toolNotFound("shop__by", List.of("shop__buy"))),
+            made(CodegenErrors.sourceNotFound("shp", List.of("shop"))),
+            made(CodegenErrors.invalidConfig("codegen.config.json", List.of("sources: is missing"))),
+            made(CodegenErrors.invalidParams("shop__buy", "/id", "is missing")),
+            made(CodegenErrors.schemaValidationFailed("shop__buy", List.of(Map.of("pointer", "", "message", "wrong")))),
+            made(CodegenErrors.discoveryFailed("shop", "https://shop.example/api.json", "status 500", null)),
+            made(CodegenErrors.sourceUnreachable("https://shop.example", "refused", null)),
+            made(CodegenErrors.connectionTimeout("https://shop.example", Duration.ofSeconds(5), null)),
+            made(CodegenErrors.mcpProcessDied("shop", 1, "out of memory", false)),
+            made(CodegenErrors.circuitOpen("shop")),
+            made(CodegenErrors.executionFailed("shop__buy", "sold out", Map.of(CodegenErrors.RESPONSE, "sold out"))),
+            made(CodegenErrors.http("shop__buy", 404, "", null, Map.of())),
+            made(CodegenErrors.http("shop__buy", 500, "", null, Map.of())),
+            made(CodegenErrors.responseTooLarge("https://shop.example", 10)),
+            made(CodegenErrors.timeout("shop__buy", Duration.ofSeconds(30))),
+            made(CodegenErrors.networkError("https://shop.example", "reset", false, null)),
+            made(CodegenErrors.authFailed("shop", "status 401", Map.of(CodegenErrors.STATUS, 401))),
+            made(CodegenErrors.authTokenExpired("shop", "the token ended and there is none to refresh it with", null)),
+            made(CodegenErrors.authMissing("shop", "the token")),
+            made(CodegenErrors.rateLimited("shop", Duration.ofSeconds(3), Map.of())),
+            made(CodegenErrors.internal("a fault", null)),
+            made(CodegenErrors.notImplemented("an authorization of type 'saml'")));
+
+    private static Map.Entry<ErrorCode, CodegenException> made(CodegenException error) {
+        return Map.entry(error.getCode(), error);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyCodeHasAFactoryWhoseErrorSaysTheSameInItsJson(ErrorCode code) throws IOException {
+        CodegenException error = Objects.requireNonNull(MADE.get(code), code.name());
+
+        JsonNode json = new ObjectMapper().readTree(error.toJson());
+
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("code", "category", "retryable", "message", "context");
+        assertThat(json.get("code").textValue()).isEqualTo(code.name());
+        assertThat(json.get("category").textValue()).isEqualTo(code.category().name());
+        assertThat(json.get("retryable").booleanValue()).isEqualTo(code.retryable());
+        assertThat(json.get("message").textValue()).isEqualTo(error.getMessage()).isNotBlank();
+        assertThat(json.get("context").size()).isEqualTo(error.getContext().size());
+        assertThatThrownBy(() -> error.getContext().put("more", 1)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void contextHoldsWhatIsNeededToAct() {
+        assertThat(MADE.get(ErrorCode.TOOL_NOT_FOUND).getContext())
+                .isEqualTo(Map.of("tool", "shop__by", "suggestions", List.of("shop__buy")));
+        assertThat(MADE.get(ErrorCode.INVALID_PARAMS).getContext())
+                .isEqualTo(Map.of(
+                        "tool", "shop__buy", "violations", List.of(Map.of("pointer", "/id", "message", "is missing"))));
+        assertThat(MADE.get(ErrorCode.RATE_LIMITED).getContext())
+                .isEqualTo(Map.of("source", "shop", "retryAfter", Duration.ofSeconds(3)));
+        assertThat(MADE.get(ErrorCode.MCP_PROCESS_DIED).getContext()).isEqualTo(Map.of("source", "shop", "exitCode", 1));
+        assertThat(MADE.get(ErrorCode.HTTP_ERROR_4XX).getContext()).isEqualTo(Map.of("tool", "shop__buy", "status", 404));
+    }
+
+    @Test
+    void malformedDocumentIsNotAskedForAgain() {
+        CodegenException error = CodegenErrors.malformedDocument("shop", "api.json", "found HTML", null);
+
+        assertThat(error.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
+        assertThat(error.isRetryable()).isFalse();
+    }
+
+    /** RFC 9457's object stays an object, so that a caller reads its members. */
+    @Test
+    void problemDetailsStandInTheContextAsTheyCame() throws IOException {
+        Map<String, Object> problem =
+                Map.of("type", "https://shop.example/sold-out", "title", "Sold out", "status", 409, "left", 0);
+
+        CodegenException error =
+                CodegenErrors.http("shop__buy", 409, "Sold out", null, Map.of(CodegenErrors.PROBLEM, problem));
+
+        assertThat(error.getContext()).containsEntry("problem", problem);
+        JsonNode json = new ObjectMapper().readTree(error.toJson());
+        assertThat(json.at("/context/problem/title").textValue()).isEqualTo("Sold out");
+        assertThat(json.at("/context/problem/left").intValue()).isZero();
+    }
+
+    @Test
+    void contextThatIsNoPlainDataBecomesText() throws IOException {
+        CodegenException error = CodegenErrors.executionFailed(
+                "shop__buy", "no", Map.of("since", Instant.EPOCH, "wait", Duration.ofMillis(1500)));
+
+        JsonNode json = new ObjectMapper().readTree(error.toJson());
+
+        assertThat(json.at("/context/since").textValue()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(json.at("/context/wait").doubleValue()).isEqualTo(1.5);
     }
 
     @ParameterizedTest

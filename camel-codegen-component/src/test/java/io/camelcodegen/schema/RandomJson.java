@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 
@@ -16,6 +17,28 @@ final class RandomJson {
     private static final List<String> TYPES =
             List.of("string", "integer", "number", "boolean", "null", "array", "object");
     private static final List<String> TEXTS = List.of("", "a", "ab", "7", "-1", "1.5", "2.0", "true", "null", "007");
+
+    private static final List<String> DIALECTS = List.of(
+            "http://json-schema.org/draft-04/schema#",
+            "http://json-schema.org/draft-07/schema#",
+            "https://json-schema.org/draft/2019-09/schema",
+            "https://json-schema.org/draft/2020-12/schema",
+            "::");
+    private static final List<String> KEYWORDS = List.of(
+            ("$id $anchor $dynamicAnchor $recursiveAnchor $ref $dynamicRef $recursiveRef $defs definitions id type enum"
+                            + " const default examples example pattern format minimum maximum exclusiveMinimum"
+                            + " exclusiveMaximum multipleOf minLength maxLength minItems maxItems uniqueItems contains"
+                            + " minContains maxContains minProperties maxProperties required properties"
+                            + " patternProperties additionalProperties propertyNames unevaluatedProperties"
+                            + " unevaluatedItems items prefixItems additionalItems dependencies dependentRequired"
+                            + " dependentSchemas allOf anyOf oneOf not if then else nullable x-nullable discriminator"
+                            + " readOnly writeOnly deprecated title description contentSchema contentMediaType")
+                    .split(" "));
+    private static final List<String> REFERENCES = List.of(
+            "#", "#/$defs/a", "#/definitions/b", "#/properties/a", "#/items", "#/allOf/0", "#a", "a", "::", "%", "#%", "");
+    private static final List<String> PATTERNS =
+            List.of("^a", "(", "[", "a{1", "\\c", "\\", "(?=a)", "\\p{L}", "\\u{110000}", "x*+", "(?<a>b)\\k<a>");
+    private static final List<String> NUMBERS = List.of("0", "-1", "1e400", "-0.0", "99999999999999999999", "1.5", "1e-400");
 
     private final Random random;
 
@@ -74,6 +97,47 @@ final class RandomJson {
             definitions.set(name, schema(2, false, true));
         }
         return document;
+    }
+
+    /** An object of keywords of all drafts, none of which need hold what it should. */
+    ObjectNode anyDocument() {
+        ObjectNode document = anyKeywords(4);
+        if (chance(40)) {
+            document.put("$schema", one(DIALECTS));
+        }
+        return document;
+    }
+
+    private ObjectNode anyKeywords(int depth) {
+        ObjectNode schema = JSON.objectNode();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            schema.set(one(KEYWORDS), anyMember(depth - 1));
+        }
+        return schema;
+    }
+
+    private JsonNode anyMember(int depth) {
+        return switch (random.nextInt(depth > 0 ? 9 : 4)) {
+            case 0 -> value(1);
+            case 1 -> JSON.textNode(one(REFERENCES));
+            case 2 -> JSON.textNode(one(PATTERNS));
+            case 3 -> JSON.numberNode(new BigDecimal(one(NUMBERS)));
+            case 4 -> {
+                ArrayNode array = JSON.arrayNode();
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    array.add(anyMember(depth - 1));
+                }
+                yield array;
+            }
+            case 5 -> {
+                ObjectNode members = JSON.objectNode();
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    members.set(one(NAMES), anyKeywords(depth - 1));
+                }
+                yield members;
+            }
+            default -> anyKeywords(depth);
+        };
     }
 
     /** @param refs whether a reference may apply to the very same value; false in definitions, so that nothing loops */

@@ -47,6 +47,7 @@ class SchemaPatternTest {
         assertThat(pattern("^\\s$").find("\u00a0")).isTrue();
         assertThat(pattern("^\\S$").find("\u2028")).isFalse();
         assertThat(pattern("[]").find("anything")).isFalse();
+        assertThat(pattern("^\\cc$").find("\u0003")).isTrue();
     }
 
     @ParameterizedTest

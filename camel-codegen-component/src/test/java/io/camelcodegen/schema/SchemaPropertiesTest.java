@@ -1,6 +1,7 @@
 package io.camelcodegen.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,6 +55,33 @@ class SchemaPropertiesTest {
             assertThat(schema.validate(random.value(3))).allSatisfy(violation -> {
                 assertThat(violation.message()).isNotBlank();
                 assertThat(violation.pointer()).matches("(/.*)?");
+            });
+        }
+    }
+
+    /** Keywords with whatever in them: an author's typing error must not be ours. */
+    @Property(tries = 3_000)
+    void anyDocumentIsNormalisedForGoodOrRefusedForAReferenceToNothing(@ForAll long seed) {
+        RandomJson random = new RandomJson(seed);
+        ObjectNode document = random.anyDocument();
+        ObjectNode untouched = document.deepCopy();
+        ObjectNode once;
+        try {
+            once = SchemaNormalizer.normalizeDocument(document);
+        } catch (MalformedSchemaException e) {
+            assertThat(e).hasMessageContaining("names nothing");
+            return;
+        }
+
+        assertThat(document).isEqualTo(untouched);
+        assertThat(SchemaNormalizer.normalizeDocument(once)).as("%s", document).isEqualTo(once);
+        assertThatNoException().as("%s", document).isThrownBy(() -> SchemaMerge.merge(once));
+        CompiledSchema compiled = CompiledSchema.of(once);
+        for (int i = 0; i < VALUES; i++) {
+            JsonNode value = random.value(3);
+            assertThatNoException().as("%s for %s", value, document).isThrownBy(() -> {
+                compiled.validate(value);
+                Coercion.coerce(value, once);
             });
         }
     }

@@ -7,12 +7,16 @@ import io.camelcodegen.tool.ToolNaming.Candidate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +69,37 @@ class ToolNamingTest {
         Candidate upper = new Candidate("getUser", "get /b");
 
         assertThat(ToolNaming.assign("shop", List.of(lower, upper)).values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void operationsOfTwoNamesThatArriveAtOneLongerNameStayApart() {
+        List<Candidate> candidates = List.of(
+                new Candidate("x", "y z"),
+                new Candidate("x", "q"),
+                new Candidate("x_y", "z"),
+                new Candidate("x_y", "q"),
+                new Candidate("x-q", "w"));
+
+        assertThat(ToolNaming.assign("shop", candidates).values()).doesNotHaveDuplicates();
+    }
+
+    /** Few parts, so that names and what tells them apart run into one another. */
+    @Property(tries = 1000)
+    void namesMadeOfFewPartsAreDistinctAndTheSameInAnyOrder(
+            @ForAll @Size(max = 10) List<@StringLength(max = 3) @Chars({'a', '_', '-', ' '}) String> spellings,
+            @ForAll @Size(min = 10, max = 10) List<@StringLength(max = 3) @Chars({'a', '_', '/'}) String> distinctions,
+            @ForAll Random random) {
+        Set<Candidate> candidates = new LinkedHashSet<>();
+        for (int i = 0; i < spellings.size(); i++) {
+            candidates.add(new Candidate(spellings.get(i), distinctions.get(i)));
+        }
+        List<Candidate> shuffled = new ArrayList<>(candidates);
+        Collections.shuffle(shuffled, random);
+
+        Map<Candidate, ToolName> names = ToolNaming.assign("shop", candidates);
+
+        assertThat(names.values()).doesNotHaveDuplicates().hasSize(candidates.size());
+        assertThat(ToolNaming.assign("shop", shuffled)).isEqualTo(names);
     }
 
     @Property(tries = 300)

@@ -48,7 +48,7 @@ final class ResultReader {
         }
         try {
             return McpJson.MAPPER.readValue(text, Object.class);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return text; // a text all the same
         }
     }
