@@ -27,14 +27,22 @@ public class CodegenComponentConfigurer extends PropertyConfigurerSupport implem
         case "allowToolNameHeader": target.setAllowToolNameHeader(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "circuitbreaker":
         case "circuitBreaker": target.setCircuitBreaker(property(camelContext, boolean.class, value)); return true;
         case "config": target.setConfig(property(camelContext, java.lang.String.class, value)); return true;
+        case "followserverhints":
+        case "followServerHints": target.setFollowServerHints(property(camelContext, boolean.class, value)); return true;
         case "indexdirectory":
         case "indexDirectory": target.setIndexDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "retry": target.setRetry(property(camelContext, java.lang.String.class, value)); return true;
+        case "meterpertool":
+        case "meterPerTool": target.setMeterPerTool(property(camelContext, boolean.class, value)); return true;
+        case "retry": target.setRetry(property(camelContext, java.lang.Object.class, value)); return true;
+        case "retrybudget":
+        case "retryBudget": target.setRetryBudget(property(camelContext, boolean.class, value)); return true;
         case "sources": target.setSources(property(camelContext, java.util.Map.class, value)); return true;
         case "timeout": target.setTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "useglobalsslcontextparameters":
@@ -59,14 +67,22 @@ public class CodegenComponentConfigurer extends PropertyConfigurerSupport implem
         case "allowToolNameHeader": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "circuitbreaker":
         case "circuitBreaker": return boolean.class;
         case "config": return java.lang.String.class;
+        case "followserverhints":
+        case "followServerHints": return boolean.class;
         case "indexdirectory":
         case "indexDirectory": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "retry": return java.lang.String.class;
+        case "meterpertool":
+        case "meterPerTool": return boolean.class;
+        case "retry": return java.lang.Object.class;
+        case "retrybudget":
+        case "retryBudget": return boolean.class;
         case "sources": return java.util.Map.class;
         case "timeout": return long.class;
         case "useglobalsslcontextparameters":
@@ -87,14 +103,22 @@ public class CodegenComponentConfigurer extends PropertyConfigurerSupport implem
         case "allowToolNameHeader": return target.isAllowToolNameHeader();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "circuitbreaker":
         case "circuitBreaker": return target.isCircuitBreaker();
         case "config": return target.getConfig();
+        case "followserverhints":
+        case "followServerHints": return target.isFollowServerHints();
         case "indexdirectory":
         case "indexDirectory": return target.getIndexDirectory();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "meterpertool":
+        case "meterPerTool": return target.isMeterPerTool();
         case "retry": return target.getRetry();
+        case "retrybudget":
+        case "retryBudget": return target.isRetryBudget();
         case "sources": return target.getSources();
         case "timeout": return target.getTimeout();
         case "useglobalsslcontextparameters":

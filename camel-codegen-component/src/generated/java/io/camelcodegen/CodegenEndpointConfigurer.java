@@ -27,16 +27,28 @@ public class CodegenEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowtoolnameheader":
         case "allowToolNameHeader": target.getConfiguration().setAllowToolNameHeader(property(camelContext, boolean.class, value)); return true;
         case "auth": target.getConfiguration().setAuth(property(camelContext, io.camelcodegen.auth.Auth.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "parameters": target.setParameters(property(camelContext, java.util.Map.class, value)); return true;
+        case "queuesize":
+        case "queueSize": target.getConfiguration().setQueueSize(property(camelContext, int.class, value)); return true;
         case "raw": target.getConfiguration().setRaw(property(camelContext, boolean.class, value)); return true;
-        case "retry": target.getConfiguration().setRetry(property(camelContext, java.lang.String.class, value)); return true;
+        case "retry": target.getConfiguration().setRetry(property(camelContext, java.lang.Object.class, value)); return true;
+        case "sources": target.getConfiguration().setSources(property(camelContext, java.lang.String.class, value)); return true;
         case "timeout": target.getConfiguration().setTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "types": target.getConfiguration().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.getConfiguration().setValidate(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "validateoutput":
         case "validateOutput": target.getConfiguration().setValidateOutput(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -51,16 +63,28 @@ public class CodegenEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowtoolnameheader":
         case "allowToolNameHeader": return boolean.class;
         case "auth": return io.camelcodegen.auth.Auth.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "parameters": return java.util.Map.class;
+        case "queuesize":
+        case "queueSize": return int.class;
         case "raw": return boolean.class;
-        case "retry": return java.lang.String.class;
+        case "retry": return java.lang.Object.class;
+        case "sources": return java.lang.String.class;
         case "timeout": return long.class;
+        case "types": return java.lang.String.class;
         case "validate": return java.lang.Boolean.class;
         case "validateoutput":
         case "validateOutput": return java.lang.Boolean.class;
@@ -76,16 +100,28 @@ public class CodegenEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowtoolnameheader":
         case "allowToolNameHeader": return target.getConfiguration().isAllowToolNameHeader();
         case "auth": return target.getConfiguration().getAuth();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "idempotencykey":
+        case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "parameters": return target.getParameters();
+        case "queuesize":
+        case "queueSize": return target.getConfiguration().getQueueSize();
         case "raw": return target.getConfiguration().isRaw();
         case "retry": return target.getConfiguration().getRetry();
+        case "sources": return target.getConfiguration().getSources();
         case "timeout": return target.getConfiguration().getTimeout();
+        case "types": return target.getConfiguration().getTypes();
         case "validate": return target.getConfiguration().getValidate();
         case "validateoutput":
         case "validateOutput": return target.getConfiguration().getValidateOutput();

@@ -23,18 +23,25 @@ public class CodegenEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(13);
+        Set<String> props = new HashSet<>(20);
         props.add("accept");
         props.add("allowToolNameHeader");
         props.add("auth");
+        props.add("bridgeErrorHandler");
         props.add("contentType");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
+        props.add("idempotencyKey");
         props.add("lazyStartProducer");
         props.add("outputType");
         props.add("parameters");
+        props.add("queueSize");
         props.add("raw");
         props.add("retry");
+        props.add("sources");
         props.add("timeout");
         props.add("toolName");
+        props.add("types");
         props.add("validate");
         props.add("validateOutput");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

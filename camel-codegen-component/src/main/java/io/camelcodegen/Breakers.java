@@ -50,8 +50,7 @@ final class Breakers {
                 .recordException(Breakers::countsAsFailure)
                 .build();
         CircuitBreaker breaker = CircuitBreaker.of(bean, config);
-        breaker.getEventPublisher()
-                .onStateTransition(event -> log(source, event.getStateTransition()));
+        breaker.getEventPublisher().onStateTransition(event -> log(source, event.getStateTransition()));
         camelContext.getRegistry().bind(bean, CircuitBreaker.class, breaker);
         return breaker;
     }

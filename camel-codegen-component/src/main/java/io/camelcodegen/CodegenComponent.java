@@ -70,15 +70,15 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     private boolean circuitBreaker = true;
 
     @Metadata(
-            description = "Whether a source gets at most one repeated attempt for five calls, so that retries do not bury"
-                    + " a source in trouble. A source's retryBudget says more.",
+            description =
+                    "Whether a source gets at most one repeated attempt for five calls, so that retries do not bury"
+                            + " a source in trouble. A source's retryBudget says more.",
             defaultValue = "true")
     private boolean retryBudget = true;
 
     @Metadata(
-            description =
-                    "Whether a source that says that it has no calls left (RateLimit, X-RateLimit-*, 429 with"
-                            + " Retry-After) is sent none until it has. A source's limits say more.",
+            description = "Whether a source that says that it has no calls left (RateLimit, X-RateLimit-*, 429 with"
+                    + " Retry-After) is sent none until it has. A source's limits say more.",
             defaultValue = "true")
     private boolean followServerHints = true;
 

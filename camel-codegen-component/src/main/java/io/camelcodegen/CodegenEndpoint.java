@@ -33,11 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(
-            description =
-                    "The tool: its source's name, two underscores, and its own name, for example"
-                            + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
-                            + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have."
-                            + " A consumer has no tool: it is codegen:events.")
+            description = "The tool: its source's name, two underscores, and its own name, for example"
+                    + " github__repos_list_for_user. The source's own spelling (github__repos/list-for-user) and aliases"
+                    + " work too. With allowToolNameHeader=true it may end in an asterisk, and says which names the header may have."
+                    + " A consumer has no tool: it is codegen:events.")
     @Metadata(required = true)
     private final String toolName;
 
@@ -71,8 +70,8 @@ public class CodegenEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (!isEvents()) {
-            throw new UnsupportedOperationException("codegen:" + toolName
-                    + " calls a tool: use it in to(); what from() can consume is codegen:events");
+            throw new UnsupportedOperationException(
+                    "codegen:" + toolName + " calls a tool: use it in to(); what from() can consume is codegen:events");
         }
         CodegenEventConsumer consumer = new CodegenEventConsumer(this, processor);
         configureConsumer(consumer);

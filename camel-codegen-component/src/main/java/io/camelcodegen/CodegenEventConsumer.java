@@ -55,9 +55,8 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
         super.doStart();
         filter.sources().forEach(source -> endpoint.sources().get(source)); // a wrong name fails the start
         listen();
-        executor = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "CodegenEvents");
+        executor =
+                endpoint.getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, "CodegenEvents");
         delivering = true;
         deliverSoon();
     }

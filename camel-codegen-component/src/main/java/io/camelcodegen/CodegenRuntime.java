@@ -153,7 +153,9 @@ final class CodegenRuntime extends ServiceSupport {
                 this::work,
                 EventSink.NONE,
                 Clock.systemUTC(),
-                config.timeout() != null ? config.timeout() : settings.defaults().timeoutFor(config.type()));
+                config.timeout() != null
+                        ? config.timeout()
+                        : settings.defaults().timeoutFor(config.type()));
         return new Function<>() {
             @Override
             public CredentialResolver apply(@Nullable Auth auth) {

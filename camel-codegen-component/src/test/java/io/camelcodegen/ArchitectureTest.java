@@ -19,8 +19,8 @@ class ArchitectureTest {
             slices().matching("io.camelcodegen.(**)").should().beFreeOfCycles();
 
     /** From the top of the table down; the Camel classes may use them all. */
-    private static final List<String> ORDER =
-            List.of("error", "tool", "schema", "event", "policy", "http", "auth", "source", "config", "call", "observe");
+    private static final List<String> ORDER = List.of(
+            "error", "tool", "schema", "event", "policy", "http", "auth", "source", "config", "call", "observe");
 
     @ArchTest
     static void packagesDependOnlyOnThoseAboveThem(JavaClasses classes) {

@@ -90,7 +90,8 @@ class BoundariesTest {
 
     @Test
     void headersOfAMessageChangeNeitherTargetNorCredentials() throws Exception {
-        CamelContext context = start(notes("notes").auth(Auth.bearer("configured")).build());
+        CamelContext context =
+                start(notes("notes").auth(Auth.bearer("configured")).build());
         Map<String, Object> fromOutside = new HashMap<>();
         fromOutside.put(CodegenConstants.TOOL_NAME, "bank__pay");
         fromOutside.put("Authorization", "Bearer stolen");
@@ -160,7 +161,8 @@ class BoundariesTest {
         Codegen.of(second).call("notes__add", Map.of());
 
         assertThat(received)
-                .extracting(request -> request.target() + " " + request.headers().getFirst("Authorization"))
+                .extracting(
+                        request -> request.target() + " " + request.headers().getFirst("Authorization"))
                 .containsExactly("/v1/notes Bearer one", "/v2/notes Bearer two", "/v2/notes Bearer two");
         assertThat(first.getRegistry().lookupByName("codegen-notes"))
                 .isNotSameAs(second.getRegistry().lookupByName("codegen-notes"));

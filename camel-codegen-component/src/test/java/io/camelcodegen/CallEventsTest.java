@@ -68,8 +68,7 @@ class CallEventsTest {
         Codegen.of(context).tools("shop");
 
         assertThat(events.types())
-                .containsExactly(
-                        EventType.RUNTIME_INIT, EventType.DISCOVERY_START, EventType.DISCOVERY_COMPLETE);
+                .containsExactly(EventType.RUNTIME_INIT, EventType.DISCOVERY_START, EventType.DISCOVERY_COMPLETE);
         assertThat(events.all().get(0).getSource()).isEqualTo(context.getName());
         assertThat(events.all().get(2).getDetails()).containsEntry("tools", 1);
         assertThat(events.all().get(2).getDuration()).isNotNull();
@@ -125,7 +124,9 @@ class CallEventsTest {
                         EventType.TRANSPORT_SEND,
                         EventType.TRANSPORT_RECEIVE,
                         EventType.CALL_SUCCESS);
-        assertThat(events.of(EventType.CALL_RETRY)).extracting(CodegenEvent::getAttempt).containsExactly(1, 2);
+        assertThat(events.of(EventType.CALL_RETRY))
+                .extracting(CodegenEvent::getAttempt)
+                .containsExactly(1, 2);
         assertThat(events.of(EventType.CALL_RETRY)).allSatisfy(event -> {
             assertThat(event.getDuration()).isNotNull();
             assertThat(event.getFailure().getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
@@ -156,9 +157,8 @@ class CallEventsTest {
 
     @Test
     void openBreakerIsAnErrorAndNothingIsSent() {
-        Codegen codegen = start(config()
-                .retry(RetryPolicy.NONE)
-                .breaker(new BreakerPolicy(true, 50, 1, 1, Duration.ofHours(1), 1)));
+        Codegen codegen = start(
+                config().retry(RetryPolicy.NONE).breaker(new BreakerPolicy(true, 50, 1, 1, Duration.ofHours(1), 1)));
         failUntil(2);
         assertThatThrownBy(() -> codegen.call("shop__read", Map.of())).isInstanceOf(CodegenException.class);
         events.clear();

@@ -148,7 +148,8 @@ class CallLogTest {
             public void configure() {
                 from("codegen:events?types=call:success&queueSize=1")
                         .routeId("events")
-                        .process(exchange -> assertThat(released.await(2, TimeUnit.MINUTES)).isTrue());
+                        .process(exchange ->
+                                assertThat(released.await(2, TimeUnit.MINUTES)).isTrue());
             }
         });
         Codegen codegen = start(Level.WARN);

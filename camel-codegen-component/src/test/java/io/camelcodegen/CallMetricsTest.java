@@ -70,8 +70,7 @@ class CallMetricsTest {
     void sourceThatWasNotCalledHasZeros() {
         SourceMetrics metrics = start(BreakerPolicy.DEFAULT).metrics("shop");
 
-        assertThat(metrics.total())
-                .isEqualTo(new CallStatistics(0, Map.of(), 0, 0, CallStatistics.Timing.NONE));
+        assertThat(metrics.total()).isEqualTo(new CallStatistics(0, Map.of(), 0, 0, CallStatistics.Timing.NONE));
         assertThat(metrics.tools()).isEmpty();
         assertThat(metrics.breakerState()).isEqualTo("CLOSED");
         assertThat(metrics.tokensCached()).isZero();
@@ -223,6 +222,9 @@ class CallMetricsTest {
     }
 
     private double gauge(String name) {
-        return registry.get("camel.codegen." + name).tag("source", "shop").gauge().value();
+        return registry.get("camel.codegen." + name)
+                .tag("source", "shop")
+                .gauge()
+                .value();
     }
 }

@@ -173,7 +173,10 @@ class ChaosTest {
         Footprint.await(
                 () -> ProcessHandle.current().children().count() <= children,
                 () -> "processes are left: "
-                        + ProcessHandle.current().children().map(ProcessHandle::info).toList());
+                        + ProcessHandle.current()
+                                .children()
+                                .map(ProcessHandle::info)
+                                .toList());
         Footprint.await(
                 () -> Footprint.threadsSince(threads).isEmpty(),
                 () -> "threads are left: " + Footprint.threadsSince(threads));
@@ -227,7 +230,9 @@ class ChaosTest {
         bind(SourceConfig.mcpStdio(
                 "stdio",
                 "node",
-                Path.of("src/test/resources/mcp/counting-server.js").toAbsolutePath().toString(),
+                Path.of("src/test/resources/mcp/counting-server.js")
+                        .toAbsolutePath()
+                        .toString(),
                 directory.resolve("notes").toString()));
         camel.start();
         codegen = Codegen.of(camel);
@@ -240,7 +245,10 @@ class ChaosTest {
     }
 
     private void bind(SourceConfig.Builder builder) {
-        SourceConfig config = builder.timeout(Duration.ofMillis(500)).retry(QUICK).breaker(BREAKER).build();
+        SourceConfig config = builder.timeout(Duration.ofMillis(500))
+                .retry(QUICK)
+                .breaker(BREAKER)
+                .build();
         camel.getRegistry().bind(config.name() + "-config", config);
     }
 
@@ -300,8 +308,11 @@ class ChaosTest {
         }
         Exchange exchange = new DefaultExchange(camel);
         exchange.getIn().setBody(kind.parameters(id));
-        producers.get(kind).process(
-                exchange, doneSync -> completed(call, exchange.getMessage().getBody(), exchange.getException()));
+        producers
+                .get(kind)
+                .process(
+                        exchange,
+                        doneSync -> completed(call, exchange.getMessage().getBody(), exchange.getException()));
     }
 
     private void completed(int call, Object value, Throwable failure) {
@@ -342,7 +353,9 @@ class ChaosTest {
             int arrived = counter == null ? 0 : counter.get();
             boolean success = successes.get(call) > 0;
             if (success) {
-                succeeded.computeIfAbsent(kinds[call], key -> new AtomicInteger()).incrementAndGet();
+                succeeded
+                        .computeIfAbsent(kinds[call], key -> new AtomicInteger())
+                        .incrementAndGet();
             }
             if (completions.get(call) != 1) {
                 broken.add(call + " " + kinds[call] + " completed " + completions.get(call) + " times");

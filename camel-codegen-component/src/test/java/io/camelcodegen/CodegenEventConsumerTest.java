@@ -47,7 +47,9 @@ class CodegenEventConsumerTest {
     private Codegen start() {
         shop.bindTo(
                 context,
-                SourceConfig.builder("shop", "recording").retry(RetryPolicy.NONE).build());
+                SourceConfig.builder("shop", "recording")
+                        .retry(RetryPolicy.NONE)
+                        .build());
         context.start();
         return Codegen.of(context);
     }
@@ -94,8 +96,17 @@ class CodegenEventConsumerTest {
         Map<?, ?> body = event.getIn().getBody(Map.class);
         assertThat(body.keySet().stream().map(String::valueOf))
                 .containsExactly(
-                        "type", "timestamp", "source", "tool", "attempt", "durationMillis", "code", "category", "message");
-        assertThat(Instant.parse((String) body.get("timestamp"))).isBefore(Instant.now().plusSeconds(1));
+                        "type",
+                        "timestamp",
+                        "source",
+                        "tool",
+                        "attempt",
+                        "durationMillis",
+                        "code",
+                        "category",
+                        "message");
+        assertThat(Instant.parse((String) body.get("timestamp")))
+                .isBefore(Instant.now().plusSeconds(1));
         assertThat(body.get("code")).isEqualTo("NETWORK_ERROR");
         assertThat(event.getProperty(CodegenConstants.EVENT)).isInstanceOf(CodegenEvent.class);
     }
@@ -212,7 +223,10 @@ class CodegenEventConsumerTest {
                         .to("codegen:shop__read")
                         .process(exchange -> Codegen.of(context).call("shop__read", Map.of()))
                         .to("seda:more");
-                from("seda:more").setBody(constant(Map.of())).to("codegen:shop__read").process(e -> received.add(e));
+                from("seda:more")
+                        .setBody(constant(Map.of()))
+                        .to("codegen:shop__read")
+                        .process(e -> received.add(e));
             }
         });
         Codegen codegen = start();
@@ -244,14 +258,17 @@ class CodegenEventConsumerTest {
     @Test
     void callsGoOnWhileTheRouteWaitsForAnAnswerOfATool() throws Exception {
         CompletableFuture<ToolResult> late = new CompletableFuture<>();
-        shop.tool("late", ToolHints.READ_ONLY, "{}").answer((given, number) -> given.tool().wireName().equals("late")
-                ? late
-                : CompletableFuture.completedFuture(ToolResult.of("ok")));
+        shop.tool("late", ToolHints.READ_ONLY, "{}")
+                .answer((given, number) -> given.tool().wireName().equals("late")
+                        ? late
+                        : CompletableFuture.completedFuture(ToolResult.of("ok")));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("codegen:events?types=call:success").setBody(constant(Map.of())).to("codegen:shop__late").process(
-                        CodegenEventConsumerTest.this::keep);
+                from("codegen:events?types=call:success")
+                        .setBody(constant(Map.of()))
+                        .to("codegen:shop__late")
+                        .process(CodegenEventConsumerTest.this::keep);
             }
         });
         Codegen codegen = start();

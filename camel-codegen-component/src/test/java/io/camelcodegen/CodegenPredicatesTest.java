@@ -41,7 +41,9 @@ class CodegenPredicatesTest extends CamelTestSupport {
     protected void bindToRegistry(org.apache.camel.spi.Registry registry) {
         shop.bindTo(
                 context(),
-                SourceConfig.builder("shop", "recording").retry(RetryPolicy.NONE).build());
+                SourceConfig.builder("shop", "recording")
+                        .retry(RetryPolicy.NONE)
+                        .build());
     }
 
     @Override

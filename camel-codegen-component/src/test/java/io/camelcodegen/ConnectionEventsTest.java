@@ -56,7 +56,12 @@ class ConnectionEventsTest {
 
     private static SourceConfig.Builder faulty(String mode) {
         return SourceConfig.mcpStdio(
-                "faulty", "node", Path.of("src/test/resources/mcp/fault-server.js").toAbsolutePath().toString(), mode);
+                "faulty",
+                "node",
+                Path.of("src/test/resources/mcp/fault-server.js")
+                        .toAbsolutePath()
+                        .toString(),
+                mode);
     }
 
     private List<EventType> connectionTypes() {
@@ -115,14 +120,12 @@ class ConnectionEventsTest {
     void mcpProcessThatDiesIsAnErrorAndAClose() {
         Codegen codegen = start(faulty("dies-in-call"));
 
-        assertThatThrownBy(() -> codegen.call("faulty__do", Map.of()))
-                .isInstanceOf(CodegenException.class);
+        assertThatThrownBy(() -> codegen.call("faulty__do", Map.of())).isInstanceOf(CodegenException.class);
 
         assertThat(events.await(EventType.CONNECTION_ERROR).getFailure().getCode())
                 .isEqualTo(ErrorCode.MCP_PROCESS_DIED);
         assertThat(connectionTypes())
-                .containsExactly(
-                        EventType.CONNECTION_OPEN, EventType.CONNECTION_ERROR, EventType.CONNECTION_CLOSE);
+                .containsExactly(EventType.CONNECTION_OPEN, EventType.CONNECTION_ERROR, EventType.CONNECTION_CLOSE);
     }
 
     @Test

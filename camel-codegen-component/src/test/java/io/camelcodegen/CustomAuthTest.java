@@ -159,8 +159,7 @@ class CustomAuthTest {
             asked.incrementAndGet();
             throw new IllegalStateException("s3cret");
         });
-        Codegen codegen =
-                start(config -> config.auth(Auth.custom("mine")).retry(RetryPolicy.DEFAULT));
+        Codegen codegen = start(config -> config.auth(Auth.custom("mine")).retry(RetryPolicy.DEFAULT));
 
         assertThat(failure(codegen))
                 .returns(ErrorCode.AUTH_FAILED, CodegenException::getCode)
@@ -205,10 +204,12 @@ class CustomAuthTest {
     void discoveryWaitsForCredentialsNoLongerThanItMay() {
         bind("mine", request -> new CompletableFuture<>());
         context.getRegistry()
-                .bind("tools", SourceConfig.mcpHttp("tools", "http://127.0.0.1:1/mcp")
-                        .property("initTimeout", 20)
-                        .auth(Auth.custom("mine"))
-                        .build());
+                .bind(
+                        "tools",
+                        SourceConfig.mcpHttp("tools", "http://127.0.0.1:1/mcp")
+                                .property("initTimeout", 20)
+                                .auth(Auth.custom("mine"))
+                                .build());
         context.start();
 
         CodegenException failure =
@@ -223,8 +224,8 @@ class CustomAuthTest {
     void clientCertificateCannotBeThatOfACall() {
         Codegen codegen = start(config -> {});
 
-        CodegenException failure = CodegenErrors.wrap(catchThrowable(() ->
-                codegen.call("shop__read", Map.of(), CallOptions.NONE.withAuth(Auth.mtls("tls")))));
+        CodegenException failure = CodegenErrors.wrap(catchThrowable(
+                () -> codegen.call("shop__read", Map.of(), CallOptions.NONE.withAuth(Auth.mtls("tls")))));
 
         assertThat(failure)
                 .returns(ErrorCode.INVALID_CONFIG, CodegenException::getCode)
@@ -245,23 +246,26 @@ class CustomAuthTest {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder().body("{}").build());
             server.start();
-            Files.writeString(
-                    folder.resolve("theatre.yaml"),
-                    """
+            Files.writeString(folder.resolve("theatre.yaml"), """
                     openapi: 3.0.3
                     info: {title: Theatre, version: 1.0.0}
                     servers: [{url: "%s"}]
                     security: [{ticket: []}]
                     components: {securitySchemes: {ticket: {type: apiKey, in: header, name: X-Ticket}}}
                     paths: {/seat: {get: {operationId: seat, responses: {}}}}
-                    """.formatted(server.url("/").toString().replaceAll("/$", "")));
+                    """.formatted(
+                            server.url("/").toString().replaceAll("/$", "")));
             Path config = folder.resolve("codegen.config.json");
             Files.writeString(
                     config,
-                    Snippets.of("auth-custom.md", "json").get(0).replace("theatre.yaml\",", folder + "/theatre.yaml\","
-                            + " \"allowServerFromDocument\": true,"));
+                    Snippets.of("auth-custom.md", "json")
+                            .get(0)
+                            .replace(
+                                    "theatre.yaml\",",
+                                    folder + "/theatre.yaml\"," + " \"allowServerFromDocument\": true,"));
             context.getRegistry().bind("ticketOffice", new TicketOffice());
-            assertThat(Snippets.of("auth-custom.md", "java").get(1)).contains("bind(\"ticketOffice\", new TicketOffice())");
+            assertThat(Snippets.of("auth-custom.md", "java").get(1))
+                    .contains("bind(\"ticketOffice\", new TicketOffice())");
             CodegenComponent component = new CodegenComponent();
             component.setConfig("file:" + config);
             context.addComponent("codegen", component);

@@ -179,7 +179,13 @@ class MutualTlsTest {
 
     @Test
     void sourceHasOneTlsContext() throws Exception {
-        assertThat(failure(partner().sslContextParameters("none").auth(Auth.mtls("good")).build(), "orders", Map.of()))
+        assertThat(failure(
+                        partner()
+                                .sslContextParameters("none")
+                                .auth(Auth.mtls("good"))
+                                .build(),
+                        "orders",
+                        Map.of()))
                 .returns(ErrorCode.INVALID_CONFIG, CodegenException::getCode)
                 .hasMessageContaining("'none'")
                 .hasMessageContaining("'good'");
@@ -198,14 +204,23 @@ class MutualTlsTest {
                 TlsRelay guarded = TlsRelay.start(server.showingAndTrusting(client), everything.port())) {
             String url = "https://localhost:" + guarded.port() + "/mcp";
 
-            assertThat(call(SourceConfig.mcpHttp("mcp", url).auth(Auth.mtls("good")).build(), "echo", Map.of("message", "hi")))
+            assertThat(call(
+                            SourceConfig.mcpHttp("mcp", url)
+                                    .auth(Auth.mtls("good"))
+                                    .build(),
+                            "echo",
+                            Map.of("message", "hi")))
                     .isEqualTo("Echo: hi");
             int good = guarded.handshakes();
 
             CamelContext second = new DefaultCamelContext();
             second.getRegistry().bind("wrong", tls("stranger.p12"));
             second.getRegistry()
-                    .bind("mcp", SourceConfig.mcpHttp("mcp", url).auth(Auth.mtls("wrong")).build());
+                    .bind(
+                            "mcp",
+                            SourceConfig.mcpHttp("mcp", url)
+                                    .auth(Auth.mtls("wrong"))
+                                    .build());
             second.start();
             try {
                 assertRefused(CodegenErrors.wrap(

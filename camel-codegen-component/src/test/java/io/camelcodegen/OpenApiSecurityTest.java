@@ -103,17 +103,17 @@ class OpenApiSecurityTest {
 
         assertThat(failure).returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
         assertThat(failure)
-                .hasMessage("no credentials for 'api': its document asks for 'api_key' (apiKey, in the header 'api_key');"
-                        + " configure the source with \"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"},"
-                        + " or with \"auth\": {\"type\": \"none\"} where the server needs none");
+                .hasMessage(
+                        "no credentials for 'api': its document asks for 'api_key' (apiKey, in the header 'api_key');"
+                                + " configure the source with \"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"},"
+                                + " or with \"auth\": {\"type\": \"none\"} where the server needs none");
         assertThat(failure.getContext())
                 .containsEntry(CodegenErrors.SCHEME, "api_key")
                 .containsEntry(CodegenErrors.TOOL, "api__getPetById")
                 .containsEntry(CodegenErrors.CONFIG, "\"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"}");
         assertThat(refused("findPetsByStatus", Map.of("status", List.of("sold"))))
                 .hasMessageContaining("'petstore_auth' (oauth2, a bearer token in the header 'Authorization')");
-        assertThat(request("logoutUser", Map.of()).getHeaders().get("api_key"))
-                .isNull();
+        assertThat(request("logoutUser", Map.of()).getHeaders().get("api_key")).isNull();
     }
 
     @ParameterizedTest
@@ -121,10 +121,13 @@ class OpenApiSecurityTest {
     void keyGoesWhereTheDocumentSays(String document) throws Exception {
         source(document, config -> config.auth(Auth.apiKey("k-1")));
 
-        assertThat(request("getPetById", Map.of("petId", 1)).getHeaders().get("api_key")).isEqualTo("k-1");
+        assertThat(request("getPetById", Map.of("petId", 1)).getHeaders().get("api_key"))
+                .isEqualTo("k-1");
         // its only key is sent to tools that ask for nothing, or for something else
         assertThat(request("logoutUser", Map.of()).getHeaders().get("api_key")).isEqualTo("k-1");
-        assertThat(request("findPetsByStatus", Map.of("status", List.of("sold"))).getHeaders().get("api_key"))
+        assertThat(request("findPetsByStatus", Map.of("status", List.of("sold")))
+                        .getHeaders()
+                        .get("api_key"))
                 .isEqualTo("k-1");
     }
 
@@ -133,8 +136,10 @@ class OpenApiSecurityTest {
         source(SECURITY, config -> config.auth(Auth.apiKey("k-1")));
 
         assertThat(request("get_anything_apiKey", Map.of()).getTarget()).endsWith("?apiKey=k-1");
-        assertThat(request("post_anything_apiKey", Map.of()).getHeaders().get("Cookie")).isEqualTo("api_key=k-1");
-        assertThat(request("put_anything_apiKey", Map.of()).getHeaders().get("X-API-KEY")).isEqualTo("k-1");
+        assertThat(request("post_anything_apiKey", Map.of()).getHeaders().get("Cookie"))
+                .isEqualTo("api_key=k-1");
+        assertThat(request("put_anything_apiKey", Map.of()).getHeaders().get("X-API-KEY"))
+                .isEqualTo("k-1");
         // of three keys none is for a tool that asks for none
         RecordedRequest open = request("post_anything_no_auth", Map.of());
         assertThat(open.getTarget()).doesNotContain("k-1");
@@ -193,15 +198,15 @@ class OpenApiSecurityTest {
     void configuredHeaderMayBeTheCredential(String header) throws Exception {
         source(SECURITY, config -> config.header(header, "mine"));
 
-        assertThat(request("put_anything_apiKey", Map.of()).getHeaders().get(header)).isEqualTo("mine");
+        assertThat(request("put_anything_apiKey", Map.of()).getHeaders().get(header))
+                .isEqualTo("mine");
     }
 
     @Test
     void headerThatIsNoCredentialIsNone() {
         source(SECURITY, config -> config.header("X-Api-Version", "1").header("Idempotency-Key", "k"));
 
-        assertThat(refused("put_anything_apiKey", Map.of()))
-                .returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
+        assertThat(refused("put_anything_apiKey", Map.of())).returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
     }
 
     @Test
@@ -213,10 +218,12 @@ class OpenApiSecurityTest {
 
         CamelContext second = new DefaultCamelContext();
         second.getRegistry()
-                .bind("api", SourceConfig.openapi("api", NodePackages.file(SECURITY).toString())
-                        .baseUrl(server.url("/").toString())
-                        .auth(Auth.none())
-                        .build());
+                .bind(
+                        "api",
+                        SourceConfig.openapi("api", NodePackages.file(SECURITY).toString())
+                                .baseUrl(server.url("/").toString())
+                                .auth(Auth.none())
+                                .build());
         second.start();
         second.createProducerTemplate().requestBody("codegen:api__post_anything_bearer", Map.of());
         second.stop();
@@ -228,7 +235,8 @@ class OpenApiSecurityTest {
         source(PETSTORE, config -> {});
         Codegen codegen = Codegen.of(context);
 
-        assertThat(codegen.callRaw("api__getPetById", Map.of("petId", 1)).success()).isTrue();
+        assertThat(codegen.callRaw("api__getPetById", Map.of("petId", 1)).success())
+                .isTrue();
         assertThat(server.takeRequest().getHeaders().get("api_key")).isNull();
         codegen.call("api__getPetById", Map.of("petId", 1), CallOptions.NONE.withAuth(Auth.apiKey("own")));
         assertThat(server.takeRequest().getHeaders().get("api_key")).isEqualTo("own");
@@ -240,8 +248,8 @@ class OpenApiSecurityTest {
     void schemesAreChosenByWhatTheToolAsks() throws Exception {
         source(
                 PETSTORE,
-                config -> config.auth(Auth.schemes(
-                        Map.of("petstore_auth", Auth.bearer("t"), "api_key", Auth.apiKey("k")))));
+                config -> config.auth(
+                        Auth.schemes(Map.of("petstore_auth", Auth.bearer("t"), "api_key", Auth.apiKey("k")))));
 
         RecordedRequest byKey = request("getPetById", Map.of("petId", 1));
         assertThat(byKey.getHeaders().get("api_key")).isEqualTo("k");
@@ -258,13 +266,14 @@ class OpenApiSecurityTest {
     void allSchemesOfAnAlternativeAreSentTogether() throws Exception {
         source(
                 MULTIPLE,
-                config -> config.auth(Auth.schemes(
-                        Map.of("oauth2", Auth.bearer("t"), "apiKey_header", Auth.apiKey("k")))));
+                config -> config.auth(
+                        Auth.schemes(Map.of("oauth2", Auth.bearer("t"), "apiKey_header", Auth.apiKey("k")))));
 
         RecordedRequest both = request("post_anything_and_or", Map.of());
         assertThat(both.getHeaders().get("Authorization")).isEqualTo("Bearer t");
         assertThat(both.getHeaders().get("X-API-KEY")).isEqualTo("k");
-        assertThat(request("post_anything_or", Map.of()).getHeaders().get("X-API-KEY")).isNull();
+        assertThat(request("post_anything_or", Map.of()).getHeaders().get("X-API-KEY"))
+                .isNull();
         assertThat(refused("post_anything_and", Map.of()))
                 .hasMessageContaining("'apiKey_header' (apiKey, in the header 'X-API-KEY') together with 'basic'")
                 .hasMessageContaining("configured under 'schemes' are apiKey_header, oauth2")
@@ -278,7 +287,8 @@ class OpenApiSecurityTest {
         schemes.put("apiKey_header", Auth.apiKey("k"));
         source(MULTIPLE, config -> config.auth(Auth.schemes(schemes)));
 
-        assertThat(request("post_anything_or", Map.of()).getHeaders().get("X-API-KEY")).isEqualTo("k");
+        assertThat(request("post_anything_or", Map.of()).getHeaders().get("X-API-KEY"))
+                .isEqualTo("k");
     }
 
     @Test
@@ -299,13 +309,14 @@ class OpenApiSecurityTest {
         context.getRegistry().bind("codegen-auth-api", resolver);
         source(SECURITY, config -> {});
 
-        assertThat(request("post_anything_basic", Map.of()).getHeaders().get("X-Scheme")).isEqualTo("basic");
-        assertThat(request("post_anything_oauth2", Map.of()).getHeaders().get("X-Scheme")).isEqualTo("oauth2");
+        assertThat(request("post_anything_basic", Map.of()).getHeaders().get("X-Scheme"))
+                .isEqualTo("basic");
+        assertThat(request("post_anything_oauth2", Map.of()).getHeaders().get("X-Scheme"))
+                .isEqualTo("oauth2");
     }
 
     @Test
-    void operationsOwnSecurityReplacesTheDocumentsAndSloppyDocumentsDoNotRefuse(@TempDir Path folder)
-            throws Exception {
+    void operationsOwnSecurityReplacesTheDocumentsAndSloppyDocumentsDoNotRefuse(@TempDir Path folder) throws Exception {
         Path document = folder.resolve("api.json");
         Files.writeString(document, """
                 {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "security": [{"key": []}],
@@ -327,7 +338,9 @@ class OpenApiSecurityTest {
 
         assertThat(refused("inherits", Map.of())).returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
         for (String tool : List.of("open", "optional", "undeclared", "lost", "odd", "byParameter")) {
-            assertThat(request(tool, Map.of()).getHeaders().get("X-Key")).as(tool).isNull();
+            assertThat(request(tool, Map.of()).getHeaders().get("X-Key"))
+                    .as(tool)
+                    .isNull();
         }
     }
 

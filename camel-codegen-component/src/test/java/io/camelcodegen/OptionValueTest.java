@@ -11,7 +11,9 @@ class OptionValueTest {
     @Test
     void arraysAndObjectsAreReadAsJson() {
         assertThat(OptionValue.read("[1,\"a\"]")).hasToString("[1,\"a\"]").isNotInstanceOf(String.class);
-        assertThat(OptionValue.read("{\"a\":0.125}")).hasToString("{\"a\":0.125}").isNotInstanceOf(String.class);
+        assertThat(OptionValue.read("{\"a\":0.125}"))
+                .hasToString("{\"a\":0.125}")
+                .isNotInstanceOf(String.class);
     }
 
     @ParameterizedTest

@@ -103,7 +103,8 @@ class OutageTest {
             ErrorCode whileOpen = codeOf(codegen.callAsync("notes__get", Map.of()));
 
             assertThat(failures).doesNotContainNull().contains(ErrorCode.CIRCUIT_OPEN);
-            assertThat(failures.stream().filter(code -> code != ErrorCode.CIRCUIT_OPEN)).hasSizeLessThan(100);
+            assertThat(failures.stream().filter(code -> code != ErrorCode.CIRCUIT_OPEN))
+                    .hasSizeLessThan(100);
             assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
             assertThat(whileOpen).isEqualTo(ErrorCode.CIRCUIT_OPEN);
             assertThat(server.connections()).isEqualTo(connections);
@@ -129,7 +130,8 @@ class OutageTest {
                 });
                 FaultServer fast = FaultServer.start(FaultServer.answeringRaw(ANSWER))) {
             Codegen codegen = start(
-                    source("slow", slow).maxConnections(5).build(), source("fast", fast).build());
+                    source("slow", slow).maxConnections(5).build(),
+                    source("fast", fast).build());
             List<CompletableFuture<Object>> waiting = IntStream.range(0, 1_000)
                     .mapToObj(i -> codegen.callAsync("slow__get", Map.of()))
                     .toList();
@@ -150,10 +152,13 @@ class OutageTest {
     void aRouteThatStopsWaitsForTheCallItHasUnderWay() throws Exception {
         CompletableFuture<ToolResult> answer = new CompletableFuture<>();
         CountDownLatch asked = new CountDownLatch(1);
-        new RecordingSource("pets").tool("get", ToolHints.READ_ONLY, "{\"type\":\"object\"}").answer((attempt, n) -> {
+        new RecordingSource("pets")
+                .tool("get", ToolHints.READ_ONLY, "{\"type\":\"object\"}")
+                .answer((attempt, n) -> {
                     asked.countDown();
                     return answer;
-                }).bindTo(camel);
+                })
+                .bindTo(camel);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -60,7 +60,9 @@ class RetryLevelsTest {
         property("circuitBreaker", "false");
         property("sources[shop.retryBudget]", "false"); // a server that always fails would use it up
         property("sources[shop.spec]", document.toString());
-        property("sources[shop.baseUrl]", "http://127.0.0.1:" + server.getAddress().getPort());
+        property(
+                "sources[shop.baseUrl]",
+                "http://127.0.0.1:" + server.getAddress().getPort());
         for (int attempts = 2; attempts <= 9; attempts++) {
             main.bind("tries" + attempts, tries(attempts));
         }
@@ -132,7 +134,8 @@ class RetryLevelsTest {
 
         assertThat(attempts(codegen, CallOptions.NONE)).isEqualTo(1);
         assertThat(attempts(codegen, CallOptions.NONE.withRetry(tries(3)))).isEqualTo(3);
-        assertThat(attempts(codegen, CallOptions.NONE.withRetry(tries(3).withCategories(Set.of(ErrorCategory.TIMEOUT)))))
+        assertThat(attempts(
+                        codegen, CallOptions.NONE.withRetry(tries(3).withCategories(Set.of(ErrorCategory.TIMEOUT)))))
                 .isEqualTo(1);
     }
 
@@ -188,7 +191,8 @@ class RetryLevelsTest {
                     .hasCauseInstanceOf(CodegenException.class);
         }
 
-        assertThat(keys).hasSize(6).allSatisfy(key -> assertThat(UUID.fromString(key)).isNotNull());
+        assertThat(keys).hasSize(6).allSatisfy(key -> assertThat(UUID.fromString(key))
+                .isNotNull());
         assertThat(Set.copyOf(keys.subList(0, 3))).hasSize(1);
         assertThat(Set.copyOf(keys)).hasSize(2);
     }
@@ -215,9 +219,7 @@ class RetryLevelsTest {
         Codegen codegen = start();
 
         assertThat(attempts("codegen:shop__add?retry=#tries3")).isEqualTo(1);
-        attempts(
-                codegen,
-                CallOptions.NONE.withRetry(tries(2)).withIdempotencyKey(CallOptions.AUTO_IDEMPOTENCY_KEY));
+        attempts(codegen, CallOptions.NONE.withRetry(tries(2)).withIdempotencyKey(CallOptions.AUTO_IDEMPOTENCY_KEY));
         assertThat(keys).containsExactly("null", "null");
     }
 }

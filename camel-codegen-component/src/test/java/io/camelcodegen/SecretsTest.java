@@ -54,7 +54,9 @@ class SecretsTest {
     private static final List<String> FORMS = List.of(
             SECRET,
             Base64.getEncoder().encodeToString("user:s3cret-basic".getBytes(StandardCharsets.UTF_8)),
-            Base64.getEncoder().encodeToString("s3cret".getBytes(StandardCharsets.UTF_8)).substring(0, 7));
+            Base64.getEncoder()
+                    .encodeToString("s3cret".getBytes(StandardCharsets.UTF_8))
+                    .substring(0, 7));
 
     private static final String DOCUMENT = """
             {"openapi": "3.0.3", "info": {"title": "Notes", "version": "1"}, "paths": {
@@ -106,7 +108,8 @@ class SecretsTest {
     /** With the status that the path ends with. */
     private static void repeatWhatWasSent(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String said = "you sent " + exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet();
+        String said = "you sent " + exchange.getRequestURI() + " "
+                + exchange.getRequestHeaders().entrySet();
         int status = path.matches(".*/\\d{3}") ? Integer.parseInt(path.substring(path.length() - 3)) : 401;
         byte[] answer = status == 200 ? "done".getBytes(StandardCharsets.UTF_8) : said.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain");
@@ -135,8 +138,9 @@ class SecretsTest {
     void nothingThatComesOutShowsASecret() throws Exception {
         int port = server.getAddress().getPort();
         String url = "http://127.0.0.1:" + port;
-        String script =
-                Path.of("src/test/resources/mcp/fault-server.js").toAbsolutePath().toString();
+        String script = Path.of("src/test/resources/mcp/fault-server.js")
+                .toAbsolutePath()
+                .toString();
         List<SourceConfig> configs = List.of(
                 rest("bearer", port, Auth.bearer("s3cret-bearer")),
                 rest("basic", port, Auth.basic("user", "s3cret-basic")),
@@ -175,7 +179,10 @@ class SecretsTest {
         call("refusing__do", Map.of());
         call("process__do", Map.of());
         call("repeating__do", Map.of());
-        camel.getEndpoints().stream().map(Endpoint::toString).map("endpoint "::concat).forEach(seen::add);
+        camel.getEndpoints().stream()
+                .map(Endpoint::toString)
+                .map("endpoint "::concat)
+                .forEach(seen::add);
         readJmx();
         camel.close();
 
@@ -190,7 +197,8 @@ class SecretsTest {
     /** As a route, as Java code and raw. */
     private void call(String tool, Map<String, Object> parameters) {
         var exchange = camel.createProducerTemplate()
-                .request("codegen:" + tool + "?lazyStartProducer=true", e -> e.getIn().setBody(parameters));
+                .request("codegen:" + tool + "?lazyStartProducer=true", e -> e.getIn()
+                        .setBody(parameters));
         tell(exchange.getException());
         seen.add("exchange " + exchange + exchange.getMessage().getHeaders());
         try {

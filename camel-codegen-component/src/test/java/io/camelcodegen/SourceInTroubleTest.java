@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What reaches a real server that is overloaded, dies and comes back, or says that it has no calls left. */
 class SourceInTroubleTest {
@@ -106,8 +106,7 @@ class SourceInTroubleTest {
         long exhausted = all.stream()
                 .map(call -> call.handle((value, failure) -> CodegenErrors.wrap(Objects.requireNonNull(failure)))
                         .join())
-                .filter(failure -> Boolean.TRUE.equals(
-                        failure.getContext().get(CodegenErrors.RETRY_BUDGET_EXHAUSTED)))
+                .filter(failure -> Boolean.TRUE.equals(failure.getContext().get(CodegenErrors.RETRY_BUDGET_EXHAUSTED)))
                 .count();
 
         assertThat(requests.get()).isBetween(calls + 10, calls + calls / 5);
@@ -259,8 +258,7 @@ class SourceInTroubleTest {
 
     @Test
     void serverNeverSeesMoreConnectionsThanCallsAreAllowed() throws IOException {
-        Codegen codegen = start(
-                shop(FaultServer.answering("ok")).limits(LimitPolicy.DEFAULT.withMaxConcurrent(2)));
+        Codegen codegen = start(shop(FaultServer.answering("ok")).limits(LimitPolicy.DEFAULT.withMaxConcurrent(2)));
 
         List<CompletableFuture<Object>> calls = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

@@ -42,7 +42,8 @@ class ToolSchemaRegistryTest {
         context.getRegistry()
                 .bind(
                         "github-config",
-                        SourceConfig.openapi("github", NodePackages.githubDocument().toString())
+                        SourceConfig.openapi(
+                                        "github", NodePackages.githubDocument().toString())
                                 .alias("repos", "repos/list-for-user")
                                 .build());
         context.getRegistry().bind("json", JSON);
@@ -134,8 +135,8 @@ class ToolSchemaRegistryTest {
     @Test
     void toolThatDoesNotExistIsNamedWithTheNearest() {
         assertThatThrownBy(() -> context.getRegistry().lookupByName("github__repos_list_for_usr.input"))
-                .isInstanceOfSatisfying(CodegenException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(ErrorCode.TOOL_NOT_FOUND))
+                .isInstanceOfSatisfying(
+                        CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.TOOL_NOT_FOUND))
                 .hasMessageContaining("github__repos_list_for_user");
     }
 
@@ -168,7 +169,8 @@ class ToolSchemaRegistryTest {
         other.start();
         other.getRegistry().bind("late", Integer.class, () -> 8);
 
-        assertThat(other.getRegistry().lookupByNameAndType("early", Integer.class)).isEqualTo(7);
+        assertThat(other.getRegistry().lookupByNameAndType("early", Integer.class))
+                .isEqualTo(7);
         assertThat(other.getRegistry().findByType(Integer.class)).containsExactlyInAnyOrder(7, 8);
         assertThat(other.getRegistry().lookupByNameAndType("shop__buy.input", Object.class))
                 .isInstanceOf(String.class);

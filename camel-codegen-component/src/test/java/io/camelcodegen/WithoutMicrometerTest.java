@@ -26,7 +26,9 @@ class WithoutMicrometerTest {
         @Override
         public Long call() throws Exception {
             try (CamelContext context = new DefaultCamelContext()) {
-                new RecordingSource("shop").tool("read", ToolHints.READ_ONLY, "{}").bindTo(context);
+                new RecordingSource("shop")
+                        .tool("read", ToolHints.READ_ONLY, "{}")
+                        .bindTo(context);
                 context.start();
                 Codegen.of(context).call("shop__read", Map.of());
                 return Codegen.of(context).metrics("shop").total().calls();

@@ -1,7 +1,7 @@
 package io.camelcodegen.benchmarks;
 
-import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.CodegenComponent;
+import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;

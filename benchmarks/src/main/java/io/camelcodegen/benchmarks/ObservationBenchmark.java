@@ -50,8 +50,7 @@ public class ObservationBenchmark {
     @Setup
     public void start(Blackhole blackhole) throws Exception {
         camel = new DefaultCamelContext();
-        new MemorySource(parameters -> CompletableFuture.completedFuture(ANSWER))
-                .bindTo(camel, MemorySource.config());
+        new MemorySource(parameters -> CompletableFuture.completedFuture(ANSWER)).bindTo(camel, MemorySource.config());
         switch (watcher) {
             case "notifier" -> camel.getManagementStrategy().addEventNotifier(notifier(blackhole));
             case "consumer" -> consume("call:*");

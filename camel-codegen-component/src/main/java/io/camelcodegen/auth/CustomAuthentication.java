@@ -62,7 +62,8 @@ public final class CustomAuthentication {
             if (resolver != null) {
                 found = known.computeIfAbsent(
                         key,
-                        absent -> new CustomCredentials(bean, resolver, new AuthRequest(source, security), surroundings));
+                        absent ->
+                                new CustomCredentials(bean, resolver, new AuthRequest(source, security), surroundings));
             }
         }
         return found;

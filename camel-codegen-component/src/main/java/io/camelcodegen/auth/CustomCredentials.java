@@ -192,8 +192,8 @@ final class CustomCredentials implements CredentialResolver {
         } else if (result != null
                 && result.credentials().isEmpty()
                 && !request.security().isOptional()) {
-            answer.completeExceptionally(
-                    MissingCredentials.of(request.source(), request.security(), "the resolver '" + bean + "' gave none"));
+            answer.completeExceptionally(MissingCredentials.of(
+                    request.source(), request.security(), "the resolver '" + bean + "' gave none"));
         } else {
             answer.complete(result);
         }

@@ -35,7 +35,8 @@ final class MissingCredentials {
             return "\"auth\": " + all.get(0).snippet(source);
         }
         StringJoiner schemes = new StringJoiner(", ", "\"auth\": {\"schemes\": {", "}}");
-        all.forEach(scheme -> schemes.add("\"" + scheme.name().replace("\"", "\\\"") + "\": " + scheme.snippet(source)));
+        all.forEach(
+                scheme -> schemes.add("\"" + scheme.name().replace("\"", "\\\"") + "\": " + scheme.snippet(source)));
         return schemes.toString();
     }
 }

@@ -100,9 +100,13 @@ public final class SchemeCredentials implements CredentialResolver {
                 return part.resolve();
             }
             return part.resolve().thenCompose(own -> {
-                boolean sent = refused.headers().entrySet().containsAll(own.headers().entrySet())
+                boolean sent = refused.headers()
+                                .entrySet()
+                                .containsAll(own.headers().entrySet())
                         && refused.query().entrySet().containsAll(own.query().entrySet())
-                        && refused.cookies().entrySet().containsAll(own.cookies().entrySet());
+                        && refused.cookies()
+                                .entrySet()
+                                .containsAll(own.cookies().entrySet());
                 return sent ? part.refresh(own) : CompletableFuture.completedFuture(own);
             });
         }
@@ -151,8 +155,9 @@ public final class SchemeCredentials implements CredentialResolver {
                     return found;
                 }
                 found = found.exceptionallyCompose(missing -> isMissing(missing)
-                        ? way.apply(next).exceptionallyCompose(also -> CompletableFuture.failedFuture(
-                                isMissing(also) ? missing : also)) // the first is the one to be told of
+                        ? way.apply(next)
+                                .exceptionallyCompose(also -> CompletableFuture.failedFuture(
+                                        isMissing(also) ? missing : also)) // the first is the one to be told of
                         : CompletableFuture.failedFuture(missing));
             }
             return found;

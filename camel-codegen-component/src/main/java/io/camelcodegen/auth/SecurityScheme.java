@@ -69,7 +69,8 @@ public record SecurityScheme(
                     case MUTUAL_TLS -> "mutualTLS, a client certificate";
                     case HTTP -> "http, in the header 'Authorization'";
                     case UNKNOWN -> "not declared in the document";
-                } + ")";
+                }
+                + ")";
     }
 
     /** The config that would provide it. */

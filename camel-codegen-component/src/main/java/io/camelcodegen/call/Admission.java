@@ -44,8 +44,7 @@ final class Admission {
     /** How often somebody asked to look who may go since the one who looks began; not guarded. */
     private final AtomicInteger asked = new AtomicInteger();
 
-    private Admission(
-            String source, LimitPolicy policy, ScheduledExecutorService scheduler, LongSupplier nanoClock) {
+    private Admission(String source, LimitPolicy policy, ScheduledExecutorService scheduler, LongSupplier nanoClock) {
         this.source = source;
         this.policy = policy;
         this.meter = RateMeter.of(policy);

@@ -21,8 +21,14 @@ public record CallDefaults(
         boolean validate,
         boolean validateOutput) {
 
-    public static final CallDefaults STANDARD =
-            new CallDefaults(null, RetryPolicy.DEFAULT, BreakerPolicy.DEFAULT, LimitPolicy.DEFAULT, RetryBudgetPolicy.DEFAULT, true, false);
+    public static final CallDefaults STANDARD = new CallDefaults(
+            null,
+            RetryPolicy.DEFAULT,
+            BreakerPolicy.DEFAULT,
+            LimitPolicy.DEFAULT,
+            RetryBudgetPolicy.DEFAULT,
+            true,
+            false);
 
     /** Of one attempt of a source that sets none. */
     public Duration timeoutFor(String sourceType) {

@@ -80,10 +80,8 @@ final class Retrier extends ServiceSupport {
 
     private void decide(Exchange exchange) {
         CallState call = (CallState) exchange.getIn().getBody();
-        CodegenException failure =
-                CodegenErrors.wrap(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        Duration delay =
-                call.delayAfter(failure, ThreadLocalRandom.current().nextDouble());
+        CodegenException failure = CodegenErrors.wrap(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Duration delay = call.delayAfter(failure, ThreadLocalRandom.current().nextDouble());
         exchange.setProperty(REPEAT, delay != null);
         if (delay != null) {
             call.observer.retrying(call.tool.tool(), call.attempts(), failure, delay);

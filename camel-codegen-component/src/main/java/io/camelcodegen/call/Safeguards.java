@@ -46,11 +46,7 @@ public final class Safeguards {
                 Admission.of(config.name(), limits, scheduler, System::nanoTime),
                 limits.followServerHints()
                         ? new ServerPauses(
-                                config.name(),
-                                retry.maxRetryAfter(),
-                                scheduler,
-                                System::nanoTime,
-                                Clock.systemUTC())
+                                config.name(), retry.maxRetryAfter(), scheduler, System::nanoTime, Clock.systemUTC())
                         : null,
                 RetryBudget.of(
                         config.retryBudget() == null ? defaults.retryBudget() : config.retryBudget(),

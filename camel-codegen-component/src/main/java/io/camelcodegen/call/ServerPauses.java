@@ -57,8 +57,7 @@ final class ServerPauses {
      * @param longest no pause is longer, whatever the server says
      * @param clock tells what a server's point in time is from now
      */
-    ServerPauses(
-            String source, Duration longest, ScheduledExecutorService scheduler, LongSupplier nanos, Clock clock) {
+    ServerPauses(String source, Duration longest, ScheduledExecutorService scheduler, LongSupplier nanos, Clock clock) {
         this.source = source;
         this.longest = longest;
         this.scheduler = scheduler;

@@ -8,7 +8,6 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.schema.Coercion;
-import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
@@ -97,10 +96,7 @@ public final class ToolCalls extends ServiceSupport {
         SharedCalls.Key key = new SharedCalls.Key(tool, arguments, options);
         if (!shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))) {
             view.whenComplete((result, failure) -> watcher.ended(
-                    tool.tool(),
-                    0,
-                    System.nanoTime() - start,
-                    failure == null ? null : CodegenErrors.wrap(failure)));
+                    tool.tool(), 0, System.nanoTime() - start, failure == null ? null : CodegenErrors.wrap(failure)));
         }
         return view;
     }
@@ -114,11 +110,7 @@ public final class ToolCalls extends ServiceSupport {
         int attempts = 0;
         try {
             CallContext context = new CallContext(
-                    timeout(tool, options),
-                    Credentials.NONE,
-                    Map.of(),
-                    options.contentType(),
-                    options.accept());
+                    timeout(tool, options), Credentials.NONE, Map.of(), options.contentType(), options.accept());
             ObjectNode arguments = arrange(tool, parameters, overrides);
             attempts = 1;
             watcher.sending(tool.tool(), 1);

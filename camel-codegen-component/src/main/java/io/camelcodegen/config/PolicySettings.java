@@ -39,7 +39,10 @@ final class PolicySettings {
             return preset(owner, "retry");
         }
         if (!(value instanceof Map)) {
-            owner.problem("retry", "must be the name of a preset, a reference like #myPolicy or an object, is " + Settings.kind(value));
+            owner.problem(
+                    "retry",
+                    "must be the name of a preset, a reference like #myPolicy or an object, is "
+                            + Settings.kind(value));
             return null;
         }
         Settings retry = Objects.requireNonNull(owner.object("retry"));
@@ -130,9 +133,7 @@ final class PolicySettings {
                 : new BreakerPolicy(
                         true,
                         failureRate == null ? base.failureRateThreshold() : failureRate.floatValue(),
-                        windowType == null
-                                ? base.slidingWindowType()
-                                : BreakerPolicy.WindowType.valueOf(windowType),
+                        windowType == null ? base.slidingWindowType() : BreakerPolicy.WindowType.valueOf(windowType),
                         window == null ? base.slidingWindowSize() : window.intValue(),
                         minimum == null ? base.minimumNumberOfCalls() : minimum.intValue(),
                         slowRate == null ? base.slowCallRateThreshold() : slowRate.floatValue(),

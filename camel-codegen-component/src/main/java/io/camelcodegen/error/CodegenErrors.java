@@ -55,8 +55,8 @@ public final class CodegenErrors {
     public static final String RETRY_BUDGET_EXHAUSTED = "retryBudgetExhausted";
 
     /** The alerts of RFC 8446, section 6.2, that a server answers a missing or wrong client certificate with. */
-    private static final Pattern CLIENT_CERTIFICATE =
-            Pattern.compile("fatal alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
+    private static final Pattern CLIENT_CERTIFICATE = Pattern.compile(
+            "fatal alert: (bad_certificate|certificate_required|certificate_unknown|unknown_ca|handshake_failure)");
 
     private CodegenErrors() {}
 
@@ -270,8 +270,7 @@ public final class CodegenErrors {
                 ? ""
                 : "; configure the source with " + config
                         + ", or with \"auth\": {\"type\": \"none\"} where the server needs none";
-        return CodegenException.builder(
-                        ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + asked + hint)
+        return CodegenException.builder(ErrorCode.AUTH_MISSING, "no credentials for '" + source + "': " + asked + hint)
                 .with(SOURCE, source)
                 .with(SCHEME, schemes.isEmpty() ? null : schemes.get(0))
                 .with(SCHEMES, schemes.isEmpty() ? null : List.copyOf(schemes))
@@ -362,7 +361,8 @@ public final class CodegenErrors {
     public static CodegenException stillRateLimited(String source, Duration retryAfter) {
         return CodegenException.builder(
                         ErrorCode.RATE_LIMITED,
-                        "'" + source + "' said that it allows no more calls for now, so this one was not sent; try again in "
+                        "'" + source
+                                + "' said that it allows no more calls for now, so this one was not sent; try again in "
                                 + (retryAfter.toMillis() + 999) / 1000 + " s")
                 .with(SOURCE, source)
                 .with(RETRY_AFTER, retryAfter)

@@ -65,7 +65,8 @@ public final class HttpEngine implements AutoCloseable {
             }
             Vertx vertx = shared != null ? shared : own();
             Context context = ((VertxInternal) vertx).createEventLoopContext();
-            HttpClient client = new HttpClient(config, listener, vertx, context, workers, hostAddresses, clients::remove);
+            HttpClient client =
+                    new HttpClient(config, listener, vertx, context, workers, hostAddresses, clients::remove);
             clients.add(client);
             return client;
         } finally {

@@ -46,8 +46,7 @@ public record EventFilter(Set<EventType> types, Set<String> sources) {
             }
             wanted.addAll(named);
         }
-        return new EventFilter(
-                wanted.isEmpty() ? EnumSet.allOf(EventType.class) : wanted, Set.copyOf(list(sources)));
+        return new EventFilter(wanted.isEmpty() ? EnumSet.allOf(EventType.class) : wanted, Set.copyOf(list(sources)));
     }
 
     private static Set<String> list(@Nullable String text) {

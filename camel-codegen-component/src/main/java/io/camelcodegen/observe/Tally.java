@@ -41,7 +41,8 @@ final class Tally {
     }
 
     private Timing timing() {
-        long calls = successes + failures.values().stream().mapToLong(Long::longValue).sum();
+        long calls = successes
+                + failures.values().stream().mapToLong(Long::longValue).sum();
         if (calls == 0) {
             return Timing.NONE;
         }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param reset until more are; null where it does not say
  */
 public record RateLimitHint(
-        @Nullable String bucket, boolean exhausted, @Nullable Duration reset) {
+        @Nullable String bucket,
+        boolean exhausted,
+        @Nullable Duration reset) {
 
     /** The headers that are read. */
     public static final List<String> HEADERS = List.of(
@@ -101,8 +103,7 @@ public record RateLimitHint(
             return seconds(value);
         }
         Duration until = Duration.between(
-                now,
-                number >= FIRST_TIME_IN_MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
+                now, number >= FIRST_TIME_IN_MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
         return until.isNegative() ? Duration.ZERO : until;
     }
 

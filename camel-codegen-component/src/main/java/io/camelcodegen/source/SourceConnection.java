@@ -65,7 +65,9 @@ public final class SourceConnection {
     public static @Nullable SSLContext sslContext(SourceConfig config, SourceContext context) {
         String name = config.sslContextParameters();
         String certificate = Auth.clientCertificate(config.auth());
-        if (certificate != null && name != null && !name.replaceFirst("^#(bean:)?", "").equals(certificate)) {
+        if (certificate != null
+                && name != null
+                && !name.replaceFirst("^#(bean:)?", "").equals(certificate)) {
             throw invalid(
                     config,
                     "'sslContextParameters' names '" + name + "' and 'auth' (mtls) names '" + certificate

@@ -65,8 +65,7 @@ public final class ToolNaming {
         return names;
     }
 
-    private static void tellSharersApart(
-            String source, Map<String, Integer> sharers, Map<Candidate, ToolName> names) {
+    private static void tellSharersApart(String source, Map<String, Integer> sharers, Map<Candidate, ToolName> names) {
         Map<String, Integer> uses = new HashMap<>(); // of all, as two groups may arrive at one longer name
         Map<String, List<Candidate>> shared = new TreeMap<>();
         names.forEach((candidate, name) -> {
@@ -93,14 +92,15 @@ public final class ToolNaming {
                 } while (uses.containsKey(distinct));
             }
             names.put(candidate, new ToolName(source, distinct));
-            LoggerFactory.getLogger(ToolNaming.class).warn(
-                    "{} operations of source '{}' would be named {}: '{}' ({}) becomes {}",
-                    sharers.size(),
-                    source,
-                    name,
-                    printable(candidate.wireName()),
-                    printable(candidate.distinction()),
-                    distinct);
+            LoggerFactory.getLogger(ToolNaming.class)
+                    .warn(
+                            "{} operations of source '{}' would be named {}: '{}' ({}) becomes {}",
+                            sharers.size(),
+                            source,
+                            name,
+                            printable(candidate.wireName()),
+                            printable(candidate.distinction()),
+                            distinct);
         }
     }
 

@@ -57,7 +57,10 @@ class AuthFitTest {
         if (fits) {
             assertThat(mismatch).isNull();
         } else {
-            assertThat(mismatch).contains("'s'").contains("configured, and sent").doesNotContain("s3cret");
+            assertThat(mismatch)
+                    .contains("'s'")
+                    .contains("configured, and sent")
+                    .doesNotContain("s3cret");
         }
     }
 
@@ -71,8 +74,7 @@ class AuthFitTest {
 
     @Test
     void optionalCredentialsFitAnything() {
-        ToolSecurity optional =
-                new ToolSecurity(List.of(List.of(scheme(Kind.BASIC)), List.of()), List.of());
+        ToolSecurity optional = new ToolSecurity(List.of(List.of(scheme(Kind.BASIC)), List.of()), List.of());
 
         assertThat(AuthFit.mismatch(BEARER, optional)).isNull();
         assertThat(AuthFit.mismatch(BEARER, ToolSecurity.NONE)).isNull();
@@ -82,7 +84,8 @@ class AuthFitTest {
 
     @Test
     void nothingShowsASecret() {
-        assertThat(Auth.schemes(Map.of("a", BEARER, "b", BASIC, "c", HEADER_KEY)).toString())
+        assertThat(Auth.schemes(Map.of("a", BEARER, "b", BASIC, "c", HEADER_KEY))
+                        .toString())
                 .contains("a=", "b=", "c=")
                 .doesNotContain("s3cret");
     }

@@ -137,8 +137,7 @@ class CustomCredentialsTest {
 
     @Test
     void resultThatDoesNotExpireIsForOneAttempt() {
-        CredentialResolver resolver =
-                resolver(request -> done(AuthResult.bearer("t" + asked.incrementAndGet())));
+        CredentialResolver resolver = resolver(request -> done(AuthResult.bearer("t" + asked.incrementAndGet())));
 
         assertThat(sent(resolver)).isEqualTo("Bearer t1");
         assertThat(sent(resolver)).isEqualTo("Bearer t2");
@@ -159,7 +158,8 @@ class CustomCredentialsTest {
         answer.complete(AuthResult.bearer("t").expiresAt(now.plusSeconds(60)));
 
         assertThat(asked).hasValue(1);
-        assertThat(waiting.subList(1, 200)).allSatisfy(one -> assertThat(sent(one)).isEqualTo("Bearer t"));
+        assertThat(waiting.subList(1, 200))
+                .allSatisfy(one -> assertThat(sent(one)).isEqualTo("Bearer t"));
     }
 
     @Test
@@ -179,8 +179,8 @@ class CustomCredentialsTest {
     @Test
     void failureReachesAllWhoWaitAndIsForgotten() {
         CompletableFuture<AuthResult> broken = new CompletableFuture<>();
-        CredentialResolver resolver = resolver(
-                request -> asked.incrementAndGet() == 1 ? broken : done(AuthResult.bearer("t")));
+        CredentialResolver resolver =
+                resolver(request -> asked.incrementAndGet() == 1 ? broken : done(AuthResult.bearer("t")));
         CompletableFuture<Credentials> first = resolver.resolve();
         CompletableFuture<Credentials> second = resolver.resolve();
 
@@ -226,8 +226,8 @@ class CustomCredentialsTest {
 
     @Test
     void errorOfOursIsPassedOn() {
-        CredentialResolver resolver = resolver(
-                request -> CompletableFuture.failedFuture(new CompletionException(CodegenErrors.authMissing("shop", "x"))));
+        CredentialResolver resolver = resolver(request ->
+                CompletableFuture.failedFuture(new CompletionException(CodegenErrors.authMissing("shop", "x"))));
 
         assertThat(failure(resolver.resolve())).returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
     }
@@ -314,7 +314,8 @@ class CustomCredentialsTest {
         registry.put("cookie", request -> done(new AuthResult(Map.of(), Map.of(), Map.of("a", "b; c=d"), null)));
         registry.put("query", request -> done(new AuthResult(Map.of(), Map.of("a b", "ö&=\n"), Map.of(), null)));
 
-        assertThat(failure(authentication.of(new Auth.Custom("cookie")).resolve())).hasMessageContaining("';'");
+        assertThat(failure(authentication.of(new Auth.Custom("cookie")).resolve()))
+                .hasMessageContaining("';'");
         assertThat(authentication.of(new Auth.Custom("query")).resolve().join().query())
                 .containsEntry("a b", "ö&=\n");
     }

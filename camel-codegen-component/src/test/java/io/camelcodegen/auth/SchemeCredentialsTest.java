@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemeCredentialsTest {
 
-    private static final SecurityScheme TOKEN =
-            new SecurityScheme("token", Kind.OAUTH2, null, null, List.of(), true);
+    private static final SecurityScheme TOKEN = new SecurityScheme("token", Kind.OAUTH2, null, null, List.of(), true);
     private static final SecurityScheme KEY =
             new SecurityScheme("key", Kind.API_KEY, "X-Key", Location.HEADER, List.of(), true);
     private static final SecurityScheme OTHER = new SecurityScheme("other", Kind.BASIC, null, null, List.of(), true);
@@ -33,17 +32,20 @@ class SchemeCredentialsTest {
     private final Map<String, String> variables = new HashMap<>();
     private final CustomAuthentication custom = new CustomAuthentication(
             "shop",
-            bean -> request -> CompletableFuture.completedFuture(
-                    AuthResult.bearer("t" + asked.incrementAndGet()).expiresAt(Instant.now().plusSeconds(600))),
+            bean -> request -> CompletableFuture.completedFuture(AuthResult.bearer("t" + asked.incrementAndGet())
+                    .expiresAt(Instant.now().plusSeconds(600))),
             Runnable::run,
             EventSink.NONE,
             Clock.systemUTC(),
             Duration.ofSeconds(30));
 
     private CredentialResolver resolver(Map<String, Auth> schemes, List<List<SecurityScheme>> alternatives) {
-        return new SchemeCredentials("shop", new Auth.Schemes(schemes), auth -> auth instanceof Auth.Custom named
-                        ? custom.of(named)
-                        : StaticCredentials.of("shop", auth, this::variable))
+        return new SchemeCredentials(
+                        "shop",
+                        new Auth.Schemes(schemes),
+                        auth -> auth instanceof Auth.Custom named
+                                ? custom.of(named)
+                                : StaticCredentials.of("shop", auth, this::variable))
                 .forTool(new ToolSecurity(alternatives, List.of(KEY)));
     }
 
@@ -69,15 +71,16 @@ class SchemeCredentialsTest {
 
     @Test
     void configuredCredentialsAreSentWhereNoneAreNeeded() {
-        CredentialResolver resolver =
-                resolver(Map.of("key", Auth.apiKey("k")), List.of(List.of(), List.of(KEY)));
+        CredentialResolver resolver = resolver(Map.of("key", Auth.apiKey("k")), List.of(List.of(), List.of(KEY)));
 
         assertThat(headers(resolver.resolve())).isEqualTo(Map.of("X-Key", "k"));
     }
 
     @Test
     void toolThatAsksForNothingIsSentNothing() {
-        assertThat(resolver(Map.of("key", Auth.apiKey("k")), List.of()).resolve().join())
+        assertThat(resolver(Map.of("key", Auth.apiKey("k")), List.of())
+                        .resolve()
+                        .join())
                 .isEqualTo(Credentials.NONE);
     }
 
@@ -110,8 +113,8 @@ class SchemeCredentialsTest {
 
     @Test
     void onlyThePartThatCanBeRefreshedIs() {
-        CredentialResolver resolver = resolver(
-                Map.of("token", Auth.custom("tokens"), "key", Auth.apiKey("k")), List.of(List.of(TOKEN, KEY)));
+        CredentialResolver resolver =
+                resolver(Map.of("token", Auth.custom("tokens"), "key", Auth.apiKey("k")), List.of(List.of(TOKEN, KEY)));
         Credentials sent = resolver.resolve().join();
         assertThat(sent.headers()).isEqualTo(Map.of("Authorization", "Bearer t1", "X-Key", "k"));
 

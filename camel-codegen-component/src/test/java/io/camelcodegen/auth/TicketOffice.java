@@ -25,8 +25,7 @@ public class TicketOffice implements AuthResolver {
 
     @Override
     public CompletableFuture<AuthResult> resolve(AuthRequest request) {
-        return tickets.buy(request.source())
-                .thenApply(ticket -> AuthResult.header("X-Ticket", ticket.number())
-                        .expiresAt(ticket.validUntil()));
+        return tickets.buy(request.source()).thenApply(ticket -> AuthResult.header("X-Ticket", ticket.number())
+                .expiresAt(ticket.validUntil()));
     }
 }

@@ -100,8 +100,8 @@ class LimitsTest {
         Codegen codegen = start(ONE_AT_A_TIME);
         CompletableFuture<Object> first = call(codegen, 1);
 
-        CodegenException failure = failureOf(codegen.callAsync(
-                "shop__read", Map.of(), CallOptions.NONE.withTimeout(Duration.ofMillis(20))));
+        CodegenException failure = failureOf(
+                codegen.callAsync("shop__read", Map.of(), CallOptions.NONE.withTimeout(Duration.ofMillis(20))));
 
         assertThat(failure)
                 .hasMessage("our own limit maxConcurrent=1 for 'shop' left no room within 20 ms; call it less often, or"
@@ -251,8 +251,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(LimitPolicy.Strategy.class)
     void rateHoldsAndAllCallsComeThrough(LimitPolicy.Strategy strategy) {
-        Codegen codegen =
-                start(LimitPolicy.DEFAULT.withMaxRequestsPerSecond(20).withStrategy(strategy));
+        Codegen codegen = start(LimitPolicy.DEFAULT.withMaxRequestsPerSecond(20).withStrategy(strategy));
         List<Long> times = new CopyOnWriteArrayList<>();
         shop.answer((attempt, number) -> {
             times.add(System.nanoTime());
@@ -292,14 +291,13 @@ class LimitsTest {
                 .retry(RetryPolicy.NONE)
                 .breaker(new BreakerPolicy(true, 50, 2, 2, Duration.ofMillis(1), 1)));
         call(codegen, 0);
-        CircuitBreaker breaker =
-                context.getRegistry().lookupByNameAndType("codegen-shop", CircuitBreaker.class);
+        CircuitBreaker breaker = context.getRegistry().lookupByNameAndType("codegen-shop", CircuitBreaker.class);
         breaker.transitionToOpenState();
 
         CodegenException failure;
         do {
-            failure = failureOf(codegen.callAsync(
-                    "shop__read", Map.of(), CallOptions.NONE.withTimeout(Duration.ofMillis(20))));
+            failure = failureOf(
+                    codegen.callAsync("shop__read", Map.of(), CallOptions.NONE.withTimeout(Duration.ofMillis(20))));
         } while (failure.getCode() == ErrorCode.CIRCUIT_OPEN); // until it is half-open
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
@@ -333,8 +331,8 @@ class LimitsTest {
                 .containsEntry(CodegenErrors.ATTEMPTS, 2)
                 .containsEntry(CodegenErrors.RETRY_BUDGET_EXHAUSTED, true);
         assertThatThrownBy(() -> {
-                    throw failureOf(codegen.callAsync(
-                            "shop__read", Map.of(), CallOptions.NONE.withRetry(RetryPolicy.NONE)));
+                    throw failureOf(
+                            codegen.callAsync("shop__read", Map.of(), CallOptions.NONE.withRetry(RetryPolicy.NONE)));
                 })
                 .satisfies(e -> assertThat(((CodegenException) e).getContext())
                         .doesNotContainKey(CodegenErrors.RETRY_BUDGET_EXHAUSTED));

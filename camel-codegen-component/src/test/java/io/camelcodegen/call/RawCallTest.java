@@ -176,6 +176,7 @@ class RawCallTest {
         context.stop();
 
         assertThat(codegen.callRaw("shop__read", Map.of())).isNotNull();
-        assertThat(codegen.callRawAsync("shop__raed", Map.of()).join().success()).isFalse();
+        assertThat(codegen.callRawAsync("shop__raed", Map.of()).join().success())
+                .isFalse();
     }
 }

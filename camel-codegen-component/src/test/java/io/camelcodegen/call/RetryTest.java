@@ -191,8 +191,7 @@ class RetryTest {
 
     @Test
     void waitingCallsHoldNoThread() {
-        Codegen codegen = start(config()
-                .breaker(BreakerPolicy.OFF)
+        Codegen codegen = start(config().breaker(BreakerPolicy.OFF)
                 .retryBudget(RetryBudgetPolicy.OFF)
                 .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ofHours(1))));
         failUntil(Integer.MAX_VALUE, RetryTest::reset);
@@ -283,8 +282,8 @@ class RetryTest {
     @Test
     void breakerDoesNotCountWhatTellsNothingOfTheSource() {
         Codegen codegen = start(config().retry(RetryPolicy.NONE));
-        shop.answer((given, number) -> CompletableFuture.failedFuture(
-                CodegenErrors.invalidParams("shop__read", "id", "is no id")));
+        shop.answer((given, number) ->
+                CompletableFuture.failedFuture(CodegenErrors.invalidParams("shop__read", "id", "is no id")));
         failureOf(() -> codegen.call("shop__read", Map.of()));
         shop.answer((given, number) -> new CompletableFuture<>());
         codegen.callAsync("shop__read", Map.of()).cancel(true);

@@ -255,7 +255,8 @@ class ServerHintsTest {
 
         assertThat(sent.join()).isEqualTo("ok");
         assertThat(other.join()).isEqualTo("ok");
-        assertThat(CodegenErrors.wrap(catchThrowableOfType(Exception.class, waiting::join)).getCode())
+        assertThat(CodegenErrors.wrap(catchThrowableOfType(Exception.class, waiting::join))
+                        .getCode())
                 .isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat(hub.attempts).hasSize(2);
     }

@@ -38,7 +38,8 @@ class SharedCallsTest {
     @BeforeEach
     void start() {
         pets.bindTo(
-                camel, SourceConfig.builder("pets", "recording").deduplicate(true).build());
+                camel,
+                SourceConfig.builder("pets", "recording").deduplicate(true).build());
         camel.start();
         codegen = Codegen.of(camel);
         codegen.tools("pets");

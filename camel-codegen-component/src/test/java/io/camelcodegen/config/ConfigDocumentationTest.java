@@ -51,7 +51,8 @@ class ConfigDocumentationTest {
 
     @Test
     void fileOfThePageOnRetryAndLimitsIsRead() throws IOException {
-        String example = snippets(Path.of("../docs/retry-and-limits.md"), "json").get(0);
+        String example =
+                snippets(Path.of("../docs/retry-and-limits.md"), "json").get(0);
 
         assertThat(Configs.json(example).sources().get(0).limits())
                 .isEqualTo(new LimitPolicy(10, 4, LimitPolicy.Strategy.TOKEN_BUCKET, true));

@@ -93,7 +93,9 @@ class CodegenErrorsTest {
         assertThat(json.get("code").textValue()).isEqualTo(code.name());
         assertThat(json.get("category").textValue()).isEqualTo(code.category().name());
         assertThat(json.get("retryable").booleanValue()).isEqualTo(code.retryable());
-        assertThat(json.get("message").textValue()).isEqualTo(error.getMessage()).isNotBlank();
+        assertThat(json.get("message").textValue())
+                .isEqualTo(error.getMessage())
+                .isNotBlank();
         assertThat(json.get("context").size()).isEqualTo(error.getContext().size());
         assertThatThrownBy(() -> error.getContext().put("more", 1)).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -107,8 +109,10 @@ class CodegenErrorsTest {
                         "tool", "shop__buy", "violations", List.of(Map.of("pointer", "/id", "message", "is missing"))));
         assertThat(MADE.get(ErrorCode.RATE_LIMITED).getContext())
                 .isEqualTo(Map.of("source", "shop", "retryAfter", Duration.ofSeconds(3)));
-        assertThat(MADE.get(ErrorCode.MCP_PROCESS_DIED).getContext()).isEqualTo(Map.of("source", "shop", "exitCode", 1));
-        assertThat(MADE.get(ErrorCode.HTTP_ERROR_4XX).getContext()).isEqualTo(Map.of("tool", "shop__buy", "status", 404));
+        assertThat(MADE.get(ErrorCode.MCP_PROCESS_DIED).getContext())
+                .isEqualTo(Map.of("source", "shop", "exitCode", 1));
+        assertThat(MADE.get(ErrorCode.HTTP_ERROR_4XX).getContext())
+                .isEqualTo(Map.of("tool", "shop__buy", "status", 404));
     }
 
     @Test

@@ -99,7 +99,8 @@ class HttpAddressesTest {
             CodegenException failure =
                     HttpCalls.failure(engine.open(HttpClientConfig.defaults()), publicOnly("http://mixed.test/"));
 
-            assertThat(failure).hasMessageContaining("10.0.0.1, which is not public")
+            assertThat(failure)
+                    .hasMessageContaining("10.0.0.1, which is not public")
                     .hasMessageContaining("'baseUrl'")
                     .hasMessageContaining("'allowServerFromDocument'");
         } finally {

@@ -22,8 +22,7 @@ class DurationsTest {
     }
 
     @Property
-    void longerNeverComesBeforeShorter(
-            @ForAll @LongRange(min = 0) long one, @ForAll @LongRange(min = 0) long other) {
+    void longerNeverComesBeforeShorter(@ForAll @LongRange(min = 0) long one, @ForAll @LongRange(min = 0) long other) {
         assertThat(Durations.bucket(Math.min(one, other))).isLessThanOrEqualTo(Durations.bucket(Math.max(one, other)));
     }
 

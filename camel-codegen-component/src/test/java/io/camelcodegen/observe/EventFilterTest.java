@@ -32,9 +32,12 @@ class EventFilterTest {
     void onlyEventsOfTheSourcesNamedAreAccepted() {
         EventFilter filter = EventFilter.of("call:*", "shop,files");
 
-        assertThat(filter.accepts(CodegenEvent.of(EventType.CALL_START, "files"))).isTrue();
-        assertThat(filter.accepts(CodegenEvent.of(EventType.CALL_START, "other"))).isFalse();
-        assertThat(filter.accepts(CodegenEvent.of(EventType.AUTH_ERROR, "files"))).isFalse();
+        assertThat(filter.accepts(CodegenEvent.of(EventType.CALL_START, "files")))
+                .isTrue();
+        assertThat(filter.accepts(CodegenEvent.of(EventType.CALL_START, "other")))
+                .isFalse();
+        assertThat(filter.accepts(CodegenEvent.of(EventType.AUTH_ERROR, "files")))
+                .isFalse();
     }
 
     @Test

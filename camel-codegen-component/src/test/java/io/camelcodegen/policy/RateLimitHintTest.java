@@ -58,8 +58,14 @@ class RateLimitHintTest {
     @Test
     void readsTheOlderFieldsAndWhatTheLimitIsFor() {
         RateLimitHint search = read(
-                "x-ratelimit-limit", "30", "x-ratelimit-remaining", "0",
-                "x-ratelimit-reset", "40", "x-ratelimit-resource", "search");
+                "x-ratelimit-limit",
+                "30",
+                "x-ratelimit-remaining",
+                "0",
+                "x-ratelimit-reset",
+                "40",
+                "x-ratelimit-resource",
+                "search");
         RateLimitHint plain = read("ratelimit-limit", "9", "ratelimit-remaining", "0", "ratelimit-reset", "7");
 
         assertThat(search).isEqualTo(new RateLimitHint("search", true, Duration.ofSeconds(40)));
@@ -84,7 +90,8 @@ class RateLimitHintTest {
             @ForAll @StringLength(max = 60) String structured,
             @ForAll @StringLength(max = 30) String remaining,
             @ForAll @StringLength(max = 30) String reset) {
-        RateLimitHint hint = read("ratelimit", structured, "x-ratelimit-remaining", remaining, "x-ratelimit-reset", reset);
+        RateLimitHint hint =
+                read("ratelimit", structured, "x-ratelimit-remaining", remaining, "x-ratelimit-reset", reset);
 
         assertThat(hint).isNotNull();
     }
@@ -92,8 +99,12 @@ class RateLimitHintTest {
     @Test
     void absurdDelaysAreCutAndAbsurdNamesLeftOut() {
         RateLimitHint hint = read(
-                "ratelimit", "\"x\";r=0;t=99999999999999999999999",
-                "x-ratelimit-remaining", "0", "x-ratelimit-resource", "x".repeat(5000));
+                "ratelimit",
+                "\"x\";r=0;t=99999999999999999999999",
+                "x-ratelimit-remaining",
+                "0",
+                "x-ratelimit-resource",
+                "x".repeat(5000));
 
         assertThat(hint.reset()).hasSeconds(36_525L * 24 * 3600);
         assertThat(hint.bucket()).isNull();

@@ -18,8 +18,8 @@ class RateMeterTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static RateMeter meter(double rate, Strategy strategy) {
-        RateMeter meter = RateMeter.of(
-                LimitPolicy.DEFAULT.withMaxRequestsPerSecond(rate).withStrategy(strategy));
+        RateMeter meter =
+                RateMeter.of(LimitPolicy.DEFAULT.withMaxRequestsPerSecond(rate).withStrategy(strategy));
         assertThat(meter).isNotNull();
         return meter;
     }

@@ -68,7 +68,8 @@ class OfficialSuiteTest {
             Map.entry("dynamicRef: after leaving a dynamic scope, it should not be used by a $dynamicRef", DYNAMIC),
             Map.entry("recursiveRef: multiple dynamic paths to the $recursiveRef keyword", DYNAMIC),
             Map.entry(
-                    "recursiveRef: dynamic $recursiveRef destination (not predictable at schema compile time)", DYNAMIC),
+                    "recursiveRef: dynamic $recursiveRef destination (not predictable at schema compile time)",
+                    DYNAMIC),
             Map.entry("optional/content: validation of string-encoded content based on media type", CONTENT),
             Map.entry("optional/content: validation of binary string-encoding", CONTENT),
             Map.entry("optional/content: validation of binary-encoded media type documents", CONTENT),
@@ -88,24 +89,46 @@ class OfficialSuiteTest {
 
     /** Files of the OpenAPI 3.0 variant, without what refers to other files. */
     private static final List<String> OPENAPI = List.of(
-            "additionalProperties", "allOf", "anyOf", "enum", "exclusiveMaximum", "exclusiveMinimum", "items", "maxItems",
-            "maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum", "multipleOf",
-            "not", "nullable", "oneOf", "pattern", "properties", "required", "type", "uniqueItems");
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "enum",
+            "exclusiveMaximum",
+            "exclusiveMinimum",
+            "items",
+            "maxItems",
+            "maxLength",
+            "maxProperties",
+            "maximum",
+            "minItems",
+            "minLength",
+            "minProperties",
+            "minimum",
+            "multipleOf",
+            "not",
+            "nullable",
+            "oneOf",
+            "pattern",
+            "properties",
+            "required",
+            "type",
+            "uniqueItems");
 
     @TestFactory
     Stream<DynamicTest> takesAndRefusesWhatTheSuiteSays() throws IOException {
         return stream(read("/test-suite-tck.json").get("suites"))
                 .filter(suite -> !suite.get("name").asText().contains("/optional/format/"))
                 .filter(suite -> !suite.get("name").asText().endsWith("/optional/unicode"))
-                .flatMap(suite -> groups(
-                        suite.get("name").asText(), suite.get("draft").asText(), suite.get("value")));
+                .flatMap(suite ->
+                        groups(suite.get("name").asText(), suite.get("draft").asText(), suite.get("value")));
     }
 
     @TestFactory
     Stream<DynamicTest> takesAndRefusesWhatTheOpenApiVariantSays() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (String file : OPENAPI) {
-            groups("openapi3/" + file, "", read("/tck/openapi3/" + file + ".json")).forEach(tests::add);
+            groups("openapi3/" + file, "", read("/tck/openapi3/" + file + ".json"))
+                    .forEach(tests::add);
         }
         return tests.stream();
     }

@@ -35,10 +35,22 @@ final class RandomJson {
                             + " readOnly writeOnly deprecated title description contentSchema contentMediaType")
                     .split(" "));
     private static final List<String> REFERENCES = List.of(
-            "#", "#/$defs/a", "#/definitions/b", "#/properties/a", "#/items", "#/allOf/0", "#a", "a", "::", "%", "#%", "");
+            "#",
+            "#/$defs/a",
+            "#/definitions/b",
+            "#/properties/a",
+            "#/items",
+            "#/allOf/0",
+            "#a",
+            "a",
+            "::",
+            "%",
+            "#%",
+            "");
     private static final List<String> PATTERNS =
             List.of("^a", "(", "[", "a{1", "\\c", "\\", "(?=a)", "\\p{L}", "\\u{110000}", "x*+", "(?<a>b)\\k<a>");
-    private static final List<String> NUMBERS = List.of("0", "-1", "1e400", "-0.0", "99999999999999999999", "1.5", "1e-400");
+    private static final List<String> NUMBERS =
+            List.of("0", "-1", "1e400", "-0.0", "99999999999999999999", "1.5", "1e-400");
 
     private final Random random;
 

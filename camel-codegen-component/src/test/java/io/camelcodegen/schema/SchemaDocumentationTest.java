@@ -40,8 +40,7 @@ class SchemaDocumentationTest {
 
         String page = Files.readString(Path.of("../docs/schemas.md"));
         String snippet = page.substring(page.indexOf("```java\n") + 8, page.indexOf("\n```", page.indexOf("```java")));
-        String here = Files.readString(
-                Path.of("src/test/java/io/camelcodegen/schema/SchemaDocumentationTest.java"));
+        String here = Files.readString(Path.of("src/test/java/io/camelcodegen/schema/SchemaDocumentationTest.java"));
         assertThat(here.replaceAll("\\s+", " ")).contains(snippet.replaceAll("\\s+", " "));
     }
 

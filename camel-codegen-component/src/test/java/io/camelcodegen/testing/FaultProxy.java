@@ -124,8 +124,8 @@ public final class FaultProxy implements Closeable {
             while (true) {
                 Socket client = serverSocket.accept();
                 Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
-                Connection connection =
-                        new Connection(client, fault, random.nextInt(MOST_CHUNKS_BEFORE), new Random(random.nextLong()));
+                Connection connection = new Connection(
+                        client, fault, random.nextInt(MOST_CHUNKS_BEFORE), new Random(random.nextLong()));
                 open.add(connection);
                 daemon(connection::serve);
             }

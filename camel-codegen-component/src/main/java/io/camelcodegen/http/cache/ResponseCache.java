@@ -31,8 +31,8 @@ public final class ResponseCache {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     /** With these the caller minds its own cache, or wants a part. */
-    private static final Set<String> CONDITIONAL = Set.of(
-            "if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range", "range");
+    private static final Set<String> CONDITIONAL =
+            Set.of("if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range", "range");
     /** Responses to one URI that differ by {@code Vary} or by user. */
     private static final int MAX_VARIANTS = 16;
 
@@ -72,14 +72,16 @@ public final class ResponseCache {
             return CompletableFuture.completedFuture(reused(stored, "hit"));
         }
         if (control.has("only-if-cached")) { // RFC 9111, section 5.2.1.7
-            return CompletableFuture.completedFuture(
-                    new HttpResponse(504, request.uri(), Map.of("cache-status", status("detail=only-if-cached")), new byte[0]));
+            return CompletableFuture.completedFuture(new HttpResponse(
+                    504, request.uri(), Map.of("cache-status", status("detail=only-if-cached")), new byte[0]));
         }
         Instant sent = clock.instant();
         if (stored != null && stored.hasValidator()) {
-            return then(origin.apply(conditional(request, stored)), response -> response.status() == 304
-                    ? validated(request, stored, response, sent)
-                    : received(request, response, control, sent, "fwd=stale"));
+            return then(
+                    origin.apply(conditional(request, stored)),
+                    response -> response.status() == 304
+                            ? validated(request, stored, response, sent)
+                            : received(request, response, control, sent, "fwd=stale"));
         }
         String why = stored != null ? "fwd=stale" : "fwd=miss";
         return then(origin.apply(request), response -> received(request, response, control, sent, why));
@@ -114,7 +116,8 @@ public final class ResponseCache {
     private static boolean mustAsk(HttpRequest request, CacheControl control) {
         return control.has("no-cache")
                 || control.has("no-store")
-                || (control.isEmpty() && CacheControl.of(values(request, "pragma")).has("no-cache"));
+                || (control.isEmpty()
+                        && CacheControl.of(values(request, "pragma")).has("no-cache"));
     }
 
     private static boolean isConditional(HttpRequest request) {
@@ -157,8 +160,7 @@ public final class ResponseCache {
                 request.addresses());
     }
 
-    private HttpResponse validated(
-            HttpRequest request, StoredResponse stored, HttpResponse notModified, Instant sent) {
+    private HttpResponse validated(HttpRequest request, StoredResponse stored, HttpResponse notModified, Instant sent) {
         StoredResponse updated = stored.updated(request, notModified, sent, clock.instant(), policy.defaultTtl());
         store(request.uri(), request.credentials(), updated);
         return reused(updated, "hit; fwd=stale; fwd-status=304");

@@ -103,8 +103,7 @@ record StoredResponse(
     }
 
     /** Section 4.2.1, as a private cache; {@code no-cache} is never fresh. */
-    private static Duration freshFor(
-            HttpResponse response, CacheControl control, Instant date, Duration defaultTtl) {
+    private static Duration freshFor(HttpResponse response, CacheControl control, Instant date, Duration defaultTtl) {
         if (control.has("no-cache")) {
             return Duration.ZERO;
         }

@@ -45,11 +45,11 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             ListChanges changes) {
         Set<String> secrets = target.secrets();
         secrets.addAll(credentials.secrets());
-        HttpFailures failures = new HttpFailures(
-                settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(secrets));
+        HttpFailures failures =
+                new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(secrets));
         HttpSession session = new HttpSession(kind, context, failures);
-        WatchedHttpClient watched = new WatchedHttpClient(
-                client, settings.maxMessageBytes(), settings.initTimeout(), session);
+        WatchedHttpClient watched =
+                new WatchedHttpClient(client, settings.maxMessageBytes(), settings.initTimeout(), session);
         McpClientTransport transport = target.transport(kind, watched, credentials);
         McpConnection connection = new McpConnection(settings, transport, failures, changes);
         connection.onGivenUp(id -> watched.abort(id.toString()));

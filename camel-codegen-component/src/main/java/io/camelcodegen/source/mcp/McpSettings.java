@@ -99,7 +99,8 @@ record McpSettings(
                 }
             }
             if (config.auth() instanceof Auth.Schemes) {
-                problems.add("'auth.schemes' is for a source whose document names security schemes; an MCP server has none");
+                problems.add(
+                        "'auth.schemes' is for a source whose document names security schemes; an MCP server has none");
             }
             Transport transport = transport(command != null);
             return new McpSettings(

@@ -73,7 +73,8 @@ final class WatchedHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         String call = request.headers().firstValue(CALL_HEADER).orElse(null);
-        HttpRequest.Builder sent = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER));
+        HttpRequest.Builder sent =
+                HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(CALL_HEADER));
         if (call == null && request.method().equals("POST")) {
             sent.timeout(patience);
         }

@@ -87,9 +87,9 @@ final class DocumentIndex {
             }
         } catch (IOException | RuntimeException e) {
             log().warn(
-                    "No index of the document can be kept at {}; the next start will read it again: {}",
-                    file,
-                    e.toString());
+                            "No index of the document can be kept at {}; the next start will read it again: {}",
+                            file,
+                            e.toString());
         }
     }
 

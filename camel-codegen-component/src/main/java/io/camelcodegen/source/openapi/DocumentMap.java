@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts where named parts stand
  * @param borrowed path items that stand elsewhere, their operations not yet listed
  */
-record DocumentMap(
-        String version,
-        List<Operation> operations,
-        Parts parts,
-        List<BorrowedPathItem> borrowed) {
+record DocumentMap(String version, List<Operation> operations, Parts parts, List<BorrowedPathItem> borrowed) {
 
     /**
      * By the pointer of what holds them ({@code components/schemas}, {@code definitions}, {@code paths}; empty for the

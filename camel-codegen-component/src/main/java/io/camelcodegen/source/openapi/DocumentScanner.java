@@ -55,8 +55,9 @@ final class DocumentScanner {
         switch (json.next()) {
             case '{' -> {}
             case '[' -> throw new UnsuitableDocumentException("it is a JSON array, not an object");
-            default -> throw new UnsuitableDocumentException(
-                    json.atEnd() ? "it is empty" : "it is a JSON value, not an object");
+            default ->
+                throw new UnsuitableDocumentException(
+                        json.atEnd() ? "it is empty" : "it is a JSON value, not an object");
         }
         Map<String, Range> fields = new LinkedHashMap<>();
         parts.put("", fields);
@@ -75,7 +76,8 @@ final class DocumentScanner {
     private Range field(String name) throws IOException {
         return switch (name) {
             case "openapi", "swagger" -> version();
-            case "paths", "components", "definitions", "parameters", "responses", "securityDefinitions" -> members(name);
+            case "paths", "components", "definitions", "parameters", "responses", "securityDefinitions" ->
+                members(name);
             default -> json.range();
         };
     }

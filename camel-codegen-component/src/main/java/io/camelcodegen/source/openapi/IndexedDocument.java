@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param servers of the first operation that can be read; null where they depend on where the document came from, or no
  *     operation can be read
  */
-record IndexedDocument(byte[] json, DocumentMap map, List<String> names, @Nullable List<Server> servers) {}
+record IndexedDocument(
+        byte[] json,
+        DocumentMap map,
+        List<String> names,
+        @Nullable List<Server> servers) {}

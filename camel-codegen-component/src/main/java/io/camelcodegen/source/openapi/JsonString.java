@@ -28,9 +28,7 @@ final class JsonString {
      * @param plain without escapes and characters that are not ASCII
      */
     static String decode(byte[] bytes, int from, int to, boolean plain) {
-        return plain
-                ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
-                : decode(bytes, from, to);
+        return plain ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : decode(bytes, from, to);
     }
 
     /** Lone surrogates stay what they are, in whichever way they are written, as in Jackson. */

@@ -201,8 +201,7 @@ final class OpenApiDocument {
     private Map<String, OperationTool> withNames(List<String> names) {
         Map<String, OperationTool> byName = new LinkedHashMap<>(names.size() * 2);
         for (int i = 0; i < names.size(); i++) {
-            byName.put(
-                    names.get(i), new OperationTool(new ToolName(source, names.get(i)), operations.get(i), reader));
+            byName.put(names.get(i), new OperationTool(new ToolName(source, names.get(i)), operations.get(i), reader));
         }
         return byName;
     }
@@ -230,10 +229,10 @@ final class OpenApiDocument {
                     }
                 } catch (IOException | CodegenException e) {
                     log().warn(
-                            "No tools for path {} of source '{}': {}",
-                            Printable.of(item.path()),
-                            source,
-                            e.getMessage());
+                                    "No tools for path {} of source '{}': {}",
+                                    Printable.of(item.path()),
+                                    source,
+                                    e.getMessage());
                 }
             }
         }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SecurityReader {
 
     /** Header names under which keys are sent that no document knows of. */
-    private static final Pattern SECRET =
-            Pattern.compile("auth|token|key|secret|signature|credential|password|jwt|session", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile(
+            "auth|token|key|secret|signature|credential|password|jwt|session", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_SECRET = Pattern.compile("idempotency", Pattern.CASE_INSENSITIVE);
 
@@ -127,11 +127,12 @@ final class SecurityReader {
             case "oauth2" -> Kind.OAUTH2;
             case "openIdConnect" -> Kind.OPEN_ID_CONNECT;
             case "mutualTLS" -> Kind.MUTUAL_TLS;
-            case "http" -> switch (scheme.path("scheme").asText().toLowerCase(Locale.ROOT)) {
-                case "basic" -> Kind.BASIC;
-                case "bearer" -> Kind.BEARER;
-                default -> Kind.HTTP;
-            };
+            case "http" ->
+                switch (scheme.path("scheme").asText().toLowerCase(Locale.ROOT)) {
+                    case "basic" -> Kind.BASIC;
+                    case "bearer" -> Kind.BEARER;
+                    default -> Kind.HTTP;
+                };
             default -> Kind.UNKNOWN;
         };
     }
@@ -161,9 +162,11 @@ final class SecurityReader {
         return parameters.stream().anyMatch(declared -> switch (place) {
             case QUERY -> declared.in() == In.QUERY && declared.name().equals(name);
             case COOKIE -> declared.in() == In.COOKIE && declared.name().equals(name);
-            case HEADER -> declared.in() == In.HEADER
-                    && declared.name().equalsIgnoreCase(name)
-                    && (!RequestHeaders.isCredential(name) || allowedHeaders.contains(name.toLowerCase(Locale.ROOT)));
+            case HEADER ->
+                declared.in() == In.HEADER
+                        && declared.name().equalsIgnoreCase(name)
+                        && (!RequestHeaders.isCredential(name)
+                                || allowedHeaders.contains(name.toLowerCase(Locale.ROOT)));
         });
     }
 }

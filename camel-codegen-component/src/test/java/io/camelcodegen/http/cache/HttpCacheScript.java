@@ -72,7 +72,8 @@ final class HttpCacheScript {
     }
 
     private HttpRequest request(JsonNode step, HttpResponse previous) {
-        String url = BASE + (step.has("filename") ? "/" + step.get("filename").asText() : "")
+        String url = BASE
+                + (step.has("filename") ? "/" + step.get("filename").asText() : "")
                 + (step.has("query_arg") ? "?" + step.get("query_arg").asText() : "");
         List<HttpRequest.Header> headers = new ArrayList<>();
         for (JsonNode header : step.path("request_headers")) {
@@ -130,7 +131,8 @@ final class HttpCacheScript {
         for (JsonNode header : before.path("response_headers")) {
             if (header.get(0).asText().equalsIgnoreCase(name)) {
                 // a date was written when the server answered, which the cache must have kept
-                return sent != null && (header.get(1).isNumber() || header.get(1).asText().equals(sent));
+                return sent != null
+                        && (header.get(1).isNumber() || header.get(1).asText().equals(sent));
             }
         }
         return false;
@@ -170,7 +172,8 @@ final class HttpCacheScript {
         }
         for (JsonNode header : step.path("expected_response_headers_missing")) {
             if (header.isTextual()) {
-                assertThat(response.headers()).as("response %d", number)
+                assertThat(response.headers())
+                        .as("response %d", number)
                         .doesNotContainKey(header.asText().toLowerCase(Locale.ROOT));
             }
         }
@@ -184,7 +187,9 @@ final class HttpCacheScript {
 
     private void checkHeader(JsonNode header, JsonNode step, int number, HttpResponse response) {
         if (header.isTextual()) {
-            assertThat(response.headers()).as("response %d", number).containsKey(header.asText().toLowerCase(Locale.ROOT));
+            assertThat(response.headers())
+                    .as("response %d", number)
+                    .containsKey(header.asText().toLowerCase(Locale.ROOT));
             return;
         }
         String name = header.get(0).asText().toLowerCase(Locale.ROOT);
@@ -193,10 +198,13 @@ final class HttpCacheScript {
             Instant then = Instant.ofEpochMilli(Long.parseLong(response.header("server-now")));
             assertThat(value).as("%s of response %d", name, number).isEqualTo(value(header, step, then));
         } else if (header.get(1).asText().equals("=")) {
-            assertThat(value).as("%s of response %d", name, number)
+            assertThat(value)
+                    .as("%s of response %d", name, number)
                     .isEqualTo(response.header(header.get(2).asText().toLowerCase(Locale.ROOT)));
         } else {
-            assertThat(Long.parseLong(value)).as("%s of response %d", name, number).isGreaterThan(header.get(2).asLong());
+            assertThat(Long.parseLong(value))
+                    .as("%s of response %d", name, number)
+                    .isGreaterThan(header.get(2).asLong());
         }
     }
 
@@ -224,11 +232,14 @@ final class HttpCacheScript {
                     assertThat(request.headers()).containsKey(header.asText().toLowerCase(Locale.ROOT));
                 } else {
                     assertThat(request.headers())
-                            .containsEntry(header.get(0).asText().toLowerCase(Locale.ROOT), header.get(1).asText());
+                            .containsEntry(
+                                    header.get(0).asText().toLowerCase(Locale.ROOT),
+                                    header.get(1).asText());
                 }
             }
             if (step.has("expected_method")) {
-                assertThat(request.method()).isEqualTo(step.get("expected_method").asText());
+                assertThat(request.method())
+                        .isEqualTo(step.get("expected_method").asText());
             }
         }
     }

@@ -3,8 +3,8 @@ package io.camelcodegen.source.mcp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.StaticCredentials;
-import io.camelcodegen.event.EventSink;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.event.EventSink;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceContext;
@@ -52,10 +52,20 @@ final class McpFixture implements AutoCloseable {
             }
             return resolved;
         };
-        SourceContext context = new SourceContext(camel, null, StaticCredentials.of(config.name(), config.auth(), resolver::resolve), EventSink.NONE, resolver, workers, scheduler, null, null, () -> {
-            changes.incrementAndGet();
-            listener.run();
-        });
+        SourceContext context = new SourceContext(
+                camel,
+                null,
+                StaticCredentials.of(config.name(), config.auth(), resolver::resolve),
+                EventSink.NONE,
+                resolver,
+                workers,
+                scheduler,
+                null,
+                null,
+                () -> {
+                    changes.incrementAndGet();
+                    listener.run();
+                });
         ToolSource source = new McpSourceFactory().create(config, context);
         sources.add(source);
         return source;

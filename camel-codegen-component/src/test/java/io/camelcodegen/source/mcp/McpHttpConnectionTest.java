@@ -40,7 +40,8 @@ class McpHttpConnectionTest {
             SourceConfig.Builder config =
                     SourceConfig.mcpHttp("scripted", "https://localhost:" + server.port() + "/mcp");
             ToolSource plain = fixture.open(config.build());
-            ToolSource withBean = fixture.open(config.sslContextParameters("#tls").build());
+            ToolSource withBean =
+                    fixture.open(config.sslContextParameters("#tls").build());
 
             assertThat(call(withBean, "do", Map.of())).isNull();
             assertThat(server.calls()).hasSize(1);
@@ -53,8 +54,8 @@ class McpHttpConnectionTest {
         SelfSigned certificate = SelfSigned.validFor("dns:elsewhere.example");
         bindTls(certificate.trusting());
         try (ScriptedMcpServer server = ScriptedMcpServer.secured(certificate.showing())) {
-            ToolSource source = fixture.open(
-                    SourceConfig.mcpHttp("scripted", "https://localhost:" + server.port() + "/mcp")
+            ToolSource source =
+                    fixture.open(SourceConfig.mcpHttp("scripted", "https://localhost:" + server.port() + "/mcp")
                             .sslContextParameters("tls")
                             .build());
 
@@ -82,8 +83,8 @@ class McpHttpConnectionTest {
     void leavesNoThreadBehindWhenClosed() throws Exception {
         Set<Thread> before = clientThreads();
         try (ScriptedMcpServer server = new ScriptedMcpServer()) {
-            ToolSource source = fixture.open(
-                    SourceConfig.mcpHttp("scripted", server.url()).build());
+            ToolSource source =
+                    fixture.open(SourceConfig.mcpHttp("scripted", server.url()).build());
             call(source, "do", Map.of());
             Set<Thread> mine = clientThreads();
             mine.removeAll(before);
@@ -113,8 +114,7 @@ class McpHttpConnectionTest {
                     .header("X-Key", "s3cret-header")
                     .build());
 
-            CodegenException failure =
-                    failure(callAsync(source, tool(source, "do"), Map.of(), Duration.ofMinutes(2)));
+            CodegenException failure = failure(callAsync(source, tool(source, "do"), Map.of(), Duration.ofMinutes(2)));
 
             assertThat(failure.toJson()).contains("you sent").doesNotContain("s3cret");
         }

@@ -62,7 +62,11 @@ class McpSessionEventsTest {
         context.stop();
 
         assertThat(connectionTypes()).containsExactly(EventType.CONNECTION_OPEN, EventType.CONNECTION_CLOSE);
-        assertThat(events.of(EventType.CONNECTION_OPEN).get(0).getDetails().get("where").toString())
+        assertThat(events.of(EventType.CONNECTION_OPEN)
+                        .get(0)
+                        .getDetails()
+                        .get("where")
+                        .toString())
                 .contains("127.0.0.1");
     }
 

@@ -30,11 +30,12 @@ class WatchedHttpClientTest {
     @Test
     void aMessageNobodyWaitsForDoesNotHoldItsConnectionForEver() throws Exception {
         try (FaultServer server = FaultServer.start(FaultServer.silent())) {
-            HttpRequest notification =
-                    HttpRequest.newBuilder(server.uri("/")).POST(BodyPublishers.noBody()).build();
+            HttpRequest notification = HttpRequest.newBuilder(server.uri("/"))
+                    .POST(BodyPublishers.noBody())
+                    .build();
 
-            assertThatThrownBy(() ->
-                            client.sendAsync(notification, BodyHandlers.ofString()).get())
+            assertThatThrownBy(() -> client.sendAsync(notification, BodyHandlers.ofString())
+                            .get())
                     .cause()
                     .isInstanceOf(HttpTimeoutException.class);
         }
@@ -52,8 +53,9 @@ class WatchedHttpClientTest {
                     .header(WatchedHttpClient.CALL_HEADER, "1")
                     .POST(BodyPublishers.noBody())
                     .build();
-            HttpRequest notification =
-                    HttpRequest.newBuilder(server.uri("/")).POST(BodyPublishers.noBody()).build();
+            HttpRequest notification = HttpRequest.newBuilder(server.uri("/"))
+                    .POST(BodyPublishers.noBody())
+                    .build();
 
             CompletableFuture<HttpResponse<String>> answer = client.sendAsync(call, BodyHandlers.ofString());
             client.sendAsync(notification, BodyHandlers.ofString())

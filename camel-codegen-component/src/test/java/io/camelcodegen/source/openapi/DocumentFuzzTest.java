@@ -36,8 +36,27 @@ class DocumentFuzzTest {
             "3.0/json/petstore.json", "3.1/json/webhooks.json", "2.0/json/petstore.json", "3.0/yaml/circular.yaml");
 
     private static final List<String> DAMAGE = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "null", "-1", "1e999999999", "\"$ref\":\"#/paths\",", "\\u0000", "\0",
-            "\"$ref\":\"#\",", "\n", "&a [*a]", "\"\\uD800\"", "true", "{{", "${HOME}", "!!java.util.Date");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "null",
+            "-1",
+            "1e999999999",
+            "\"$ref\":\"#/paths\",",
+            "\\u0000",
+            "\0",
+            "\"$ref\":\"#\",",
+            "\n",
+            "&a [*a]",
+            "\"\\uD800\"",
+            "true",
+            "{{",
+            "${HOME}",
+            "!!java.util.Date");
 
     private static SourceFixture fixture;
     private static Path file;

@@ -70,7 +70,8 @@ class DocumentIndexTest {
 
             assertThat(DocumentIndex.of(directory, changed).load()).isNull();
         }
-        assertThat(DocumentIndex.of(directory, Arrays.copyOf(YAML, YAML.length + 1)).load())
+        assertThat(DocumentIndex.of(directory, Arrays.copyOf(YAML, YAML.length + 1))
+                        .load())
                 .isNull();
     }
 
@@ -99,9 +100,7 @@ class DocumentIndexTest {
 
         OpenApiDocument indexed = OpenApiDocument.read("api", "http://h/a.json", content, directory);
 
-        assertThat(indexed.servers())
-                .extracting(OperationSpec.Server::url)
-                .containsExactly("http://h");
+        assertThat(indexed.servers()).extracting(OperationSpec.Server::url).containsExactly("http://h");
     }
 
     @Test

@@ -59,7 +59,8 @@ class DocumentOdditiesTest {
         OpenApiDocument document = Documents.read(document("x".repeat(100_000)));
 
         assertThat(Documents.names(document)).containsExactlyInAnyOrder("list", "get_b");
-        assertThat(Documents.tool(document, "get_b").schemas().input().toString()).hasSizeLessThan(1_000);
+        assertThat(Documents.tool(document, "get_b").schemas().input().toString())
+                .hasSizeLessThan(1_000);
     }
 
     private static String document(String description) {

@@ -44,9 +44,18 @@ class JsonCursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", " { } ", "[]", "[[],{}]", "{\"a\":{\"b\":[1,-2.5e+3,0,-0,1E9,true,false,null]}}",
-                "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\\ud800\"]", "[\"é€😀\u007f\"]", "{\"é\\n\":\"\"}",
-                "{\"a\":1,\"a\":2}", "0", "\"x\"", "null"
+                "{}",
+                " { } ",
+                "[]",
+                "[[],{}]",
+                "{\"a\":{\"b\":[1,-2.5e+3,0,-0,1E9,true,false,null]}}",
+                "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\\ud800\"]",
+                "[\"é€😀\u007f\"]",
+                "{\"é\\n\":\"\"}",
+                "{\"a\":1,\"a\":2}",
+                "0",
+                "\"x\"",
+                "null"
             })
     void readsWhatJacksonReads(String text) {
         assertThat(walk(bytes(text))).isEqualTo(tokens(bytes(text))).isNotEqualTo(MALFORMED);
@@ -55,10 +64,47 @@ class JsonCursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "[", "[1", "[1,", "[1,]", "[,1]", "{\"a\"", "{\"a\":", "{\"a\":1,}", "{,}", "{a:1}", "{1:1}", "[1}", "{]",
-                "{\"a\" 1}", "[1 2]", "[\"a]", "[\"\\x\"]", "[\"\\u12g4\"]", "[\"\\", "[\"\n\"]", "[01]", "[-]", "[+1]", "[.5]",
-                "[1.]", "[1e]", "[1e+]", "[--1]", "[tru]", "[truex]", "[nul", "[NaN]", "['a']", "[1]]", "{} x", "{} \u0000", "/**/{}",
-                "[\u000b1]", "[\u00a01]", "\u0000"
+                "{",
+                "[",
+                "[1",
+                "[1,",
+                "[1,]",
+                "[,1]",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1,}",
+                "{,}",
+                "{a:1}",
+                "{1:1}",
+                "[1}",
+                "{]",
+                "{\"a\" 1}",
+                "[1 2]",
+                "[\"a]",
+                "[\"\\x\"]",
+                "[\"\\u12g4\"]",
+                "[\"\\",
+                "[\"\n\"]",
+                "[01]",
+                "[-]",
+                "[+1]",
+                "[.5]",
+                "[1.]",
+                "[1e]",
+                "[1e+]",
+                "[--1]",
+                "[tru]",
+                "[truex]",
+                "[nul",
+                "[NaN]",
+                "['a']",
+                "[1]]",
+                "{} x",
+                "{} \u0000",
+                "/**/{}",
+                "[\u000b1]",
+                "[\u00a01]",
+                "\u0000"
             })
     void refusesWhatJacksonRefuses(String text) {
         assertThat(tokens(bytes(text))).isEqualTo(MALFORMED);
@@ -77,7 +123,8 @@ class JsonCursorTest {
     }
 
     @Property(tries = 300)
-    void readsAnyDocumentAsJacksonDoes(@ForAll("documents") JsonNode document, @ForAll boolean pretty) throws IOException {
+    void readsAnyDocumentAsJacksonDoes(@ForAll("documents") JsonNode document, @ForAll boolean pretty)
+            throws IOException {
         byte[] text = pretty
                 ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(document)
                 : new ObjectMapper().writeValueAsBytes(document);
@@ -86,7 +133,8 @@ class JsonCursorTest {
     }
 
     @Property(tries = 300)
-    void judgesAMutatedDocumentAsJacksonDoes(@ForAll("documents") JsonNode document, @ForAll long seed) throws IOException {
+    void judgesAMutatedDocumentAsJacksonDoes(@ForAll("documents") JsonNode document, @ForAll long seed)
+            throws IOException {
         byte[] text = new ObjectMapper().writeValueAsBytes(document);
         Random random = new Random(seed);
         for (int i = 0; i < 40; i++) {
@@ -184,8 +232,7 @@ class JsonCursorTest {
             case '"' -> seen.add("text " + json.text());
             default -> {
                 Range scalar = json.range();
-                seen.add(new String(
-                        text, scalar.start(), scalar.end() - scalar.start(), StandardCharsets.ISO_8859_1));
+                seen.add(new String(text, scalar.start(), scalar.end() - scalar.start(), StandardCharsets.ISO_8859_1));
             }
         }
     }
@@ -200,9 +247,10 @@ class JsonCursorTest {
                     return MALFORMED; // a second value
                 }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                seen.add(token == JsonToken.FIELD_NAME
-                        ? "name " + parser.currentName()
-                        : token == JsonToken.VALUE_STRING ? "text " + parser.getText() : parser.getText());
+                seen.add(
+                        token == JsonToken.FIELD_NAME
+                                ? "name " + parser.currentName()
+                                : token == JsonToken.VALUE_STRING ? "text " + parser.getText() : parser.getText());
             }
             return seen.isEmpty() ? MALFORMED : seen;
         } catch (IOException e) {

@@ -26,7 +26,9 @@ class ParameterFuzzTest {
         HttpRequest request = WireRequests.send(in, style, explode, name, value);
 
         if (request != null) {
-            assertThat(WireRequests.strayings(request, in)).as("%s %s %s", in, style, value).isEmpty();
+            assertThat(WireRequests.strayings(request, in))
+                    .as("%s %s %s", in, style, value)
+                    .isEmpty();
         }
     }
 

@@ -66,7 +66,8 @@ class ParameterRoundTripTest {
     }
 
     @Property(tries = 1000)
-    void explodedListIsAPairForEachValue(@ForAll @NotEmpty String name, @ForAll @Size(min = 1, max = 5) List<String> values) {
+    void explodedListIsAPairForEachValue(
+            @ForAll @NotEmpty String name, @ForAll @Size(min = 1, max = 5) List<String> values) {
         HttpRequest request = WireRequests.send(In.QUERY, Style.FORM, true, name, array(values));
 
         assumeTrue(request != null);

@@ -31,7 +31,12 @@ final class SourceFixture implements AutoCloseable {
                                 http,
                                 CredentialResolver.NONE,
                                 EventSink.NONE,
-                                this::resolve, workers, scheduler, null, null, () -> {}));
+                                this::resolve,
+                                workers,
+                                scheduler,
+                                null,
+                                null,
+                                () -> {}));
     }
 
     private String resolve(String value) {
