@@ -10,12 +10,10 @@ import java.util.Map;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Events of real calls, through the consumer endpoint. */
-@Disabled("codegen:events cannot be consumed from yet")
 class EventLogTest {
 
     @TempDir
