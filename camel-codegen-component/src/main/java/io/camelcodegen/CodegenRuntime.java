@@ -1,8 +1,8 @@
 package io.camelcodegen;
 
-import io.camelcodegen.auth.Auth;
-import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.auth.StaticCredentials;
+import io.camelcodegen.auth.AuthContext;
+import io.camelcodegen.auth.Authentication;
+import io.camelcodegen.auth.oauth2.OAuth2Tokens;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.CallObserver;
 import io.camelcodegen.call.Codegen;
@@ -14,20 +14,22 @@ import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.Variables;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -56,6 +58,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final ExecutorService pool;
     private final ScheduledExecutorService scheduler;
     private final HttpEngine http;
+    private final List<OAuth2Tokens> oauth2 = new ArrayList<>();
     private final Sources sources;
     private final ToolCalls calls;
     private final Codegen codegen;
@@ -103,13 +106,25 @@ final class CodegenRuntime extends ServiceSupport {
     private ConnectedSource connect(SourceConfig config, Settings settings) {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
-        Function<@Nullable Auth, CredentialResolver> authentication =
-                auth -> StaticCredentials.of(config.name(), auth, variables::resolve);
+        EventSink events = EventSink.NONE;
+        AtomicReference<@Nullable SourceContext> lent = new AtomicReference<>();
+        OAuth2Tokens tokens = new OAuth2Tokens(new AuthContext(
+                config.name(),
+                config.text("url"),
+                variables::resolve,
+                camelContext,
+                () -> http.open(SourceConnection.of(config, Objects.requireNonNull(lent.get()))),
+                this::work,
+                scheduler,
+                events,
+                Clock.systemUTC()));
+        oauth2.add(tokens);
+        Authentication authentication = new Authentication(config.name(), variables::resolve, tokens::resolver);
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
                 authentication.apply(config.auth()),
-                EventSink.NONE,
+                events,
                 variables,
                 this::work,
                 scheduler,
@@ -121,6 +136,7 @@ final class CodegenRuntime extends ServiceSupport {
                         changed.refresh();
                     }
                 });
+        lent.set(context);
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         ConnectedSource connected =
@@ -168,6 +184,7 @@ final class CodegenRuntime extends ServiceSupport {
     @Override
     protected void doStop() {
         ServiceHelper.stopService(calls);
+        oauth2.forEach(OAuth2Tokens::close);
         sources.close();
         http.close();
         camelContext.getExecutorServiceManager().shutdown(scheduler);

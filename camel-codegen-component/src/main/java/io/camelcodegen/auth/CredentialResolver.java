@@ -1,7 +1,11 @@
 package io.camelcodegen.auth;
 
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Makes credentials when an attempt needs them, so that a changed variable, vault entry or token takes effect.
@@ -28,5 +32,17 @@ public interface CredentialResolver {
      */
     default CompletableFuture<Credentials> refresh(Credentials refused) {
         return resolve();
+    }
+
+    /** Makes a request with the credentials now, and once more with others where the source refuses those with a 401. */
+    default <T> CompletableFuture<T> authorized(Function<Credentials, CompletableFuture<T>> request) {
+        return resolve().thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
+            CodegenException failure = CodegenErrors.wrap(thrown);
+            boolean refused = failure.getCode() == ErrorCode.AUTH_FAILED
+                    && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS));
+            return refused && canRefresh()
+                    ? refresh(credentials).thenCompose(request)
+                    : CompletableFuture.failedFuture(failure);
+        }));
     }
 }

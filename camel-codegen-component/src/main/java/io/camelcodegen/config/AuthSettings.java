@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The {@code auth} object of a source. */
 final class AuthSettings {
 
-    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "none");
-    private static final Set<String> LATER = Set.of("oauth2", "custom", "mtls");
+    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "oauth2", "none");
+    private static final Set<String> LATER = Set.of("custom", "mtls");
 
     private AuthSettings() {}
 
@@ -37,6 +37,7 @@ final class AuthSettings {
                     case "bearer" -> bearer(auth.required("token"));
                     case "apiKey" -> apiKey(auth);
                     case "basic" -> basic(auth.required("username"), auth.required("password"));
+                    case "oauth2" -> OAuth2Settings.read(auth, source.has("url"));
                     default -> Auth.none();
                 };
         auth.finish();

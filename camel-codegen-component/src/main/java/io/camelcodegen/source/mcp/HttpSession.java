@@ -3,7 +3,6 @@ package io.camelcodegen.source.mcp;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
-import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
@@ -42,11 +41,12 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             Credentials credentials,
             SourceContext context,
             ListChanges changes) {
+        RequestDressing dressing = target.dressing(credentials);
         HttpFailures failures = new HttpFailures(
-                settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(credentials.secrets()));
+                settings.source(), target.where(), settings.maxMessageBytes(), dressing::redaction);
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched = new WatchedHttpClient(client, settings.maxMessageBytes(), session);
-        McpClientTransport transport = target.transport(kind, watched, credentials);
+        McpClientTransport transport = target.transport(kind, watched, dressing);
         McpConnection connection = new McpConnection(settings, transport, failures, changes);
         connection.onGivenUp(id -> watched.abort(id.toString()));
         session.made.complete(connection);

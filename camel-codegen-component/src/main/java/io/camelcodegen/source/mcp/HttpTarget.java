@@ -91,11 +91,14 @@ final class HttpTarget {
         return endpoint.base() + (query < 0 ? path : path.substring(0, query));
     }
 
+    /** @param credentials the session is opened with */
+    RequestDressing dressing(Credentials credentials) {
+        return new RequestDressing(settings.source(), URI.create(endpoint.base()), headers, credentials);
+    }
+
     /** A transport of the SDK over a client of ours. */
     @SuppressWarnings("deprecation") // HTTP with SSE is, but servers of the first revision speak nothing else
-    McpClientTransport transport(McpSettings.Transport kind, WatchedHttpClient watched, Credentials credentials) {
-        RequestDressing dressing =
-                new RequestDressing(settings.source(), URI.create(endpoint.base()), headers, credentials);
+    McpClientTransport transport(McpSettings.Transport kind, WatchedHttpClient watched, RequestDressing dressing) {
         int maxBytes = (int) Math.min(settings.maxMessageBytes(), Integer.MAX_VALUE - 8);
         if (kind == McpSettings.Transport.SSE) {
             return HttpClientSseClientTransport.builder(endpoint.base())
