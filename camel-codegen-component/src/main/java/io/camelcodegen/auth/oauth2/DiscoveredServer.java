@@ -60,7 +60,7 @@ final class DiscoveredServer implements ServerLookup {
             return CompletableFuture.failedFuture(
                     CodegenErrors.invalidConfig("source '" + context.source() + "'", List.of("'url' " + e.getMessage())));
         }
-        return new ProtectedResource(context.source(), resource, documents)
+        return new ProtectedResource(context.source(), resource, config.allowHttp(), documents)
                 .read()
                 .thenCompose(named -> documents
                         .first(WellKnown.ofServer(named.issuer()), addresses(resource, named.issuer()))

@@ -39,11 +39,14 @@ final class ProtectedResource {
 
     private final String source;
     private final URI url;
+    private final boolean allowHttp;
     private final PublicDocuments documents;
 
-    ProtectedResource(String source, URI url, PublicDocuments documents) {
+    /** @param allowHttp whether the authorization server may be reached unencrypted beyond this machine */
+    ProtectedResource(String source, URI url, boolean allowHttp, PublicDocuments documents) {
         this.source = source;
         this.url = url;
+        this.allowHttp = allowHttp;
         this.documents = documents;
     }
 
@@ -132,7 +135,7 @@ final class ProtectedResource {
             if (servers.isEmpty()) {
                 throw failed("its protected-resource metadata names no authorization server");
             }
-            URI issuer = EndpointUrl.of(servers.get(0), EndpointUrl.isLoopback(url));
+            URI issuer = EndpointUrl.of(servers.get(0), allowHttp);
             List<String> listed = JSONObjectUtils.getStringList(found, "scopes_supported", List.of());
             return new Named(issuer, resource, challenge.scopes().isEmpty() ? listed : challenge.scopes());
         } catch (ParseException | IllegalArgumentException e) {

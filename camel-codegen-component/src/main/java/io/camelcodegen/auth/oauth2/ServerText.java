@@ -10,7 +10,7 @@ final class ServerText {
     private ServerText() {}
 
     static String clean(String text, Redaction redaction) {
-        String line = redaction.apply(text).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ").strip();
+        String line = redaction.apply(text).replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }
