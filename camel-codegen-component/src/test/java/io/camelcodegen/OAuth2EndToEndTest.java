@@ -159,6 +159,18 @@ class OAuth2EndToEndTest {
     }
 
     @Test
+    void aTokenThatCannotBeHadAtOnceIsAskedForAgainEvenForACallWithSideEffects() throws Exception {
+        option("retry.initialDelay", "1ms");
+        authorization.enqueueResponse(new okhttp3.mockwebserver.MockResponse().setResponseCode(503));
+        main.start();
+
+        assertThat(call()).isEqualTo(Map.of("order", 7));
+
+        assertThat(tokenRequests()).isEqualTo(2);
+        assertThat(tokens).hasSize(1);
+    }
+
+    @Test
     void twoHundredCallsWithAuthOfTheirOwnShareOneTokenRequest() throws Exception {
         main.start();
         Codegen codegen = main.getCamelContext().getComponent("codegen", CodegenComponent.class).codegen();

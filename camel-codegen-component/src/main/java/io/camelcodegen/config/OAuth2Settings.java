@@ -63,7 +63,8 @@ final class OAuth2Settings {
                         flow == Auth.Flow.REFRESH_TOKEN ? auth.required("refreshToken") : auth.text("refreshToken"))
                 .clientAuthentication(clientAuthentication())
                 .allowHttp(allowHttp);
-        if (flow == Auth.Flow.CLIENT_CREDENTIALS && !discovered && !auth.has("clientSecret")) {
+        boolean flowIsKnown = flowName != null || !auth.has("flow");
+        if (flowIsKnown && flow == Auth.Flow.CLIENT_CREDENTIALS && !discovered && !auth.has("clientSecret")) {
             auth.problem("clientSecret", "is required");
         }
         if (auth.has("refreshToken") && flow != Auth.Flow.REFRESH_TOKEN) {

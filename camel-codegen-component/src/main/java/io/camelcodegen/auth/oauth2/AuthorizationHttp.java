@@ -26,21 +26,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorizationHttp implements AutoCloseable {
 
-    /** Of one request, from connecting to the last byte. */
-    static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private static final long MAX_RESPONSE_BYTES = 256 * 1024;
     private static final String AUTHORIZATION = "Authorization";
 
     private final Supplier<HttpClient> opener;
     private final Executor workers;
+    private final Duration timeout;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable CompletableFuture<HttpClient> client;
     private boolean closed;
 
-    /** @param opener may block */
-    AuthorizationHttp(Supplier<HttpClient> opener, Executor workers) {
+    /**
+     * A client that is opened when it is first used.
+     *
+     * @param opener may block
+     * @param timeout of one request, from connecting to the last byte
+     */
+    AuthorizationHttp(Supplier<HttpClient> opener, Executor workers, Duration timeout) {
         this.opener = opener;
+        this.timeout = timeout;
         this.workers = workers;
     }
 
@@ -68,7 +72,7 @@ final class AuthorizationHttp implements AutoCloseable {
                 headers,
                 body,
                 new Credentials(secret, Map.of(), Map.of()),
-                TIMEOUT,
+                timeout,
                 MAX_RESPONSE_BYTES,
                 addresses,
                 true));
@@ -82,12 +86,25 @@ final class AuthorizationHttp implements AutoCloseable {
                 List.of(new Header("Accept", "application/json")),
                 null,
                 Credentials.NONE,
-                TIMEOUT,
+                timeout,
                 MAX_RESPONSE_BYTES,
                 addresses));
     }
 
-    CompletableFuture<HttpResponse> send(HttpRequest request) {
+    /** Asks a source without credentials. */
+    CompletableFuture<HttpResponse> post(URI uri, List<Header> headers, byte[] body) {
+        return send(new HttpRequest(
+                "POST",
+                uri,
+                headers,
+                new HttpBody.Bytes(body),
+                Credentials.NONE,
+                timeout,
+                MAX_RESPONSE_BYTES,
+                Addresses.ANY));
+    }
+
+    private CompletableFuture<HttpResponse> send(HttpRequest request) {
         return client().thenCompose(ready -> ready.send(request));
     }
 

@@ -3,6 +3,7 @@ package io.camelcodegen.auth.oauth2;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthContext;
 import io.camelcodegen.auth.CredentialResolver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,14 +21,22 @@ public final class OAuth2Tokens implements AutoCloseable {
     /** Beyond, those longest unused are forgotten; an application may have one for each of its users. */
     private static final int MOST = 1_000;
 
+    /** Of one request to the authorization server, from connecting to the last byte. */
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
     private final AuthContext context;
     private final AuthorizationHttp http;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Auth.OAuth2, PrincipalToken> tokens = new LinkedHashMap<>(16, 0.75f, true);
 
     public OAuth2Tokens(AuthContext context) {
+        this(context, REQUEST_TIMEOUT);
+    }
+
+    /** @param timeout of each request to the authorization server */
+    OAuth2Tokens(AuthContext context, Duration timeout) {
         this.context = context;
-        this.http = new AuthorizationHttp(context.http(), context.workers());
+        this.http = new AuthorizationHttp(context.http(), context.workers(), timeout);
     }
 
     /** What finds, obtains and renews the token of a configuration whose variables are not yet resolved. */

@@ -4,9 +4,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
-import io.camelcodegen.http.Credentials;
-import io.camelcodegen.http.HttpBody;
-import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.http.HttpResponse;
@@ -32,7 +29,6 @@ final class ProtectedResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProtectedResource.class);
     private static final int UNAUTHORIZED = 401;
-    private static final long MAX_ANSWER_BYTES = 64 * 1024;
     private static final String PROBE = "{\"jsonrpc\":\"2.0\",\"id\":\"authorization\",\"method\":\"ping\"}";
     private static final Pattern PARAMETER =
             Pattern.compile("\\b(resource_metadata|scope)\\s*=\\s*(?:\"([^\"]{0,2000})\"|([^\\s,\"]{1,2000}))");
@@ -62,7 +58,7 @@ final class ProtectedResource {
     private record Challenge(@Nullable URI metadata, List<String> scopes) {}
 
     CompletableFuture<Named> read() {
-        return documents.send(probe()).thenApply(this::challenge).thenCompose(challenge -> {
+        return probe().thenApply(this::challenge).thenCompose(challenge -> {
             List<URI> places = new ArrayList<>();
             if (challenge.metadata() != null) {
                 places.add(challenge.metadata());
@@ -73,18 +69,11 @@ final class ProtectedResource {
     }
 
     /** A request without credentials, to be refused. One that no server acts on. */
-    private HttpRequest probe() {
-        return new HttpRequest(
-                "POST",
-                url,
-                List.of(
-                        new Header("Content-Type", "application/json"),
-                        new Header("Accept", "application/json, text/event-stream")),
-                new HttpBody.Bytes(PROBE.getBytes(StandardCharsets.UTF_8)),
-                Credentials.NONE,
-                AuthorizationHttp.TIMEOUT,
-                MAX_ANSWER_BYTES,
-                Addresses.ANY);
+    private CompletableFuture<HttpResponse> probe() {
+        List<Header> headers = List.of(
+                new Header("Content-Type", "application/json"),
+                new Header("Accept", "application/json, text/event-stream"));
+        return documents.post(url, headers, PROBE.getBytes(StandardCharsets.UTF_8));
     }
 
     private Challenge challenge(HttpResponse response) {

@@ -4,8 +4,8 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
-import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpRequest.Addresses;
+import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.http.HttpResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,9 @@ final class PublicDocuments {
                 });
     }
 
-    CompletableFuture<HttpResponse> send(HttpRequest request) {
-        return http.send(request)
+    /** A request to the source itself. */
+    CompletableFuture<HttpResponse> post(URI uri, List<Header> headers, byte[] body) {
+        return http.post(uri, headers, body)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(describe(failure)));
     }
 

@@ -50,8 +50,13 @@ final class OAuth2Fixture implements AutoCloseable {
 
     /** @param resource the URL of the source */
     OAuth2Fixture(@Nullable String resource) {
+        this(resource, OAuth2Tokens.REQUEST_TIMEOUT);
+    }
+
+    /** @param timeout of a request to the authorization server */
+    OAuth2Fixture(@Nullable String resource, Duration timeout) {
         camelContext.getRegistry().bind("prompt", (AuthorizationPrompt) logins::add);
-        tokens = new OAuth2Tokens(new AuthContext(
+        AuthContext context = new AuthContext(
                 "shop",
                 resource,
                 text -> text.replace("${TENANT}", "acme"),
@@ -60,7 +65,8 @@ final class OAuth2Fixture implements AutoCloseable {
                 workers,
                 scheduler,
                 new Recorder(),
-                new MovedClock()));
+                new MovedClock());
+        tokens = new OAuth2Tokens(context, timeout);
     }
 
     CredentialResolver resolver(Auth auth) {

@@ -104,6 +104,23 @@ class TokenFaultsTest {
     }
 
     @Test
+    void aServerThatIsSlowIsNotWaitedForEndlessly() throws IOException {
+        try (FaultServer server = FaultServer.start(FaultServer.silent(), FaultServer.answeringRaw(token("back")));
+                OAuth2Fixture impatient = new OAuth2Fixture(null, Duration.ofMillis(300))) {
+            CredentialResolver resolver = impatient.resolver(
+                    Auth.clientCredentials(server.uri("/token").toString(), "app", SECRET));
+
+            CodegenException failure = OAuth2Fixture.failure(resolver.resolve());
+
+            assertThat(failure)
+                    .returns(ErrorCode.TIMEOUT, CodegenException::getCode)
+                    .returns(true, CodegenException::isRetryable)
+                    .returns(true, CodegenException::isUnprocessed);
+            assertThat(OAuth2Fixture.token(resolver.resolve())).isEqualTo("back");
+        }
+    }
+
+    @Test
     void aConnectionThatBreaksIsATransportErrorAndNothingWentToTheSource() throws IOException {
         try (FaultServer server = FaultServer.start(
                 FaultServer.resettingAfterRequest(), FaultServer.answeringRaw(token("back")))) {
