@@ -1,4 +1,4 @@
-// An OpenID provider with an API behind it, for tests. Logs every user in and consents to everything.
+// An OpenID provider with an API and an MCP server behind it, for tests. Logs every user in and consents to everything.
 // Prints the port it listens on; ends when its standard input does.
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
@@ -91,9 +91,50 @@ async function api(provider, request, response) {
   );
 }
 
+const tool = (name) => ({ name, inputSchema: { type: 'object' }, annotations: { readOnlyHint: true } });
+
+// MCP's authorization: a 401 points to metadata, which point to the provider; tokens must be for this server alone.
+async function mcp(provider, base, request, response) {
+  const answer = (status, body, headers = {}) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  const metadata = '/.well-known/oauth-protected-resource/mcp';
+  if (request.url === metadata) {
+    answer(200, { resource: `${base}/mcp`, authorization_servers: [base], scopes_supported: ['read', 'write'] });
+    return;
+  }
+  const token = await provider.AccessToken.find((request.headers.authorization ?? '').replace(/^Bearer /, ''));
+  if (token?.aud !== `${base}/mcp`) {
+    answer(401, { error: 'no' }, { 'www-authenticate': `Bearer resource_metadata="${base}${metadata}", scope="read"` });
+    return;
+  }
+  if (request.method !== 'POST') {
+    answer(request.method === 'DELETE' ? 200 : 405);
+    return;
+  }
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { id, method, params } = JSON.parse(Buffer.concat(chunks));
+  const session = request.headers['mcp-session-id'];
+  if (id === undefined) {
+    answer(202);
+  } else if (method === 'initialize') {
+    const result = { protocolVersion: params.protocolVersion, capabilities: { tools: {} }, serverInfo: { name: 't', version: '1' } };
+    answer(200, { jsonrpc: '2.0', id, result }, { 'mcp-session-id': `session-${token.jti}` });
+  } else if (method === 'tools/list') {
+    answer(200, { jsonrpc: '2.0', id, result: { tools: [tool('whoami'), tool('revoke')] } });
+  } else {
+    if (params.name === 'revoke') await token.destroy();
+    const text = `${token.accountId} ${token.scope} ${session} ${token.jti}`;
+    answer(200, { jsonrpc: '2.0', id, result: { content: [{ type: 'text', text }] } });
+  }
+}
+
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
-  const provider = new Provider(`${loopback}:${server.address().port}`, configuration);
+  const base = `${loopback}:${server.address().port}`;
+  const provider = new Provider(base, configuration);
   const oidc = provider.callback();
   server.on('request', (request, response) => {
     const failed = (error) => {
@@ -102,6 +143,8 @@ server.listen(0, '127.0.0.1', () => {
     };
     if (request.url.startsWith('/interaction/')) {
       interact(provider, request, response).catch(failed);
+    } else if (request.url.endsWith('/mcp')) {
+      mcp(provider, base, request, response).catch(failed);
     } else if (request.url.startsWith('/api/')) {
       api(provider, request, response).catch(failed);
     } else {
