@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a user to log in. An application that binds a bean of this type in the registry shows the login in its own way: in
- * a window, by mail, in a chat. Without one the login is logged as a WARN. Thread-safe.
+ * Asks a user to log in. An application that binds a bean of this type in the registry shows the login in its own way:
+ * in a window, by mail, in a chat. Without one the login is logged as a WARN. Thread-safe.
  */
 @FunctionalInterface
 public interface AuthorizationPrompt {

@@ -34,7 +34,7 @@ public interface CredentialResolver {
         return resolve();
     }
 
-    /** Makes a request with the credentials now, and once more with others where the source refuses those with a 401. */
+    /** Makes a request with the credentials now; once more with others where the source refuses those with a 401. */
     default <T> CompletableFuture<T> authorized(Function<Credentials, CompletableFuture<T>> request) {
         return resolve().thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
             CodegenException failure = CodegenErrors.wrap(thrown);

@@ -1,5 +1,6 @@
 package io.camelcodegen.auth.oauth2;
 
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -54,8 +55,8 @@ final class AuthorizationCodeFlow implements Flow {
                     context.source(), "its authorization server offers no login by browser", Map.of(), null));
         }
         URI authorizationUrl = server.authorizationUrl();
-        CompletableFuture<LoopbackListener> listening =
-                CompletableFuture.supplyAsync(this::listen, context.workers());
+        CompletableFuture<LoopbackListener> listening = new CompletableFuture<>();
+        context.workers().execute(() -> listen(listening));
         return Cancellable.compose(
                 listening,
                 listener -> closing(
@@ -65,21 +66,23 @@ final class AuthorizationCodeFlow implements Flow {
                                 client -> login(authorizationUrl, server, client, listener))));
     }
 
-    private LoopbackListener listen() {
+    private void listen(CompletableFuture<LoopbackListener> listening) {
         try {
             LoopbackListener listener = LoopbackListener.open(config.redirectUri(), port, context.workers());
             port = listener.redirectUri().getPort();
-            return listener;
+            if (!listening.complete(listener)) { // cancelled in the meantime
+                listener.close();
+            }
         } catch (IOException e) {
-            throw CodegenErrors.authorizationFailed(
+            listening.completeExceptionally(CodegenErrors.authorizationFailed(
                     context.source(),
                     "cannot listen for the browser on this machine; is the port of 'redirectUri' taken? "
                             + e.getMessage(),
                     Map.of(),
-                    e);
+                    e));
         } catch (IllegalArgumentException e) {
-            throw CodegenErrors.invalidConfig(
-                    "the auth of source '" + context.source() + "'", List.of("'redirectUri' " + e.getMessage()));
+            listening.completeExceptionally(CodegenErrors.invalidConfig(
+                    "the auth of source '" + context.source() + "'", List.of("'redirectUri' " + e.getMessage())));
         }
     }
 
@@ -99,13 +102,15 @@ final class AuthorizationCodeFlow implements Flow {
         URI uri = request(authorizationUrl, server, client, listener.redirectUri(), state, verifier);
         CompletableFuture<Void> shown = new LoginPrompt(context)
                 .show(new AuthorizationPrompt.Login(context.source(), uri, null, expires));
-        return Cancellable.compose(
+        CompletableFuture<HeldToken> token = Cancellable.compose(
                 shown,
                 done -> Cancellable.compose(answer, back -> {
-                    AuthorizationCodeGrant grant =
-                            new AuthorizationCodeGrant(back.code(context.source(), server), listener.redirectUri(), verifier);
-                    return endpoint.token(server, client, grant);
+                    AuthorizationCode code = back.code(context.source(), server);
+                    return endpoint.token(
+                            server, client, new AuthorizationCodeGrant(code, listener.redirectUri(), verifier));
                 }));
+        var unused = token.whenComplete((value, failure) -> answer.cancel(false)); // and its timer
+        return token;
     }
 
     private URI request(

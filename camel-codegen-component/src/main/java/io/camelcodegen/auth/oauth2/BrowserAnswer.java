@@ -17,7 +17,10 @@ record BrowserAnswer(
         boolean fromElsewhere = issuer == null ? server.issuerInResponses() : !isOf(server);
         if (fromElsewhere) { // section 2.4: before anything else of it is believed
             throw CodegenErrors.authorizationFailed(
-                    source, "the browser came back from another authorization server than it was sent to", Map.of(), null);
+                    source,
+                    "the browser came back from another authorization server than it was sent to",
+                    Map.of(),
+                    null);
         }
         if (code != null && !code.isBlank() && error == null) {
             return new AuthorizationCode(code);

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client that the configuration names, or one that is registered for it (RFC 7591) and used as long as the component
- * runs.
+ * The client that the configuration names, or one that is registered for it (RFC 7591) and used as long as the
+ * component runs and its logins succeed.
  */
 final class Clients {
 
@@ -39,6 +39,11 @@ final class Clients {
     }
 
     private record Registered(Client client, @Nullable URI redirectUri) {}
+
+    /** The next login registers anew, where registering is what it takes. */
+    void forget() {
+        registered = null;
+    }
 
     /** @param redirectUri where the browser comes back; null where none does */
     CompletableFuture<Client> client(AuthorizationServer server, @Nullable URI redirectUri) {

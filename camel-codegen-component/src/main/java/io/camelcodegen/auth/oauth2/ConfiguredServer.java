@@ -4,6 +4,7 @@ import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class ConfiguredServer {
         if (config.clientId() == null || config.clientId().isBlank()) {
             problems.add("'clientId' is required");
         }
+        URI resource = resource();
         if (!problems.isEmpty() || tokenUrl == null) {
             throw CodegenErrors.invalidConfig("the auth of source '" + source + "'", problems);
         }
@@ -44,8 +46,17 @@ final class ConfiguredServer {
                 null,
                 List.of(),
                 config.scopes(),
-                config.resource() == null ? null : URI.create(config.resource()),
+                resource,
                 Addresses.ANY);
+    }
+
+    private @Nullable URI resource() {
+        try {
+            return config.resource() == null ? null : new URI(config.resource());
+        } catch (URISyntaxException e) {
+            problems.add("'resource' is not a URI");
+            return null;
+        }
     }
 
     private @Nullable URI url(String name, @Nullable String value, boolean required) {

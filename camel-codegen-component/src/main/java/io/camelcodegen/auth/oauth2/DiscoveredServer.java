@@ -11,6 +11,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.SafeUri;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,10 +56,11 @@ final class DiscoveredServer implements ServerLookup {
     private CompletableFuture<AuthorizationServer> discover() {
         URI resource;
         try {
-            resource = EndpointUrl.of(context.variables().apply(String.valueOf(context.resource())), config.allowHttp());
+            String url = context.variables().apply(String.valueOf(context.resource()));
+            resource = EndpointUrl.of(url, config.allowHttp());
         } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(
-                    CodegenErrors.invalidConfig("source '" + context.source() + "'", List.of("'url' " + e.getMessage())));
+            return CompletableFuture.failedFuture(CodegenErrors.invalidConfig(
+                    "source '" + context.source() + "'", List.of("'url' " + e.getMessage())));
         }
         return new ProtectedResource(context.source(), resource, config.allowHttp(), documents)
                 .read()
@@ -112,8 +114,17 @@ final class DiscoveredServer implements ServerLookup {
                         ? List.of()
                         : methods.stream().map(ClientAuthenticationMethod::getValue).toList(),
                 config.scopes().isEmpty() ? named.scopes() : config.scopes(),
-                config.resource() == null ? named.resource() : URI.create(config.resource()),
+                config.resource() == null ? named.resource() : resource(config.resource()),
                 addresses(resource, named.issuer()));
+    }
+
+    private URI resource(String configured) {
+        try {
+            return new URI(configured);
+        } catch (URISyntaxException e) {
+            throw CodegenErrors.invalidConfig(
+                    "the auth of source '" + context.source() + "'", List.of("'resource' is not a URI"));
+        }
     }
 
     private @Nullable URI endpoint(String name, @Nullable URI url) {

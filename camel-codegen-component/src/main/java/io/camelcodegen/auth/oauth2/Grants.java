@@ -75,7 +75,8 @@ final class Grants {
     }
 
     private CompletableFuture<HeldToken> again(HeldToken previous, boolean refused) {
-        if (refused && TokenEndpoint.asksUser(config.flow()) && clock.instant().isBefore(previous.obtained().plus(JUST_OBTAINED))) {
+        boolean justObtained = clock.instant().isBefore(previous.obtained().plus(JUST_OBTAINED));
+        if (refused && TokenEndpoint.asksUser(config.flow()) && justObtained) {
             return CompletableFuture.failedFuture(CodegenErrors.authFailed(
                     source, "it refuses the token of a login just made; may this user do that?", Map.of()));
         }

@@ -48,7 +48,8 @@ final class LoopbackListener implements AutoCloseable {
     static LoopbackListener open(@Nullable String configured, int preferredPort, Executor workers) throws IOException {
         URI wanted = configured == null ? URI.create("http://127.0.0.1" + DEFAULT_PATH) : URI.create(configured);
         if (!"http".equalsIgnoreCase(wanted.getScheme()) || !EndpointUrl.isLoopback(wanted)) {
-            throw new IllegalArgumentException("must be http://127.0.0.1:port/path, http://localhost… or http://[::1]…");
+            throw new IllegalArgumentException(
+                    "must be http://127.0.0.1:port/path, http://localhost:port/path or on [::1]");
         }
         InetAddress address = InetAddress.getByName(
                 wanted.getHost().equals("localhost") ? "127.0.0.1" : wanted.getHost());

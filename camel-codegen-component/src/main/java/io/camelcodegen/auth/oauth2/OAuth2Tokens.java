@@ -9,11 +9,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The tokens of one source. Each configuration, its variables resolved, has a token of its own: one that was obtained for
- * a client, secret, user's refresh token, scope, audience or URL is never used for another. Calls that bring the same
+ * The tokens of one source. Each configuration, its variables resolved, has a token of its own: one obtained for a
+ * client, secret, user's refresh token, scope, audience or URL is never used for another. Calls that bring the same
  * configuration share it. Thread-safe.
  */
 public final class OAuth2Tokens implements AutoCloseable {
@@ -57,28 +58,26 @@ public final class OAuth2Tokens implements AutoCloseable {
     }
 
     PrincipalToken of(Auth.OAuth2 resolved) {
-        PrincipalToken forgotten = null;
+        lock.lock();
         try {
-            lock.lock();
-            try {
-                PrincipalToken known = tokens.get(resolved);
-                if (known != null) {
-                    return known;
-                }
-                PrincipalToken token = create(resolved);
-                tokens.put(resolved, token);
-                if (tokens.size() > MOST) {
-                    Iterator<PrincipalToken> oldest = tokens.values().iterator();
-                    forgotten = oldest.next();
-                    oldest.remove();
-                }
-                return token;
-            } finally {
-                lock.unlock();
+            PrincipalToken known = tokens.get(resolved);
+            if (known == null) {
+                known = create(resolved);
+                tokens.put(resolved, known);
+                forgetOldest();
             }
+            return known;
         } finally {
-            if (forgotten != null) {
-                forgotten.close();
+            lock.unlock();
+        }
+    }
+
+    /** Guarded by the lock. One that is being obtained stays, as somebody waits for it. */
+    private void forgetOldest() {
+        Iterator<PrincipalToken> oldest = tokens.values().iterator();
+        while (tokens.size() > MOST && oldest.hasNext()) {
+            if (oldest.next().isIdle()) {
+                oldest.remove();
             }
         }
     }
@@ -95,7 +94,11 @@ public final class OAuth2Tokens implements AutoCloseable {
                     case AUTHORIZATION_CODE -> new AuthorizationCodeFlow(config, context, endpoint, clients);
                     case DEVICE_CODE -> new DeviceFlow(config, context, answers, endpoint, clients);
                 };
-        Grants grants = new Grants(context.source(), config, servers, endpoint, flow, context.clock());
+        Flow registering = server -> Cancellable.recover(flow.authorize(server), failure -> {
+            clients.forget(); // the server may have forgotten it too
+            return CompletableFuture.failedFuture(failure);
+        });
+        Grants grants = new Grants(context.source(), config, servers, endpoint, registering, context.clock());
         return new PrincipalToken(context.source(), grants, context.events(), context.clock());
     }
 

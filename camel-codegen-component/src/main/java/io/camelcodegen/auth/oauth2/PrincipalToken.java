@@ -53,6 +53,16 @@ final class PrincipalToken {
         return token != null && token.isFresh(clock.instant());
     }
 
+    /** Whether nobody waits for it. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return pending == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private CompletableFuture<Credentials> obtain(@Nullable Credentials refused) {
         CompletableFuture<HeldToken> waited;
         HeldToken previous;

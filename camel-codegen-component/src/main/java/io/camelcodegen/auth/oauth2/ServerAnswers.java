@@ -50,8 +50,8 @@ final class ServerAnswers {
     }
 
     /**
-     * Sends a request and reads the answer. Fails with AUTH_FAILED where the server refuses or answers what it must not,
-     * and with CONNECTION, TIMEOUT, TRANSPORT, HTTP_ERROR_5XX or RATE_LIMITED where it cannot be asked now.
+     * Sends a request and reads the answer. Fails with AUTH_FAILED where the server refuses or answers what it must
+     * not, and with CONNECTION, TIMEOUT, TRANSPORT, HTTP_ERROR_5XX or RATE_LIMITED where it cannot be asked now.
      *
      * @param reader of the object; may fail
      */

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import reactor.util.context.Context;
 
 /**
- * A server over HTTP: one session for each owner of credentials, so that no call sees the session of another's. A session
- * that is lost is opened again once for the call that found out.
+ * A server over HTTP: one session for each owner of credentials, so that no call sees the session of another's. A
+ * session that is lost is opened again once for the call that found out.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // outcomes go to the futures of the calls
 final class HttpSessions implements McpClient {

@@ -20,8 +20,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts on every request of a session what the SDK does not know of: the source's headers, the present credentials of the
- * session's owner, the call's own headers. Credentials go to the origin of the source's URL and to no other.
+ * Puts on every request of a session what the SDK does not know of: the source's headers, the present credentials of
+ * the session's owner, the call's own headers. Credentials go to the origin of the source's URL and to no other.
  */
 final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
 
