@@ -1,11 +1,13 @@
 package io.camelcodegen;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.auth.AuthContext;
 import io.camelcodegen.auth.AuthResolver;
 import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.auth.CustomAuthentication;
 import io.camelcodegen.auth.SchemeCredentials;
 import io.camelcodegen.auth.StaticCredentials;
+import io.camelcodegen.auth.oauth2.OAuth2Tokens;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
@@ -21,6 +23,7 @@ import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.observe.Observation;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.Variables;
@@ -31,6 +34,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,6 +74,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final ExecutorService pool;
     private final ScheduledExecutorService scheduler;
     private final HttpEngine http;
+    private final List<OAuth2Tokens> oauth2 = new ArrayList<>();
     private final Sources sources;
     private final ToolCalls calls;
     private final Codegen codegen;
@@ -119,7 +124,19 @@ final class CodegenRuntime extends ServiceSupport {
     private ConnectedSource connect(SourceConfig config, Settings settings) {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
-        Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings);
+        AtomicReference<@Nullable SourceContext> lent = new AtomicReference<>();
+        OAuth2Tokens tokens = new OAuth2Tokens(new AuthContext(
+                config.name(),
+                config.text("url"),
+                variables::resolve,
+                camelContext,
+                () -> http.open(SourceConnection.of(config, Objects.requireNonNull(lent.get()))),
+                this::work,
+                scheduler,
+                events,
+                Clock.systemUTC()));
+        oauth2.add(tokens);
+        Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings, tokens);
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
@@ -136,6 +153,7 @@ final class CodegenRuntime extends ServiceSupport {
                         changed.refresh();
                     }
                 });
+        lent.set(context);
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         CallDefaults defaults = settings.defaults();
@@ -146,12 +164,12 @@ final class CodegenRuntime extends ServiceSupport {
     }
 
     private Function<@Nullable Auth, CredentialResolver> authentication(
-            SourceConfig config, Variables variables, Settings settings) {
+            SourceConfig config, Variables variables, Settings settings, OAuth2Tokens tokens) {
         CustomAuthentication custom = new CustomAuthentication(
                 config.name(),
                 bean -> CamelContextHelper.lookup(camelContext, bean, AuthResolver.class),
                 this::work,
-                EventSink.NONE,
+                events,
                 Clock.systemUTC(),
                 config.timeout() != null
                         ? config.timeout()
@@ -161,6 +179,9 @@ final class CodegenRuntime extends ServiceSupport {
             public CredentialResolver apply(@Nullable Auth auth) {
                 if (auth == null) {
                     return custom.unconfigured();
+                }
+                if (auth instanceof Auth.OAuth2 configured) {
+                    return tokens.resolver(configured);
                 }
                 if (auth instanceof Auth.Custom named) {
                     return custom.of(named);
@@ -217,6 +238,7 @@ final class CodegenRuntime extends ServiceSupport {
     @Override
     protected void doStop() {
         ServiceHelper.stopService(calls);
+        oauth2.forEach(OAuth2Tokens::close);
         observation.close();
         sources.close();
         http.close();

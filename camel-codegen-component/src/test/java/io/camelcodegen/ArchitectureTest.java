@@ -77,6 +77,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");
 
     @ArchTest
+    static final ArchRule oauth2SdkStaysInItsPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.camelcodegen.auth.oauth2")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule validatorLibraryStaysInItsPackage = noClasses()
             .that()
             .resideOutsideOfPackage("io.camelcodegen.schema")

@@ -24,7 +24,7 @@ public final class AuthFit {
         if (kind == Kind.UNKNOWN) {
             return true;
         }
-        if (auth instanceof Auth.Bearer) {
+        if (auth instanceof Auth.Bearer || auth instanceof Auth.OAuth2) {
             return scheme.inAuthorization() && kind != Kind.BASIC;
         }
         if (auth instanceof Auth.Basic) {

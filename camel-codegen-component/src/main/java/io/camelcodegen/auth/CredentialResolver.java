@@ -1,7 +1,12 @@
 package io.camelcodegen.auth;
 
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.http.Credentials;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes credentials when an attempt needs them, so that a changed variable, vault entry or token takes effect.
@@ -42,5 +47,22 @@ public interface CredentialResolver {
      */
     default CompletableFuture<Credentials> refresh(Credentials refused) {
         return resolve();
+    }
+
+    /**
+     * Makes a request with the credentials now; once more with others where the source refuses those with a 401.
+     *
+     * @param waiting bounds the wait for credentials
+     */
+    default <T> CompletableFuture<T> authorized(
+            UnaryOperator<CompletableFuture<Credentials>> waiting, Function<Credentials, CompletableFuture<T>> request) {
+        return waiting.apply(resolve()).thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
+            CodegenException failure = CodegenErrors.wrap(thrown);
+            boolean refused = failure.getCode() == ErrorCode.AUTH_FAILED
+                    && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS));
+            return refused && canRefresh()
+                    ? waiting.apply(refresh(credentials)).thenCompose(request)
+                    : CompletableFuture.failedFuture(failure);
+        }));
     }
 }

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code auth} object of a source. */
 final class AuthSettings {
 
-    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "custom", "mtls", "none");
-    private static final Set<String> LATER = Set.of("oauth2");
+    private static final List<String> TYPES =
+            List.of("bearer", "apiKey", "basic", "oauth2", "custom", "mtls", "none");
 
     private AuthSettings() {}
 
@@ -26,7 +25,7 @@ final class AuthSettings {
         if (auth == null) {
             return null;
         }
-        return auth.has("schemes") ? schemes(auth, described) : one(auth, described);
+        return auth.has("schemes") ? schemes(auth, described) : one(auth, described, source.has("url"));
     }
 
     private static @Nullable Auth schemes(Settings auth, boolean described) {
@@ -38,7 +37,7 @@ final class AuthSettings {
         if (schemes != null) {
             for (String name : schemes.keys()) {
                 Settings scheme = schemes.object(name);
-                Auth read = scheme == null ? null : one(scheme, described);
+                Auth read = scheme == null ? null : one(scheme, described, false);
                 if (read instanceof Auth.None) {
                     schemes.problem(name, "cannot be none; leave it out");
                 } else if (read != null) {
@@ -53,11 +52,8 @@ final class AuthSettings {
         return Auth.schemes(byName);
     }
 
-    private static @Nullable Auth one(Settings auth, boolean described) {
-        if (auth.raw("type") instanceof String later && LATER.contains(later)) {
-            auth.problem("type", "'" + later + "' is not supported yet; supported are " + String.join(", ", TYPES));
-            return null;
-        }
+    /** @param discoverable whether the source may say where tokens for it are had */
+    private static @Nullable Auth one(Settings auth, boolean described, boolean discoverable) {
         if (!auth.has("type")) {
             auth.problem("type", "is required: one of " + String.join(", ", TYPES));
             return null; // which other keys belong here is not known
@@ -71,6 +67,7 @@ final class AuthSettings {
                     case "bearer" -> bearer(auth.required("token"));
                     case "apiKey" -> apiKey(auth, described);
                     case "basic" -> basic(auth.required("username"), auth.required("password"));
+                    case "oauth2" -> OAuth2Settings.read(auth, discoverable);
                     case "custom" -> custom(auth.required("resolver"));
                     case "mtls" -> mtls(auth.required("sslContextParameters"));
                     default -> Auth.none();

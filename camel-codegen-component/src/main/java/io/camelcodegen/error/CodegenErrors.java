@@ -46,6 +46,9 @@ public final class CodegenErrors {
     public static final String RESOLVER = "resolver";
     public static final String TIMEOUT = "timeout";
     public static final String LIMIT = "limit";
+    /** The {@code error} of an authorization server, RFC 6749, section 5.2. */
+    public static final String OAUTH_ERROR = "oauthError";
+
     public static final String EXIT_CODE = "exitCode";
     /** The option that limits us, where not the source but a limit of our own refused the call. */
     public static final String OWN_LIMIT = "ownLimit";
@@ -247,6 +250,54 @@ public final class CodegenErrors {
                         ErrorCode.AUTH_TOKEN_EXPIRED, "the credentials of '" + source + "' have expired: " + what)
                 .with(SOURCE, source)
                 .cause(cause)
+                .build();
+    }
+
+    /**
+     * An authorization server gives no credentials, or asks a user who does not. Nothing was sent to the source.
+     *
+     * @param context {@link #OAUTH_ERROR} and what else is known
+     */
+    public static CodegenException authorizationFailed(
+            String source, String what, Map<String, ?> context, @Nullable Throwable cause) {
+        CodegenException.Builder builder = CodegenException.builder(
+                        ErrorCode.AUTH_FAILED, "no token for '" + source + "': " + what)
+                .with(SOURCE, source)
+                .cause(cause)
+                .unprocessed(true);
+        context.forEach(builder::with);
+        return builder.build();
+    }
+
+    /** The authorization server cannot be asked, now: as {@code why}, but nothing was sent to the source. */
+    public static CodegenException authorizationUnavailable(String source, CodegenException why) {
+        CodegenException.Builder builder = CodegenException.builder(
+                        why.getCode(), "no token for '" + source + "': " + why.getMessage())
+                .with(SOURCE, source)
+                .cause(why.getCause())
+                .retryable(why.isRetryable())
+                .unprocessed(true);
+        why.getContext().forEach(builder::with);
+        return builder.build();
+    }
+
+    /**
+     * The authorization server answers 408, 425, 429 or 5xx.
+     *
+     * @param where without secrets
+     */
+    public static CodegenException authorizationBusy(
+            String source, String where, int status, @Nullable Duration retryAfter) {
+        ErrorCode code = status == 429
+                ? ErrorCode.RATE_LIMITED
+                : status >= 500 ? ErrorCode.HTTP_ERROR_5XX : ErrorCode.HTTP_ERROR_4XX;
+        return CodegenException.builder(code, "no token for '" + source + "': " + where + " answered " + status)
+                .with(SOURCE, source)
+                .with(URL, where)
+                .with(STATUS, status)
+                .with(RETRY_AFTER, retryAfter)
+                .retryable(true)
+                .unprocessed(true)
                 .build();
     }
 

@@ -3,12 +3,20 @@ package io.camelcodegen.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is added to a request to authenticate it. Values are secrets: {@link #toString()} shows names only. They go to
  * the source's own origin and to no other.
+ *
+ * @param principal whose they are, where that outlives their values: equal for a token and the one that renews it; null
+ *     where the values say it all
  */
-public record Credentials(Map<String, String> headers, Map<String, String> query, Map<String, String> cookies) {
+public record Credentials(
+        Map<String, String> headers,
+        Map<String, String> query,
+        Map<String, String> cookies,
+        @Nullable Object principal) {
 
     public static final Credentials NONE = new Credentials(Map.of(), Map.of(), Map.of());
 
@@ -16,6 +24,16 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
         headers = Map.copyOf(headers);
         query = Map.copyOf(query);
         cookies = Map.copyOf(cookies);
+    }
+
+    /** Credentials that are never renewed. */
+    public Credentials(Map<String, String> headers, Map<String, String> query, Map<String, String> cookies) {
+        this(headers, query, cookies, null);
+    }
+
+    /** What state kept for these credentials, such as a session, is to be found by. */
+    public Object owner() {
+        return principal == null ? this : principal;
     }
 
     public boolean isEmpty() {

@@ -160,7 +160,7 @@ final class Exchange implements Hop.Outcome {
         Step from = Objects.requireNonNull(step);
         Redirects known = redirects;
         if (known == null) {
-            known = new Redirects(from);
+            known = new Redirects(from, request.confidential());
             redirects = known;
         }
         go(known.next(from, status, location));

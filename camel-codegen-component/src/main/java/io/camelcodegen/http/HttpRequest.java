@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout from connecting to the last byte of the response, redirects included
  * @param maxResponseBytes of the decoded body
  * @param addresses which addresses the host's name may have
+ * @param confidential whether the body holds secrets: a redirect that would take it to another origin is not followed
  */
 public record HttpRequest(
         String method,
@@ -26,10 +27,24 @@ public record HttpRequest(
         Credentials credentials,
         Duration timeout,
         long maxResponseBytes,
-        Addresses addresses) {
+        Addresses addresses,
+        boolean confidential) {
 
     public HttpRequest {
         headers = List.copyOf(headers);
+    }
+
+    /** A request whose body, if any, holds no secrets of ours. */
+    public HttpRequest(
+            String method,
+            URI uri,
+            List<Header> headers,
+            @Nullable HttpBody body,
+            Credentials credentials,
+            Duration timeout,
+            long maxResponseBytes,
+            Addresses addresses) {
+        this(method, uri, headers, body, credentials, timeout, maxResponseBytes, addresses, false);
     }
 
     /** One header line. The value holds no CR, LF or NUL. */

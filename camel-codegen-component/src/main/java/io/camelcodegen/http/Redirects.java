@@ -27,10 +27,13 @@ final class Redirects {
             Set.of("content-type", "content-encoding", "content-language", "content-location");
 
     private final Step first;
+    private final boolean confidential;
     private final Set<String> visited = new HashSet<>();
 
-    Redirects(Step first) {
+    /** @param confidential whether the body must not leave the origin */
+    Redirects(Step first, boolean confidential) {
         this.first = first;
+        this.confidential = confidential;
         visited.add(key(first));
     }
 
@@ -54,6 +57,9 @@ final class Redirects {
         boolean dropBody =
                 status == 303 && !step.method().equals("HEAD") && !step.method().equals("GET")
                         || (status == 301 || status == 302) && step.method().equals("POST");
+        if (confidential && !sameOrigin && !dropBody && step.body() != null) {
+            throw refused(step, "to " + origin + ", which must not get the secrets in the body");
+        }
         Step next = new Step(
                 dropBody ? "GET" : step.method(),
                 target,

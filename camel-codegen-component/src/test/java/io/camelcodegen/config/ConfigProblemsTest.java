@@ -29,7 +29,7 @@ class ConfigProblemsTest {
         assertThat(Configs.problems(e))
                 .containsExactly(
                         "sources.openapi.github.timeout: must be a number of milliseconds, or text like 500ms, 5s, 1m30s, is 'soon'",
-                        "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, custom, mtls, none",
+                        "sources.openapi.github.auth.type: 'digest' is not one of bearer, apiKey, basic, oauth2, custom, mtls, none",
                         "sources.openapi.github: unknown key 'baseURL'; did you mean 'baseUrl'?",
                         "sources.openapi.my__api: is not a source name: a name is letters, digits and -, starts with a letter, and"
                                 + " may hold single _ only, as in 'my_api'; __ separates it from the names of its tools",
@@ -88,11 +88,21 @@ class ConfigProblemsTest {
                 "'spec': 'a', 'headers': {'X A': '1'}|headers: 'X A' is not a header name",
                 "'spec': 'a', 'headers': {'X': 'a\\r\\nb'}|headers: the value of 'X' holds a line break or NUL",
                 "'spec': 'a', 'auth': 'x'|auth: must be an object, is text",
-                "'spec': 'a', 'auth': {}|auth.type: is required: one of bearer, apiKey, basic, custom, mtls, none",
-                "'spec': 'a', 'auth': {'type': 'Bearer', 'token': 'x'}|auth.type: 'Bearer' is not one of bearer, apiKey, basic, custom, mtls, none; did you mean 'bearer'?",
+                "'spec': 'a', 'auth': {}|auth.type: is required: one of bearer, apiKey, basic, oauth2, custom, mtls, none",
+                "'spec': 'a', 'auth': {'type': 'Bearer', 'token': 'x'}|auth.type: 'Bearer' is not one of bearer, apiKey, basic, oauth2, custom, mtls, none; did you mean 'bearer'?",
                 "'spec': 'a', 'auth': {'type': 'bearer'}|auth.token: is required",
                 "'spec': 'a', 'auth': {'type': 'bearer', 'token': ''}|auth.token: must not be empty",
-                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'x'}|auth.type: 'oauth2' is not supported yet; supported are bearer, apiKey, basic, custom, mtls, none",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'x', 'clientId': 'c', 'clientSecret': 's'}|auth.tokenUrl: must be a URL that starts with http:// or https://",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'http://idp.example.com/', 'clientId': 'c', 'clientSecret': 's'}|auth.tokenUrl: must start with https://, as secrets go there; 'allowHttp' lifts that",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientSecret': 's'}|auth.clientId: is required",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c'}|auth.clientSecret: is required",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'flow': 'implicit'}|auth.flow: 'implicit' is not one of clientCredentials, authorizationCode, refreshToken, deviceCode",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'flow': 'authorizationCode'}|auth.authorizationUrl: is required",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'flow': 'deviceCode'}|auth.deviceAuthorizationUrl: is required",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'flow': 'refreshToken'}|auth.refreshToken: is required",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'clientSecret': 's', 'refreshToken': 'r'}|auth.refreshToken: belongs to flow refreshToken",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'clientSecret': 's', 'scopes': 7}|auth.scopes: must be a list, is a number",
+                "'spec': 'a', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://idp.example.com/token', 'clientId': 'c', 'clientSecret': 's', 'tokenURL': 'x'}|auth: unknown key 'tokenURL'; did you mean 'tokenUrl'?",
                 "'spec': 'a', 'auth': {'type': 'apiKey', 'name': 'k', 'in': 'body', 'value': 'v'}|auth.in: 'body' is not one of header, query, cookie",
                 "'spec': 'a', 'auth': {'type': 'apiKey', 'name': 'k k', 'value': 'v'}|auth.name: is not a name that a header can have",
                 "'spec': 'a', 'auth': {'type': 'bearer', 'token': '${env:T}'}|auth.token: '${' must be ${NAME} or ${NAME:-default}; write $${ for the characters themselves",
@@ -119,7 +129,7 @@ class ConfigProblemsTest {
                 "{'command': 'a', 'env': {'A=B': 'x'}}|.env: 'A=B' is not an environment variable that a process can have",
                 "{'command': 'a', 'env': {'A': 1}}|.env.A: must be text, is a number; put it in quotes",
                 "{'command': 'a', 'disabled': 'maybe'}|.disabled: must be true or false, is 'maybe'",
-                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, aliases, command, url, args, env, cwd, transport, type, initTimeout",
+                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, deduplicate, cache, aliases, command, url, args, env, cwd, transport, type, initTimeout",
             })
     void tellsWhatIsWrongWithAnMcpServer(String server, String problem) {
         List<String> problems = Configs.problems("{\"mcpServers\": {\"a\": " + server.replace('\'', '"') + "}}");

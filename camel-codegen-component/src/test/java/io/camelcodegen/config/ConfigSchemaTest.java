@@ -96,6 +96,8 @@ class ConfigSchemaTest {
                 "'auth': {'type': 'mtls', 'sslContextParameters': '#tls'}",
                 "'auth': {'schemes': {'a_b': {'type': 'bearer', 'token': 't'}, 'k': {'type': 'apiKey', 'value': 'v'}}}",
                 "'checkSecurity': false",
+                "'auth': {'type': 'oauth2', 'tokenUrl': 'https://i/t', 'clientId': 'c', 'clientSecret': '${S}'}",
+                "'auth': {'type': 'oauth2', 'flow': 'refreshToken', 'tokenUrl': '${U}', 'clientId': 'c', 'refreshToken': 'r'}",
                 "'auth': {'type': 'none'}")) {
             files.add("{'sources': {'openapi': {'a': {'spec': 's'" + (keys.isEmpty() ? "" : ", " + keys) + "}}}}");
         }
@@ -205,7 +207,10 @@ class ConfigSchemaTest {
                 "'spec': 's', 'auth': 'x'",
                 "'spec': 's', 'auth': {}",
                 "'spec': 's', 'auth': {'type': 'digest'}",
-                "'spec': 's', 'auth': {'type': 'oauth2'}",
+                "'spec': 's', 'auth': {'type': 'oauth2', 'clientId': 'c', 'clientSecret': 's'}",
+                "'spec': 's', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://i/t', 'clientId': 'c'}",
+                "'spec': 's', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://i/t', 'clientId': 'c', 'flow': 'deviceCode'}",
+                "'spec': 's', 'auth': {'type': 'oauth2', 'tokenUrl': 'https://i/t', 'clientId': 'c', 'flow': 'refreshToken'}",
                 "'spec': 's', 'auth': {'type': 'bearer'}",
                 "'spec': 's', 'auth': {'type': 'bearer', 'token': ''}",
                 "'spec': 's', 'auth': {'type': 'bearer', 'token': 't', 'value': 'v'}",

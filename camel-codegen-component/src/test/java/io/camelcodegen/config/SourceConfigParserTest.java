@@ -71,7 +71,7 @@ class SourceConfigParserTest {
         assertThat(e.getMessage()).startsWith("source 'a__b': 3 problems");
         assertThat(Configs.problems(e))
                 .anyMatch(problem -> problem.startsWith("is not a source name"))
-                .contains("auth.type: 'digest' is not one of bearer, apiKey, basic, custom, mtls, none")
+                .contains("auth.type: 'digest' is not one of bearer, apiKey, basic, oauth2, custom, mtls, none")
                 .contains("unknown key 'retrys'; did you mean 'retry'?");
     }
 

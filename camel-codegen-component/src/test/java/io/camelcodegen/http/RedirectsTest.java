@@ -31,7 +31,7 @@ class RedirectsTest {
     }
 
     private static Step follow(Step first, int status, String location) {
-        return new Redirects(first).next(first, status, location);
+        return new Redirects(first, false).next(first, status, location);
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class RedirectsTest {
     @Test
     void credentialsDoNotComeBackWhenTheWayLeadsHomeAgain() {
         Step first = step("GET", "https://a.test/1");
-        Redirects redirects = new Redirects(first);
+        Redirects redirects = new Redirects(first, false);
 
         Step away = redirects.next(first, 302, "https://b.test/2");
         Step home = redirects.next(away, 302, "https://a.test/3");
@@ -122,7 +122,7 @@ class RedirectsTest {
     @Test
     void anotherHostMustBePublic() {
         Step first = step("GET", "http://localhost:8080/");
-        Redirects redirects = new Redirects(first);
+        Redirects redirects = new Redirects(first, false);
 
         Step otherPort = redirects.next(first, 302, "http://localhost:9090/");
         Step otherHost = redirects.next(otherPort, 302, "http://127.0.0.1:9090/");
@@ -156,7 +156,7 @@ class RedirectsTest {
     @Test
     void aCircleIsAnError() {
         Step first = step("GET", "https://a.test/1");
-        Redirects redirects = new Redirects(first);
+        Redirects redirects = new Redirects(first, false);
         Step second = redirects.next(first, 302, "/2");
 
         assertThatThrownBy(() -> redirects.next(second, 302, "/1#other")).hasMessageContaining("in a circle");
@@ -165,7 +165,7 @@ class RedirectsTest {
     @Test
     void tenRedirectsAreFollowedAndNotEleven() {
         Step step = step("GET", "https://a.test/0");
-        Redirects redirects = new Redirects(step);
+        Redirects redirects = new Redirects(step, false);
         for (int i = 1; i <= 10; i++) {
             step = redirects.next(step, 302, "/" + i);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /** Makes errors of ours of what a server over HTTP, or the way to it, fails with. */
@@ -25,9 +26,9 @@ final class HttpFailures extends FailureReader {
 
     private final String source;
     private final long maxBytes;
-    private final Redaction redaction;
+    private final Supplier<Redaction> redaction;
 
-    HttpFailures(String source, String where, long maxBytes, Redaction redaction) {
+    HttpFailures(String source, String where, long maxBytes, Supplier<Redaction> redaction) {
         super(where);
         this.redaction = redaction;
         this.source = source;
@@ -91,7 +92,7 @@ final class HttpFailures extends FailureReader {
 
     private CodegenException status(McpClient.Request request, HttpStatusException answer) {
         int status = answer.status();
-        String body = redaction.apply(answer.body());
+        String body = redaction.get().apply(answer.body());
         Map<String, Object> context = body.isEmpty()
                 ? Map.of(CodegenErrors.STATUS, status)
                 : Map.of(CodegenErrors.STATUS, status, CodegenErrors.RESPONSE, body);

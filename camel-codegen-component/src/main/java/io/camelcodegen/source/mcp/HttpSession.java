@@ -3,12 +3,10 @@ package io.camelcodegen.source.mcp;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
-import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,14 +41,13 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             Credentials credentials,
             SourceContext context,
             ListChanges changes) {
-        Set<String> secrets = target.secrets();
-        secrets.addAll(credentials.secrets());
-        HttpFailures failures =
-                new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes(), new Redaction(secrets));
+        RequestDressing dressing = target.dressing(credentials);
+        HttpFailures failures = new HttpFailures(
+                settings.source(), target.where(), settings.maxMessageBytes(), dressing::redaction);
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched =
                 new WatchedHttpClient(client, settings.maxMessageBytes(), settings.initTimeout(), session);
-        McpClientTransport transport = target.transport(kind, watched, credentials);
+        McpClientTransport transport = target.transport(kind, watched, dressing);
         McpConnection connection = new McpConnection(settings, transport, failures, changes);
         connection.onGivenUp(id -> watched.abort(id.toString()));
         session.made.complete(connection);

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import reactor.util.context.Context;
 
 /**
- * A server over HTTP: one session for each set of credentials, so that no call sees the session of another's. A session
- * that is lost is opened again once for the call that found out.
+ * A server over HTTP: one session for each owner of credentials, so that no call sees the session of another's. A
+ * session that is lost is opened again once for the call that found out.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // outcomes go to the futures of the calls
 final class HttpSessions implements McpClient {
@@ -45,7 +45,8 @@ final class HttpSessions implements McpClient {
     private final ListChanges changes;
     private final ConnectionEvents events;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Credentials, CompletableFuture<McpConnection>> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    /** By the owner of the credentials: a token that is renewed goes on with the session of the one before. */
+    private final Map<Object, CompletableFuture<McpConnection>> sessions = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable HttpClient client;
     private volatile McpSettings.Transport kind;
     private volatile String where;
@@ -68,9 +69,10 @@ final class HttpSessions implements McpClient {
 
     @Override
     public CompletableFuture<Map<String, Object>> request(Request request) {
-        return CredentialWait.atMost(
-                        settings.initTimeout(), context.credentials().resolve(), settings.source())
-                .thenCompose(credentials -> send(request, credentials, Map.of(), settings.initTimeout(), true));
+        return context.credentials()
+                .authorized(
+                        waiting -> CredentialWait.atMost(settings.initTimeout(), waiting, settings.source()),
+                        credentials -> send(request, credentials, Map.of(), settings.initTimeout(), true));
     }
 
     @Override
@@ -83,7 +85,8 @@ final class HttpSessions implements McpClient {
         long begun = System.nanoTime();
         CompletableFuture<McpConnection> session = session(credentials);
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        Context sending = Context.of(RawTransport.CALL_HEADERS, headers);
+        Context sending =
+                Context.of(RawTransport.CALL_HEADERS, headers, RawTransport.CALL_CREDENTIALS, credentials);
         CompletableFuture<Map<String, Object>> attempt = OnceReady.send(
                 session, where, timeout, (connection, left) -> connection.request(request, left, sending));
         attempt.whenComplete((result, thrown) -> {
@@ -124,12 +127,12 @@ final class HttpSessions implements McpClient {
             if (closed) {
                 return CompletableFuture.failedFuture(closedError());
             }
-            CompletableFuture<McpConnection> known = sessions.get(credentials);
+            CompletableFuture<McpConnection> known = sessions.get(credentials.owner());
             if (known != null && !known.isCompletedExceptionally()) {
                 return known;
             }
             CompletableFuture<McpConnection> opening = new CompletableFuture<>();
-            sessions.put(credentials, opening);
+            sessions.put(credentials.owner(), opening);
             closeIdle();
             try {
                 context.workers().execute(() -> open(credentials, opening));
@@ -190,7 +193,7 @@ final class HttpSessions implements McpClient {
         if (failure != null || connection == null) {
             lock.lock();
             try {
-                sessions.remove(credentials, opening);
+                sessions.remove(credentials.owner(), opening);
             } finally {
                 lock.unlock();
             }
@@ -222,7 +225,7 @@ final class HttpSessions implements McpClient {
     private void forget(Credentials credentials, CompletableFuture<McpConnection> session, CodegenException why) {
         lock.lock();
         try {
-            if (sessions.remove(credentials, session)) {
+            if (sessions.remove(credentials.owner(), session)) {
                 LOG.info("The session of MCP source '{}' is lost: {}", settings.source(), why.getMessage());
                 events.failed(where, why);
                 events.closed(where);

@@ -111,7 +111,7 @@ final class HttpTarget {
     }
 
     /** What the server is sent of the config and may repeat: configured headers, and the query of the URL. */
-    Set<String> secrets() {
+    private Set<String> secrets() {
         Set<String> secrets = new HashSet<>(headers.values());
         String path = endpoint.path();
         int query = path.indexOf('?');
@@ -125,11 +125,14 @@ final class HttpTarget {
         return secrets;
     }
 
+    /** @param credentials the session is opened with */
+    RequestDressing dressing(Credentials credentials) {
+        return new RequestDressing(settings.source(), URI.create(endpoint.base()), headers, credentials, secrets());
+    }
+
     /** A transport of the SDK over a client of ours. */
     @SuppressWarnings("deprecation") // HTTP with SSE is, but servers of the first revision speak nothing else
-    McpClientTransport transport(McpSettings.Transport kind, WatchedHttpClient watched, Credentials credentials) {
-        RequestDressing dressing =
-                new RequestDressing(settings.source(), URI.create(endpoint.base()), headers, credentials);
+    McpClientTransport transport(McpSettings.Transport kind, WatchedHttpClient watched, RequestDressing dressing) {
         int maxBytes = (int) Math.min(settings.maxMessageBytes(), Integer.MAX_VALUE - 8);
         if (kind == McpSettings.Transport.SSE) {
             return HttpClientSseClientTransport.builder(endpoint.base())

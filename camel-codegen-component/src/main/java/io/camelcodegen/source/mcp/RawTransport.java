@@ -9,6 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,12 @@ final class RawTransport implements McpClientTransport {
     /** Under this key in the Reactor context stands a {@code Consumer<Object>} that wants the request's id. */
     static final String ID_LISTENER = "codegen.mcp.id";
 
-    /** What the SDK's HTTP transports hand to their request customizer; the headers also a key of the context. */
+    /** What the SDK's HTTP transports hand to their request customizer; but for the id also keys of the context. */
     static final String CALL_ID = "codegen.mcp.call";
 
     static final String CALL_HEADERS = "codegen.mcp.headers";
+
+    static final String CALL_CREDENTIALS = "codegen.mcp.credentials";
 
     private static final Logger LOG = LoggerFactory.getLogger(RawTransport.class);
     private static final int ABANDONED = -32_000;
@@ -75,8 +78,10 @@ final class RawTransport implements McpClientTransport {
             Consumer<Object> listener = context.getOrDefault(ID_LISTENER, id -> {});
             listener.accept(request.id());
             unanswered.add(request.id());
-            Map<String, Object> call = Map.of(
-                    CALL_ID, request.id(), CALL_HEADERS, context.getOrDefault(CALL_HEADERS, Map.<String, String>of()));
+            Map<String, Object> call = new HashMap<>();
+            call.put(CALL_ID, request.id());
+            context.<Object>getOrEmpty(CALL_HEADERS).ifPresent(headers -> call.put(CALL_HEADERS, headers));
+            context.<Object>getOrEmpty(CALL_CREDENTIALS).ifPresent(present -> call.put(CALL_CREDENTIALS, present));
             return transport
                     .sendMessage(message)
                     .doOnError(failure -> unanswered.remove(request.id()))

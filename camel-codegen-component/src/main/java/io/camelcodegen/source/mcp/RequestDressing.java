@@ -2,15 +2,18 @@ package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.http.Credentials;
+import io.camelcodegen.http.Redaction;
 import io.modelcontextprotocol.client.transport.customizer.McpAsyncHttpClientRequestCustomizer;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +21,35 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts on every request of a session what the SDK does not know of: the source's headers, the session's credentials,
- * the call's own headers. Credentials go to the origin of the source's URL and to no other.
+ * Puts on every request of a session what the SDK does not know of: the source's headers, the present credentials of
+ * the session's owner, the call's own headers. Credentials go to the origin of the source's URL and to no other.
  */
 final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
 
     private final String source;
     private final URI base;
     private final Map<String, String> headers;
-    private final Credentials credentials;
+    private final Set<String> configured;
+    /** Those last used in the session: what belongs to no call, such as its stream and its end, goes with them. */
+    private volatile Credentials latest;
 
-    RequestDressing(String source, URI base, Map<String, String> headers, Credentials credentials) {
+    private volatile Credentials before = Credentials.NONE;
+
+    /** @param configured what is sent of the config and must not be shown */
+    RequestDressing(String source, URI base, Map<String, String> headers, Credentials credentials, Set<String> configured) {
         this.source = source;
         this.base = base;
         this.headers = headers;
-        this.credentials = credentials;
+        this.latest = credentials;
+        this.configured = Set.copyOf(configured);
+    }
+
+    /** What the server may repeat that must not be shown. */
+    Redaction redaction() {
+        List<String> secrets = new ArrayList<>(configured);
+        secrets.addAll(latest.secrets());
+        secrets.addAll(before.secrets()); // of calls that were sent before a renewal
+        return new Redaction(secrets);
     }
 
     @Override
@@ -47,10 +64,16 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
         if (call.get(RawTransport.CALL_HEADERS) instanceof Map<?, ?> ofCall) {
             ofCall.forEach((name, value) -> all.put(name.toString(), value.toString()));
         }
+        Credentials credentials =
+                call.get(RawTransport.CALL_CREDENTIALS) instanceof Credentials ofCall ? ofCall : latest;
+        if (!credentials.equals(latest)) {
+            before = latest;
+            latest = credentials;
+        }
         if (sameOrigin(uri)) {
             all.putAll(credentials.headers());
-            addCookies(all);
-            request.uri(withQuery(uri));
+            addCookies(all, credentials);
+            request.uri(withQuery(uri, credentials));
         }
         all.forEach((name, value) -> set(request, name, value));
         if (method.equals("POST") && call.get(RawTransport.CALL_ID) instanceof String id) {
@@ -71,7 +94,7 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
         }
     }
 
-    private void addCookies(Map<String, String> all) {
+    private static void addCookies(Map<String, String> all, Credentials credentials) {
         if (!credentials.cookies().isEmpty()) {
             String cookies = new TreeMap<>(credentials.cookies())
                     .entrySet().stream()
@@ -81,7 +104,7 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
         }
     }
 
-    private URI withQuery(URI uri) {
+    private static URI withQuery(URI uri, Credentials credentials) {
         if (credentials.query().isEmpty()) {
             return uri;
         }

@@ -306,6 +306,29 @@ class McpHttpFaultTest {
     }
 
     @Test
+    void aRenewedTokenGoesOnWithTheSessionOfItsOwner() {
+        server.onCall((request, exchange) -> ScriptedMcpServer.text(exchange, request, request.session()));
+        ToolSource source = open();
+        Tool tool = tool(source, "do");
+        Object owner = new Object();
+
+        for (String token : List.of("first", "second")) {
+            Credentials credentials =
+                    new Credentials(Map.of("Authorization", "Bearer " + token), Map.of(), Map.of(), owner);
+            get(source.call(
+                    tool,
+                    JsonNodeFactory.instance.objectNode(),
+                    new CallContext(McpFixture.LONG, credentials, Map.of(), null, null)));
+        }
+
+        assertThat(server.calls())
+                .extracting(request -> request.header("Authorization"), ScriptedMcpServer.Received::session)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Bearer first", "session-2"),
+                        org.assertj.core.groups.Tuple.tuple("Bearer second", "session-2"));
+    }
+
+    @Test
     void doesNotQuoteACredentialThatTheServerRepeats() {
         server.onCall((request, exchange) ->
                 ScriptedMcpServer.status(exchange, 401, "bad credentials " + request.header("Authorization")));
