@@ -9,6 +9,7 @@ import io.camelcodegen.auth.StaticCredentials;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
+import io.camelcodegen.call.ConnectionStatus;
 import io.camelcodegen.call.Safeguards;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
@@ -18,6 +19,7 @@ import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.observe.EventHub;
+import io.camelcodegen.observe.Management;
 import io.camelcodegen.observe.Observation;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -73,6 +75,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final Sources sources;
     private final ToolCalls calls;
     private final Codegen codegen;
+    private final Management management;
 
     CodegenRuntime(CamelContext camelContext, EventHub hub, List<SourceConfig> configs, Settings settings) {
         this.camelContext = camelContext;
@@ -92,6 +95,7 @@ final class CodegenRuntime extends ServiceSupport {
         this.sources = new Sources(connected);
         this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, observation);
         this.codegen = new Codegen(camelContext, sources, calls, this::work, observation::metrics);
+        this.management = new Management(camelContext, codegen);
     }
 
     /** Users override it by a profile of the same id. */
@@ -120,11 +124,12 @@ final class CodegenRuntime extends ServiceSupport {
         Variables variables = ConfigVariables.of(config.name(), camelContext);
         AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
         Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings);
+        ConnectionStatus connection = new ConnectionStatus(events, Clock.systemUTC());
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
                 authentication.apply(config.auth()),
-                events,
+                connection,
                 variables,
                 this::work,
                 scheduler,
@@ -140,7 +145,7 @@ final class CodegenRuntime extends ServiceSupport {
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         CallDefaults defaults = settings.defaults();
         Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
-        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, events);
+        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, connection);
         self.set(connected);
         return connected;
     }
@@ -151,7 +156,7 @@ final class CodegenRuntime extends ServiceSupport {
                 config.name(),
                 bean -> CamelContextHelper.lookup(camelContext, bean, AuthResolver.class),
                 this::work,
-                EventSink.NONE,
+                events,
                 Clock.systemUTC(),
                 config.timeout() != null
                         ? config.timeout()
@@ -207,6 +212,7 @@ final class CodegenRuntime extends ServiceSupport {
     protected void doStart() {
         ServiceHelper.startService(calls);
         observation.watch(sources.all());
+        ServiceHelper.startService(management);
         if (events.isEnabled(EventType.RUNTIME_INIT)) {
             events.emit(CodegenEvent.of(EventType.RUNTIME_INIT, camelContext.getName())
                     .withDetails(Map.of("sources", sources.all().size())));
@@ -217,6 +223,7 @@ final class CodegenRuntime extends ServiceSupport {
     @Override
     protected void doStop() {
         ServiceHelper.stopService(calls);
+        ServiceHelper.stopService(management);
         observation.close();
         sources.close();
         http.close();
