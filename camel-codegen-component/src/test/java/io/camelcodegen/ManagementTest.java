@@ -123,8 +123,8 @@ class ManagementTest {
         assertThat(Objects.requireNonNull(status.lastError()).getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE);
         HealthCheck.Result down = health("shop");
         assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(down.getMessage()).hasValueSatisfying(message -> assertThat(message)
-                .contains("shop"));
+        assertThat(down.getMessage())
+                .hasValueSatisfying(message -> assertThat(message).contains("shop"));
         assertThat(down.getDetails()).containsEntry("codegen.lastError", "SOURCE_UNREACHABLE");
 
         codegen.call("shop__get", Map.of());
@@ -152,8 +152,7 @@ class ManagementTest {
     @Test
     void anOpenBreakerIsDown() {
         camel.getRegistry()
-                .lookupByNameAndType(
-                        "codegen-shop", CircuitBreaker.class)
+                .lookupByNameAndType("codegen-shop", CircuitBreaker.class)
                 .transitionToOpenState();
 
         assertThat(health("shop").getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -176,15 +175,14 @@ class ManagementTest {
         shop.answer("ok");
         codegen.call("shop__get", Map.of());
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName name = new ObjectName("org.apache.camel:context=" + camel.getManagementName()
-                + ",type=codegen,name=\"shop\"");
+        ObjectName name =
+                new ObjectName("org.apache.camel:context=" + camel.getManagementName() + ",type=codegen,name=\"shop\"");
 
         assertThat(beans.getAttribute(name, "State")).isEqualTo("CONNECTED");
         assertThat(beans.getAttribute(name, "Calls")).isEqualTo(1L);
         assertThat(beans.getAttribute(name, "CircuitBreaker")).isEqualTo("CLOSED");
         camel.getRegistry()
-                .lookupByNameAndType(
-                        "codegen-shop", CircuitBreaker.class)
+                .lookupByNameAndType("codegen-shop", CircuitBreaker.class)
                 .transitionToOpenState();
         assertThat(beans.getAttribute(name, "CircuitBreaker")).isEqualTo("OPEN");
         beans.invoke(name, "resetCircuitBreaker", null, null);

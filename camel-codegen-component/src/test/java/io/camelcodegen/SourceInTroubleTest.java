@@ -151,7 +151,9 @@ class SourceInTroubleTest {
         assertThat(open.refusedCalls()).isPositive();
         assertThat(free.success()).as("a raw call knows no breaker").isTrue();
         assertThat(answer).isEqualTo("ok");
-        assertThat(codegen.status("shop").breaker()).extracting(BreakerState::state).isEqualTo("CLOSED");
+        assertThat(codegen.status("shop").breaker())
+                .extracting(BreakerState::state)
+                .isEqualTo("CLOSED");
     }
 
     @Test
@@ -201,7 +203,8 @@ class SourceInTroubleTest {
         }
 
         assertThat(failureOf(codegen, "shop__list").getCode()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
-        assertThat(Objects.requireNonNull(codegen.status("shop").breaker()).slowCalls()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(codegen.status("shop").breaker()).slowCalls())
+                .isEqualTo(3);
     }
 
     @Test

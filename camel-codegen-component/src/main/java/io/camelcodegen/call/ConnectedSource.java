@@ -7,7 +7,6 @@ import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
-import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.event.LogScope;
 import io.camelcodegen.source.SourceConfig;

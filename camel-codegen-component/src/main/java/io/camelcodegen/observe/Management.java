@@ -51,9 +51,8 @@ public final class Management extends ServiceSupport {
 
     private void manage(ManagementAgent agent, String source) {
         try {
-            ObjectName name = new ObjectName(
-                    agent.getMBeanObjectDomainName() + ":context=" + camelContext.getManagementName()
-                            + ",type=codegen,name=" + ObjectName.quote(source));
+            ObjectName name = new ObjectName(agent.getMBeanObjectDomainName() + ":context="
+                    + camelContext.getManagementName() + ",type=codegen,name=" + ObjectName.quote(source));
             agent.register(new ManagedSource(codegen, source), name);
             managed.add(name);
         } catch (JMException e) {

@@ -50,7 +50,8 @@ public final class SourceHealthCheck extends AbstractHealthCheck {
             result.detail("codegen.lastError", error.getCode().name());
         }
         if (status.state() == ConnectionState.FAILED) {
-            result.down().message("Source '" + source + "' cannot be reached: " + (error == null ? "" : error.getMessage()));
+            result.down()
+                    .message("Source '" + source + "' cannot be reached: " + (error == null ? "" : error.getMessage()));
             if (error != null) {
                 result.error(error);
             }
