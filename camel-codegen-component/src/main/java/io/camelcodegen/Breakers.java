@@ -8,6 +8,7 @@ import io.camelcodegen.policy.BreakerPolicy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 import org.slf4j.Logger;
@@ -78,6 +79,8 @@ final class Breakers {
     /** What never reached the source, or was cancelled: neither a failure nor a success of it. */
     private static boolean saysNothing(Throwable failure) {
         return failure instanceof CodegenException error
-                && (UNHEARD.contains(error.getCategory()) || error.getCode() == ErrorCode.AUTH_MISSING);
+                && (UNHEARD.contains(error.getCategory())
+                        || error.getCode() == ErrorCode.AUTH_MISSING
+                        || error.getCause() instanceof CancellationException);
     }
 }

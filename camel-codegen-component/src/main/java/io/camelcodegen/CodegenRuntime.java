@@ -11,6 +11,7 @@ import io.camelcodegen.auth.oauth2.OAuth2Tokens;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectedSource;
+import io.camelcodegen.call.ConnectionStatus;
 import io.camelcodegen.call.Safeguards;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
@@ -20,6 +21,7 @@ import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.observe.EventHub;
+import io.camelcodegen.observe.Management;
 import io.camelcodegen.observe.Observation;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -78,6 +80,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final Sources sources;
     private final ToolCalls calls;
     private final Codegen codegen;
+    private final Management management;
 
     CodegenRuntime(CamelContext camelContext, EventHub hub, List<SourceConfig> configs, Settings settings) {
         this.camelContext = camelContext;
@@ -97,6 +100,7 @@ final class CodegenRuntime extends ServiceSupport {
         this.sources = new Sources(connected);
         this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, observation);
         this.codegen = new Codegen(camelContext, sources, calls, this::work, observation::metrics);
+        this.management = new Management(camelContext, codegen);
     }
 
     /** Users override it by a profile of the same id. */
@@ -137,11 +141,12 @@ final class CodegenRuntime extends ServiceSupport {
                 Clock.systemUTC()));
         oauth2.add(tokens);
         Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings, tokens);
+        ConnectionStatus connection = new ConnectionStatus(events, Clock.systemUTC());
         SourceContext context = new SourceContext(
                 camelContext,
                 http,
                 authentication.apply(config.auth()),
-                events,
+                connection,
                 variables,
                 this::work,
                 scheduler,
@@ -158,7 +163,7 @@ final class CodegenRuntime extends ServiceSupport {
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         CallDefaults defaults = settings.defaults();
         Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
-        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, events);
+        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, connection);
         self.set(connected);
         return connected;
     }
@@ -228,6 +233,7 @@ final class CodegenRuntime extends ServiceSupport {
     protected void doStart() {
         ServiceHelper.startService(calls);
         observation.watch(sources.all());
+        ServiceHelper.startService(management);
         if (events.isEnabled(EventType.RUNTIME_INIT)) {
             events.emit(CodegenEvent.of(EventType.RUNTIME_INIT, camelContext.getName())
                     .withDetails(Map.of("sources", sources.all().size())));
@@ -239,6 +245,7 @@ final class CodegenRuntime extends ServiceSupport {
     protected void doStop() {
         ServiceHelper.stopService(calls);
         oauth2.forEach(OAuth2Tokens::close);
+        ServiceHelper.stopService(management);
         observation.close();
         sources.close();
         http.close();

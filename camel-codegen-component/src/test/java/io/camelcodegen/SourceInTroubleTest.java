@@ -132,7 +132,7 @@ class SourceInTroubleTest {
         while (failureOf(codegen, "shop__list").getCode() != ErrorCode.CIRCUIT_OPEN) {
             // until it opens
         }
-        BreakerState open = Objects.requireNonNull(codegen.breaker("shop"));
+        BreakerState open = Objects.requireNonNull(codegen.status("shop").breaker());
 
         dead.set(false);
         RawCallResult free = codegen.callRaw("shop__list", Map.of());
@@ -151,7 +151,9 @@ class SourceInTroubleTest {
         assertThat(open.refusedCalls()).isPositive();
         assertThat(free.success()).as("a raw call knows no breaker").isTrue();
         assertThat(answer).isEqualTo("ok");
-        assertThat(codegen.breaker("shop")).extracting(BreakerState::state).isEqualTo("CLOSED");
+        assertThat(codegen.status("shop").breaker())
+                .extracting(BreakerState::state)
+                .isEqualTo("CLOSED");
     }
 
     @Test
@@ -170,7 +172,7 @@ class SourceInTroubleTest {
 
         codegen.resetBreaker("shop");
 
-        assertThat(codegen.breaker("shop"))
+        assertThat(codegen.status("shop").breaker())
                 .returns("CLOSED", BreakerState::state)
                 .returns(0, BreakerState::calls);
         assertThat(failureOf(codegen, "shop__list").getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
@@ -201,14 +203,15 @@ class SourceInTroubleTest {
         }
 
         assertThat(failureOf(codegen, "shop__list").getCode()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
-        assertThat(Objects.requireNonNull(codegen.breaker("shop")).slowCalls()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(codegen.status("shop").breaker()).slowCalls())
+                .isEqualTo(3);
     }
 
     @Test
     void sourceWithoutABreakerHasNoState() throws IOException {
         Codegen codegen = start(shop(FaultServer.answering("ok")).breaker(BreakerPolicy.OFF));
 
-        assertThat(codegen.breaker("shop")).isNull();
+        assertThat(codegen.status("shop").breaker()).isNull();
         codegen.resetBreaker("shop");
     }
 

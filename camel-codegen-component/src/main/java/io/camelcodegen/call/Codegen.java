@@ -153,12 +153,21 @@ public final class Codegen {
     }
 
     /**
-     * The circuit breaker of a source as it is now; null where it has none.
+     * How a source does: its connections, its circuit breaker, the calls that wait.
      *
      * @throws CodegenException SOURCE_NOT_FOUND
      */
-    public @Nullable BreakerState breaker(String source) {
-        return sources.get(source).breaker();
+    public SourceStatus status(String source) {
+        return sources.get(source).status();
+    }
+
+    /**
+     * Discovers the tools of a source anew, in the background; calls go on with those known until then.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND
+     */
+    public void refresh(String source) {
+        sources.get(source).refresh();
     }
 
     /**
@@ -168,15 +177,6 @@ public final class Codegen {
      */
     public void resetBreaker(String source) {
         sources.get(source).resetBreaker();
-    }
-
-    /**
-     * How many calls of a source wait because of its limits, our own or those it told us.
-     *
-     * @throws CodegenException SOURCE_NOT_FOUND
-     */
-    public int waitingCalls(String source) {
-        return sources.get(source).waitingCalls();
     }
 
     private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {

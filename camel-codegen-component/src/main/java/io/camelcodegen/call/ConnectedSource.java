@@ -7,7 +7,6 @@ import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
-import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.event.LogScope;
 import io.camelcodegen.source.SourceConfig;
@@ -38,7 +37,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final Function<@Nullable Auth, CredentialResolver> authentication;
     private final CredentialResolver credentials;
     private final Safeguards safeguards;
-    private final EventSink events;
+    private final ConnectionStatus connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private final AtomicBoolean mismatchTold = new AtomicBoolean();
@@ -48,20 +47,20 @@ public final class ConnectedSource implements AutoCloseable {
     /**
      * @param authentication makes what resolves credentials of the source, for its own auth and for that of a call
      * @param safeguards its own, closed with it
-     * @param events where discovery is told of
+     * @param connection follows the source's connections, and takes what is told of it
      */
     public ConnectedSource(
             SourceConfig config,
             ToolSource source,
             Function<@Nullable Auth, CredentialResolver> authentication,
             Safeguards safeguards,
-            EventSink events) {
+            ConnectionStatus connection) {
         this.config = config;
         this.source = source;
         this.authentication = authentication;
         this.credentials = authentication.apply(config.auth());
         this.safeguards = safeguards;
-        this.events = events;
+        this.connection = connection;
     }
 
     public SourceConfig config() {
@@ -92,13 +91,33 @@ public final class ConnectedSource implements AutoCloseable {
         return authentication.apply(auth).forTool(security);
     }
 
-    Safeguards safeguards() {
-        return safeguards;
+    ConnectionStatus connection() {
+        return connection;
     }
 
-    /** Its circuit breaker as it is now; null where it has none. */
-    public @Nullable BreakerState breaker() {
-        return safeguards.breaker == null ? null : BreakerState.of(safeguards.breaker);
+    /** The source as it is now. */
+    public SourceStatus status() {
+        ConnectionStatus.Snapshot now = connection.current();
+        CompletableFuture<ToolCatalog> known = catalog;
+        Integer tools = known != null && known.isDone() && !known.isCompletedExceptionally()
+                ? known.join().tools().size()
+                : null;
+        return new SourceStatus(
+                config.name(),
+                config.type(),
+                now.state(),
+                now.since(),
+                now.open(),
+                now.opened(),
+                now.failures(),
+                now.lastError(),
+                tools,
+                safeguards.breaker == null ? null : BreakerState.of(safeguards.breaker),
+                safeguards.waiting());
+    }
+
+    Safeguards safeguards() {
+        return safeguards;
     }
 
     /** Closes its circuit breaker, where it has one, and forgets what was counted. */
@@ -106,11 +125,6 @@ public final class ConnectedSource implements AutoCloseable {
         if (safeguards.breaker != null) {
             safeguards.breaker.reset();
         }
-    }
-
-    /** How many calls wait because of limits, our own or the source's. */
-    public int waitingCalls() {
-        return safeguards.waiting();
     }
 
     /** Of the circuit breaker, as Resilience4j spells it: {@code CLOSED}, {@code OPEN} …; null where there is none. */
@@ -184,8 +198,8 @@ public final class ConnectedSource implements AutoCloseable {
 
     private CompletableFuture<ToolCatalog> discover() {
         long start = System.nanoTime();
-        if (events.isEnabled(EventType.DISCOVERY_START)) {
-            events.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
+        if (connection.isEnabled(EventType.DISCOVERY_START)) {
+            connection.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
         }
         return source.discover().thenApply(this::catalog).whenComplete((tools, thrown) -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
@@ -213,8 +227,8 @@ public final class ConnectedSource implements AutoCloseable {
     private void discovered(ToolCatalog tools, Duration duration) {
         int count = tools.tools().size();
         LOG.info("Source '{}' has {} tools ({} ms)", config.name(), count, duration.toMillis());
-        if (events.isEnabled(EventType.DISCOVERY_COMPLETE)) {
-            events.emit(CodegenEvent.of(EventType.DISCOVERY_COMPLETE, config.name())
+        if (connection.isEnabled(EventType.DISCOVERY_COMPLETE)) {
+            connection.emit(CodegenEvent.of(EventType.DISCOVERY_COMPLETE, config.name())
                     .withDuration(duration)
                     .withDetails(Map.of("tools", count)));
         }
@@ -225,8 +239,8 @@ public final class ConnectedSource implements AutoCloseable {
             return;
         }
         LOG.warn("The tools of source '{}' cannot be discovered: {}", config.name(), failure.getMessage());
-        if (events.isEnabled(EventType.DISCOVERY_ERROR)) {
-            events.emit(CodegenEvent.of(EventType.DISCOVERY_ERROR, config.name())
+        if (connection.isEnabled(EventType.DISCOVERY_ERROR)) {
+            connection.emit(CodegenEvent.of(EventType.DISCOVERY_ERROR, config.name())
                     .withDuration(duration)
                     .withFailure(failure));
         }

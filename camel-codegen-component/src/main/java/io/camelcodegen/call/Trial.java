@@ -163,6 +163,7 @@ final class Trial implements Patience {
             Payloads.sending(tool, call.parameters, credentials);
             call.observer.sending(tool, call.attempts());
             sending = true;
+            source.connection().using();
             answer = source.source().call(tool, call.parameters, context);
         } catch (RuntimeException e) {
             CodegenException failure = CodegenErrors.wrap(e);
@@ -177,6 +178,7 @@ final class Trial implements Patience {
             CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
             long duration = System.nanoTime() - start;
             settle(duration, result, failure);
+            source.connection().ended(failure);
             call.observer.received(tool, call.attempts(), duration, failure);
             if (failure == null) {
                 Payloads.received(tool, result, credentials);

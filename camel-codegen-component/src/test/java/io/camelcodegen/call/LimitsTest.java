@@ -151,7 +151,7 @@ class LimitsTest {
 
         calls.get(1).cancel(true);
 
-        assertThat(codegen.waitingCalls("shop")).isEqualTo(2);
+        assertThat(codegen.status("shop").waitingCalls()).isEqualTo(2);
         answers.get(0).complete(ToolResult.of("ok"));
         answers.get(1).complete(ToolResult.of("ok"));
         answers.get(2).complete(ToolResult.of("ok"));
@@ -245,7 +245,7 @@ class LimitsTest {
         assertThat(calls).noneMatch(CompletableFuture::isDone);
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 1);
         calls.forEach(call -> call.cancel(true));
-        assertThat(codegen.waitingCalls("shop")).isEqualTo(1);
+        assertThat(codegen.status("shop").waitingCalls()).isEqualTo(1);
     }
 
     @ParameterizedTest

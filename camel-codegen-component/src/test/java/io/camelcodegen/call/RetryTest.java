@@ -290,7 +290,7 @@ class RetryTest {
         shop.answer("counts");
         codegen.call("shop__read", Map.of());
 
-        assertThat(codegen.breaker("shop"))
+        assertThat(codegen.status("shop").breaker())
                 .returns("CLOSED", BreakerState::state)
                 .returns(1, BreakerState::calls)
                 .returns(0, BreakerState::failedCalls);

@@ -82,7 +82,7 @@ class ServerHintsTest {
         assertThat(codegen.call("hub__search", Map.of())).isEqualTo("again");
 
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(1_000_000_000L);
-        assertThat(codegen.waitingCalls("hub")).isZero();
+        assertThat(codegen.status("hub").waitingCalls()).isZero();
     }
 
     @Test
@@ -270,7 +270,7 @@ class ServerHintsTest {
         CompletableFuture<Object> stopped = codegen.callAsync("hub__get", Map.of());
 
         cancelled.cancel(true);
-        assertThat(codegen.waitingCalls("hub")).isEqualTo(1);
+        assertThat(codegen.status("hub").waitingCalls()).isEqualTo(1);
         context.stop();
 
         assertThat(CodegenErrors.wrap(catchThrowableOfType(Exception.class, stopped::join)))
