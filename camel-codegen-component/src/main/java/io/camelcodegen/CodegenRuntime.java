@@ -1,21 +1,9 @@
 package io.camelcodegen;
 
-import io.camelcodegen.auth.Auth;
-import io.camelcodegen.auth.AuthContext;
-import io.camelcodegen.auth.AuthResolver;
-import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.auth.CustomAuthentication;
-import io.camelcodegen.auth.SchemeCredentials;
-import io.camelcodegen.auth.StaticCredentials;
-import io.camelcodegen.auth.oauth2.OAuth2Tokens;
 import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.call.ConnectedSource;
-import io.camelcodegen.call.ConnectionStatus;
-import io.camelcodegen.call.Safeguards;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
-import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
@@ -23,29 +11,17 @@ import io.camelcodegen.http.HttpEngine;
 import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.observe.Management;
 import io.camelcodegen.observe.Observation;
-import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.source.SourceConfig;
-import io.camelcodegen.source.SourceConnection;
-import io.camelcodegen.source.SourceContext;
-import io.camelcodegen.source.ToolSource;
-import io.camelcodegen.source.Variables;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -76,7 +52,7 @@ final class CodegenRuntime extends ServiceSupport {
     private final ExecutorService pool;
     private final ScheduledExecutorService scheduler;
     private final HttpEngine http;
-    private final List<OAuth2Tokens> oauth2 = new ArrayList<>();
+    private final SourceConnector connector;
     private final Sources sources;
     private final ToolCalls calls;
     private final Codegen codegen;
@@ -93,11 +69,8 @@ final class CodegenRuntime extends ServiceSupport {
                 .getExecutorServiceManager()
                 .newScheduledThreadPool(this, "CodegenScheduler", schedulerProfile());
         this.http = new HttpEngine(this::work, settings.vertx());
-        List<ConnectedSource> connected = new ArrayList<>();
-        for (SourceConfig config : configs) {
-            connected.add(connect(config, settings));
-        }
-        this.sources = new Sources(connected);
+        this.connector = new SourceConnector(camelContext, http, hub, this::work, scheduler, settings);
+        this.sources = new Sources(configs.stream().map(connector::connect).toList());
         this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, observation);
         this.codegen = new Codegen(camelContext, sources, calls, this::work, observation::metrics);
         this.management = new Management(camelContext, codegen);
@@ -123,85 +96,6 @@ final class CodegenRuntime extends ServiceSupport {
         profile.setMaxPoolSize(1);
         profile.setMaxQueueSize(-1);
         return profile;
-    }
-
-    private ConnectedSource connect(SourceConfig config, Settings settings) {
-        Variables variables = ConfigVariables.of(config.name(), camelContext);
-        AtomicReference<@Nullable ConnectedSource> self = new AtomicReference<>();
-        AtomicReference<@Nullable SourceContext> lent = new AtomicReference<>();
-        OAuth2Tokens tokens = new OAuth2Tokens(new AuthContext(
-                config.name(),
-                config.text("url"),
-                variables::resolve,
-                camelContext,
-                () -> http.open(SourceConnection.of(config, Objects.requireNonNull(lent.get()))),
-                this::work,
-                scheduler,
-                events,
-                Clock.systemUTC()));
-        oauth2.add(tokens);
-        Function<@Nullable Auth, CredentialResolver> authentication = authentication(config, variables, settings, tokens);
-        ConnectionStatus connection = new ConnectionStatus(events, Clock.systemUTC());
-        SourceContext context = new SourceContext(
-                camelContext,
-                http,
-                authentication.apply(config.auth()),
-                connection,
-                variables,
-                this::work,
-                scheduler,
-                settings.indexDirectory(),
-                settings.sslContextParameters(),
-                () -> {
-                    ConnectedSource changed = self.get();
-                    if (changed != null) {
-                        changed.refresh();
-                    }
-                });
-        lent.set(context);
-        ToolSource source =
-                SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
-        CallDefaults defaults = settings.defaults();
-        Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
-        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, connection);
-        self.set(connected);
-        return connected;
-    }
-
-    private Function<@Nullable Auth, CredentialResolver> authentication(
-            SourceConfig config, Variables variables, Settings settings, OAuth2Tokens tokens) {
-        CustomAuthentication custom = new CustomAuthentication(
-                config.name(),
-                bean -> CamelContextHelper.lookup(camelContext, bean, AuthResolver.class),
-                this::work,
-                events,
-                Clock.systemUTC(),
-                config.timeout() != null
-                        ? config.timeout()
-                        : settings.defaults().timeoutFor(config.type()));
-        return new Function<>() {
-            @Override
-            public CredentialResolver apply(@Nullable Auth auth) {
-                if (auth == null) {
-                    return custom.unconfigured();
-                }
-                if (auth instanceof Auth.OAuth2 configured) {
-                    return tokens.resolver(configured);
-                }
-                if (auth instanceof Auth.Custom named) {
-                    return custom.of(named);
-                }
-                if (auth instanceof Auth.Schemes schemes) {
-                    return new SchemeCredentials(config.name(), schemes, this);
-                }
-                return StaticCredentials.of(config.name(), auth, variables::resolve);
-            }
-        };
-    }
-
-    private @Nullable CircuitBreaker breaker(SourceConfig config, CallDefaults defaults) {
-        BreakerPolicy policy = config.breaker() != null ? config.breaker() : defaults.breaker();
-        return policy.enabled() ? Breakers.of(camelContext, config.name(), policy) : null;
     }
 
     /** Runs a task on a worker; on the caller's thread where the workers are all busy or already gone. */
@@ -244,7 +138,7 @@ final class CodegenRuntime extends ServiceSupport {
     @Override
     protected void doStop() {
         ServiceHelper.stopService(calls);
-        oauth2.forEach(OAuth2Tokens::close);
+        connector.close();
         ServiceHelper.stopService(management);
         observation.close();
         sources.close();

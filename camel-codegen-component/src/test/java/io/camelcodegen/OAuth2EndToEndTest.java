@@ -118,6 +118,8 @@ class OAuth2EndToEndTest {
     void aRefusedTokenIsRenewedOnceWithinTheCallEvenOfOneWithSideEffects() throws Exception {
         main.start();
         call();
+        assertThat(Codegen.of(main.getCamelContext()).metrics("shop").tokensCached())
+                .isEqualTo(1);
         String first = tokens.get(0);
         refused.add(first);
         tokens.clear();
@@ -148,12 +150,10 @@ class OAuth2EndToEndTest {
             }
         });
 
-        assertThatThrownBy(this::call)
-                .cause()
-                .isInstanceOfSatisfying(CodegenException.class, failure -> {
-                    assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
-                    assertThat(failure.toJson()).doesNotContain("s3cret");
-                });
+        assertThatThrownBy(this::call).cause().isInstanceOfSatisfying(CodegenException.class, failure -> {
+            assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
+            assertThat(failure.toJson()).doesNotContain("s3cret");
+        });
         assertThat(shop.getRequestCount()).isEqualTo(2);
         assertThat(tokenRequests()).isEqualTo(2);
     }
@@ -180,7 +180,9 @@ class OAuth2EndToEndTest {
     @Test
     void twoHundredCallsWithAuthOfTheirOwnShareOneTokenRequest() throws Exception {
         main.start();
-        Codegen codegen = main.getCamelContext().getComponent("codegen", CodegenComponent.class).codegen();
+        Codegen codegen = main.getCamelContext()
+                .getComponent("codegen", CodegenComponent.class)
+                .codegen();
 
         List<CompletableFuture<?>> calls = IntStream.range(0, 200)
                 .<CompletableFuture<?>>mapToObj(i -> codegen.callAsync(
@@ -189,14 +191,16 @@ class OAuth2EndToEndTest {
                         CallOptions.NONE.withAuth(Auth.clientCredentials(tokenUrl(), "other-" + i % 2, "secret"))))
                 .toList();
 
-        assertThat(calls).allSatisfy(call -> assertThat(call.get(60, TimeUnit.SECONDS)).isNotNull());
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.get(60, TimeUnit.SECONDS)).isNotNull());
         assertThat(tokenRequests()).isEqualTo(2);
         assertThat(tokens.stream().distinct()).hasSize(2);
     }
 
     @Test
     void anMcpServerWithoutATokenUrlIsAskedForItsAuthorizationServer() throws Exception {
-        main.addInitialProperty("camel.component.codegen.sources[tools.url]", "http://127.0.0.1:" + shop.getPort() + "/mcp");
+        main.addInitialProperty(
+                "camel.component.codegen.sources[tools.url]", "http://127.0.0.1:" + shop.getPort() + "/mcp");
         main.addInitialProperty("camel.component.codegen.sources[tools.auth.type]", "oauth2");
         main.addInitialProperty("camel.component.codegen.sources[tools.auth.flow]", "authorizationCode");
         shop.setDispatcher(new Dispatcher() {
@@ -209,13 +213,10 @@ class OAuth2EndToEndTest {
         });
         main.start();
 
-        assertThatThrownBy(() -> main.getCamelContext()
-                        .createProducerTemplate()
-                        .requestBody("codegen:tools__search", Map.of()))
+        assertThatThrownBy(() ->
+                        main.getCamelContext().createProducerTemplate().requestBody("codegen:tools__search", Map.of()))
                 .rootCause()
-                .isInstanceOfSatisfying(
-                        CodegenException.class,
-                        failure -> assertThat(failure)
-                                .hasMessageContaining("no metadata of its authorization server is found at http://127"));
+                .isInstanceOfSatisfying(CodegenException.class, failure -> assertThat(failure)
+                        .hasMessageContaining("no metadata of its authorization server is found at http://127"));
     }
 }

@@ -131,7 +131,8 @@ public sealed interface Auth {
                     resolved(clientSecret, variables),
                     clientAuthentication,
                     scopes.stream()
-                            .flatMap(scope -> SPACES.splitAsStream(variables.apply(scope).strip()))
+                            .flatMap(scope ->
+                                    SPACES.splitAsStream(variables.apply(scope).strip()))
                             .toList(),
                     resolved(audience, variables),
                     resolved(resource, variables),

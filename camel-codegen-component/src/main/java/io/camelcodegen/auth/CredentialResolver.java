@@ -36,7 +36,7 @@ public interface CredentialResolver {
         return false;
     }
 
-    /** How many tokens are kept for further calls now. */
+    /** How many tokens of its source are kept for further calls now. */
     default int tokensCached() {
         return 0;
     }
@@ -55,14 +55,16 @@ public interface CredentialResolver {
      * @param waiting bounds the wait for credentials
      */
     default <T> CompletableFuture<T> authorized(
-            UnaryOperator<CompletableFuture<Credentials>> waiting, Function<Credentials, CompletableFuture<T>> request) {
-        return waiting.apply(resolve()).thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
-            CodegenException failure = CodegenErrors.wrap(thrown);
-            boolean refused = failure.getCode() == ErrorCode.AUTH_FAILED
-                    && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS));
-            return refused && canRefresh()
-                    ? waiting.apply(refresh(credentials)).thenCompose(request)
-                    : CompletableFuture.failedFuture(failure);
-        }));
+            UnaryOperator<CompletableFuture<Credentials>> waiting,
+            Function<Credentials, CompletableFuture<T>> request) {
+        return waiting.apply(resolve())
+                .thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
+                    CodegenException failure = CodegenErrors.wrap(thrown);
+                    boolean refused = failure.getCode() == ErrorCode.AUTH_FAILED
+                            && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS));
+                    return refused && canRefresh()
+                            ? waiting.apply(refresh(credentials)).thenCompose(request)
+                            : CompletableFuture.failedFuture(failure);
+                }));
     }
 }

@@ -38,6 +38,15 @@ public final class SchemeCredentials implements CredentialResolver {
         return NO_CREDENTIALS;
     }
 
+    /** Each scheme's resolver counts all tokens of the source. */
+    @Override
+    public int tokensCached() {
+        return resolvers.values().stream()
+                .mapToInt(CredentialResolver::tokensCached)
+                .max()
+                .orElse(0);
+    }
+
     @Override
     public CredentialResolver forTool(ToolSecurity security) {
         List<All> choices = new ArrayList<>();

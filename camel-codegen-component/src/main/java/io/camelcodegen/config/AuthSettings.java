@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code auth} object of a source. */
 final class AuthSettings {
 
-    private static final List<String> TYPES =
-            List.of("bearer", "apiKey", "basic", "oauth2", "custom", "mtls", "none");
+    private static final List<String> TYPES = List.of("bearer", "apiKey", "basic", "oauth2", "custom", "mtls", "none");
 
     private AuthSettings() {}
 

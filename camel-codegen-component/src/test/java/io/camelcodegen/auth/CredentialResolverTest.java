@@ -52,23 +52,30 @@ class CredentialResolverTest {
 
     @Test
     void a401IsTriedOnceMoreWithOtherCredentials() {
-        assertThat(renewable().authorized(waiting -> waiting, with -> refusing(with, 401, "old")).join()).isEqualTo("answer");
+        assertThat(renewable()
+                        .authorized(waiting -> waiting, with -> refusing(with, 401, "old"))
+                        .join())
+                .isEqualTo("answer");
         assertThat(sent).containsExactly(token("old"), token("new"));
     }
 
     @Test
     void theSecondRefusalCounts() {
-        CompletableFuture<String> answer = renewable().authorized(waiting -> waiting, with -> refusing(with, 401, "all"));
+        CompletableFuture<String> answer =
+                renewable().authorized(waiting -> waiting, with -> refusing(with, 401, "all"));
 
-        assertThat(answer.handle((value, failure) -> CodegenErrors.wrap(failure)).join())
+        assertThat(answer.handle((value, failure) -> CodegenErrors.wrap(failure))
+                        .join())
                 .returns(ErrorCode.AUTH_FAILED, CodegenException::getCode);
         assertThat(sent).hasSize(2);
     }
 
     @Test
     void otherRefusalsAndOtherCredentialsAreNotTriedAgain() {
-        assertThat(renewable().authorized(waiting -> waiting, with -> refusing(with, 403, "all"))).isCompletedExceptionally();
-        assertThat(CredentialResolver.NONE.authorized(waiting -> waiting, with -> refusing(with, 401, "all"))).isCompletedExceptionally();
+        assertThat(renewable().authorized(waiting -> waiting, with -> refusing(with, 403, "all")))
+                .isCompletedExceptionally();
+        assertThat(CredentialResolver.NONE.authorized(waiting -> waiting, with -> refusing(with, 401, "all")))
+                .isCompletedExceptionally();
         assertThat(sent).hasSize(2);
     }
 }

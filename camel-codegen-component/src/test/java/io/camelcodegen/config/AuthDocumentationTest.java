@@ -35,9 +35,8 @@ class AuthDocumentationTest {
 
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
-            assertThat(Configs.json(example).sources())
-                    .isNotEmpty()
-                    .allSatisfy(source -> assertThat(source.auth()).isNotNull());
+            assertThat(Configs.json(example).sources()).isNotEmpty().allSatisfy(source -> assertThat(source.auth())
+                    .isNotNull());
             assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                             .getSchema(schema())
                             .validate(new ObjectMapper().readTree(example)))
@@ -61,7 +60,8 @@ class AuthDocumentationTest {
                 .parseAll("sources", component.getSources())
                 .get(0);
 
-        SourceConfig read = Configs.json(snippets(page, "json").get(0)).sources().get(0);
+        SourceConfig read =
+                Configs.json(snippets(page, "json").get(0)).sources().get(0);
         assertThat(bound.name()).isEqualTo(read.name());
         assertThat(resolved(bound.auth())).isEqualTo(resolved(read.auth()));
     }

@@ -60,9 +60,9 @@ public final class Browser {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             for (int hops = 0; response.statusCode() / 100 == 3 && hops < MOST_REDIRECTS; hops++) {
-                URI target = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
-                response = client.send(
-                        HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString());
+                URI target = response.uri()
+                        .resolve(response.headers().firstValue("Location").orElseThrow());
+                response = client.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString());
             }
             return response;
         } catch (IOException e) {

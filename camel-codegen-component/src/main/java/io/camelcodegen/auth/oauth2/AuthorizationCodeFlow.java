@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 6749, section 4.1, as RFC 8252 wants it of programs on a user's machine: the browser comes back to a listener on
@@ -100,8 +99,8 @@ final class AuthorizationCodeFlow implements Flow {
         CompletableFuture<BrowserAnswer> answer = listener.await(state);
         expire(answer);
         URI uri = request(authorizationUrl, server, client, listener.redirectUri(), state, verifier);
-        CompletableFuture<Void> shown = new LoginPrompt(context)
-                .show(new AuthorizationPrompt.Login(context.source(), uri, null, expires));
+        CompletableFuture<Void> shown =
+                new LoginPrompt(context).show(new AuthorizationPrompt.Login(context.source(), uri, null, expires));
         CompletableFuture<HeldToken> token = Cancellable.compose(
                 shown,
                 done -> Cancellable.compose(answer, back -> {

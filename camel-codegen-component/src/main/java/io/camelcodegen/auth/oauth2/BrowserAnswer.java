@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the browser brought back from the authorization server: RFC 6749, section 4.1.2, and RFC 9207. */
 record BrowserAnswer(
-        @Nullable String code, @Nullable String error, @Nullable String description, @Nullable String issuer) {
+        @Nullable String code,
+        @Nullable String error,
+        @Nullable String description,
+        @Nullable String issuer) {
 
     /** @throws io.camelcodegen.error.CodegenException AUTH_FAILED where it is a refusal, or from another server */
     AuthorizationCode code(String source, AuthorizationServer server) {

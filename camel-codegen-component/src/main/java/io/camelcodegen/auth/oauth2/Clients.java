@@ -109,7 +109,8 @@ final class Clients {
     }
 
     private static Client client(ClientInformation information) {
-        String secret = information.getSecret() == null ? null : information.getSecret().getValue();
+        String secret =
+                information.getSecret() == null ? null : information.getSecret().getValue();
         ClientAuthenticationMethod said = information.getMetadata().getTokenEndpointAuthMethod();
         Auth.ClientAuthentication method = secret == null
                 ? Auth.ClientAuthentication.NONE

@@ -26,10 +26,10 @@ final class ConfiguredServer {
 
     private AuthorizationServer read(String source) {
         URI tokenUrl = url("tokenUrl", config.tokenUrl(), true);
-        URI authorizationUrl = url(
-                "authorizationUrl", config.authorizationUrl(), config.flow() == Auth.Flow.AUTHORIZATION_CODE);
-        URI deviceUrl = url(
-                "deviceAuthorizationUrl", config.deviceAuthorizationUrl(), config.flow() == Auth.Flow.DEVICE_CODE);
+        URI authorizationUrl =
+                url("authorizationUrl", config.authorizationUrl(), config.flow() == Auth.Flow.AUTHORIZATION_CODE);
+        URI deviceUrl =
+                url("deviceAuthorizationUrl", config.deviceAuthorizationUrl(), config.flow() == Auth.Flow.DEVICE_CODE);
         if (config.clientId() == null || config.clientId().isBlank()) {
             problems.add("'clientId' is required");
         }

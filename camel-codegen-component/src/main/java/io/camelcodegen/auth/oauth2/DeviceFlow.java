@@ -79,16 +79,20 @@ final class DeviceFlow implements Flow {
         String scheme = String.valueOf(codes.getVerificationURI().getScheme());
         if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
             return CompletableFuture.failedFuture(CodegenErrors.authorizationFailed(
-                    context.source(), "its authorization server sends users to something else than a web page",
-                    Map.of(), null));
+                    context.source(),
+                    "its authorization server sends users to something else than a web page",
+                    Map.of(),
+                    null));
         }
         Duration lifetime = Duration.ofSeconds(Math.max(1, codes.getLifetime()));
         Instant expires = context.clock().instant().plus(shorter(lifetime, LONGEST_LOGIN));
         Wait wait = new Wait(server, client, new DeviceCodeGrant(codes.getDeviceCode()), expires);
         AuthorizationPrompt.Login login = new AuthorizationPrompt.Login(
-                context.source(), codes.getVerificationURI(), codes.getUserCode().getValue(), expires);
-        Duration interval =
-                shorter(Duration.ofSeconds(Math.max(1, codes.getInterval())), LONGEST_INTERVAL);
+                context.source(),
+                codes.getVerificationURI(),
+                codes.getUserCode().getValue(),
+                expires);
+        Duration interval = shorter(Duration.ofSeconds(Math.max(1, codes.getInterval())), LONGEST_INTERVAL);
         return Cancellable.compose(new LoginPrompt(context).show(login), shown -> {
             wait.later(interval);
             return wait.token;
@@ -116,8 +120,8 @@ final class DeviceFlow implements Flow {
 
         private void later(Duration interval) {
             try {
-                Future<?> timer = context.scheduler()
-                        .schedule(() -> ask(interval), interval.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> timer =
+                        context.scheduler().schedule(() -> ask(interval), interval.toMillis(), TimeUnit.MILLISECONDS);
                 var unused = token.whenComplete((done, failure) -> timer.cancel(false));
             } catch (RejectedExecutionException e) {
                 token.cancel(false);

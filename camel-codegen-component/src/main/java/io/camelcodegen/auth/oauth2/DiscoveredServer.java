@@ -112,7 +112,9 @@ final class DiscoveredServer implements ServerLookup {
                 endpoint("registration_endpoint", metadata.getRegistrationEndpointURI()),
                 methods == null
                         ? List.of()
-                        : methods.stream().map(ClientAuthenticationMethod::getValue).toList(),
+                        : methods.stream()
+                                .map(ClientAuthenticationMethod::getValue)
+                                .toList(),
                 config.scopes().isEmpty() ? named.scopes() : config.scopes(),
                 config.resource() == null ? named.resource() : resource(config.resource()),
                 addresses(resource, named.issuer()));

@@ -23,13 +23,7 @@ final class Grants {
     private final Flow flow;
     private final Clock clock;
 
-    Grants(
-            String source,
-            Auth.OAuth2 config,
-            ServerLookup servers,
-            TokenEndpoint endpoint,
-            Flow flow,
-            Clock clock) {
+    Grants(String source, Auth.OAuth2 config, ServerLookup servers, TokenEndpoint endpoint, Flow flow, Clock clock) {
         this.source = source;
         this.config = config;
         this.servers = servers;

@@ -51,12 +51,12 @@ final class LoopbackListener implements AutoCloseable {
             throw new IllegalArgumentException(
                     "must be http://127.0.0.1:port/path, http://localhost:port/path or on [::1]");
         }
-        InetAddress address = InetAddress.getByName(
-                wanted.getHost().equals("localhost") ? "127.0.0.1" : wanted.getHost());
+        InetAddress address =
+                InetAddress.getByName(wanted.getHost().equals("localhost") ? "127.0.0.1" : wanted.getHost());
         HttpServer server = bind(address, wanted.getPort(), preferredPort);
         String path = wanted.getRawPath().isEmpty() ? "/" : wanted.getRawPath();
-        URI redirectUri =
-                URI.create("http://" + wanted.getHost() + ":" + server.getAddress().getPort() + path);
+        URI redirectUri = URI.create(
+                "http://" + wanted.getHost() + ":" + server.getAddress().getPort() + path);
         LoopbackListener listener = new LoopbackListener(server, redirectUri);
         server.createContext("/", listener::handle);
         server.setExecutor(workers);
@@ -90,7 +90,8 @@ final class LoopbackListener implements AutoCloseable {
         try (exchange) {
             URI uri = exchange.getRequestURI();
             Wait wait = waiting.get();
-            if (!exchange.getRequestMethod().equals("GET") || !redirectUri.getRawPath().equals(uri.getRawPath())) {
+            if (!exchange.getRequestMethod().equals("GET")
+                    || !redirectUri.getRawPath().equals(uri.getRawPath())) {
                 respond(exchange, 404, "There is nothing here.");
                 return;
             }

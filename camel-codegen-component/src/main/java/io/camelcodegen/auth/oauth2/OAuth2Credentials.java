@@ -36,6 +36,11 @@ final class OAuth2Credentials implements CredentialResolver {
         return with(token -> token.refresh(refused));
     }
 
+    @Override
+    public int tokensCached() {
+        return tokens.count();
+    }
+
     private CompletableFuture<Credentials> with(Function<PrincipalToken, CompletableFuture<Credentials>> asking) {
         try {
             return asking.apply(tokens.of(config.resolved(variables)));

@@ -70,9 +70,7 @@ final class PrincipalToken {
         lock.lock();
         try {
             previous = held;
-            if (previous != null
-                    && previous.isFresh(clock.instant())
-                    && (refused == null || !previous.is(refused))) {
+            if (previous != null && previous.isFresh(clock.instant()) && (refused == null || !previous.is(refused))) {
                 return previous.credentials();
             }
             if (closed) {
@@ -161,9 +159,8 @@ final class PrincipalToken {
                 ? EventType.AUTH_ERROR
                 : previous == null ? EventType.AUTH_RESOLVE : EventType.AUTH_REFRESH;
         if (events.isEnabled(type)) {
-            CodegenEvent event = CodegenEvent.of(type, source)
-                    .withDuration(duration)
-                    .withDetails(grants.details());
+            CodegenEvent event =
+                    CodegenEvent.of(type, source).withDuration(duration).withDetails(grants.details());
             events.emit(failure == null ? event : event.withFailure(failure));
         }
     }

@@ -127,7 +127,8 @@ final class ServerAnswers {
     private static List<String> secrets(HTTPRequest request) {
         List<String> secrets = new ArrayList<>();
         if (request.getAuthorization() != null) {
-            secrets.add(request.getAuthorization().substring(request.getAuthorization().indexOf(' ') + 1));
+            secrets.add(request.getAuthorization()
+                    .substring(request.getAuthorization().indexOf(' ') + 1));
         }
         try {
             if (request.getAuthorization() != null) {

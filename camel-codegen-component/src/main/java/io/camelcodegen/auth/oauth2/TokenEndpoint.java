@@ -96,8 +96,7 @@ final class TokenEndpoint {
         return grant.getType().getScopeRequirementInTokenRequest() != ParameterRequirement.NOT_ALLOWED;
     }
 
-    private HeldToken read(
-            JSONObject answer, Instant asked, @Nullable String previous, Client client, Object principal)
+    private HeldToken read(JSONObject answer, Instant asked, @Nullable String previous, Client client, Object principal)
             throws ParseException {
         AccessTokenResponse response = AccessTokenResponse.parse(answer);
         AccessToken token = response.getTokens().getAccessToken();
@@ -107,8 +106,7 @@ final class TokenEndpoint {
         RefreshToken fresh = response.getTokens().getRefreshToken();
         String refreshToken = fresh == null ? previous : fresh.getValue();
         boolean renewable = refreshToken != null || !asksUser(config.flow());
-        return HeldToken.of(
-                token.getValue(), asked, token.getLifetime(), renewable, refreshToken, client, principal);
+        return HeldToken.of(token.getValue(), asked, token.getLifetime(), renewable, refreshToken, client, principal);
     }
 
     /** RFC 6750, section 2.1, and what else fits a header. */

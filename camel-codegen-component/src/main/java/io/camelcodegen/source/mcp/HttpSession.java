@@ -42,8 +42,8 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             SourceContext context,
             ListChanges changes) {
         RequestDressing dressing = target.dressing(credentials);
-        HttpFailures failures = new HttpFailures(
-                settings.source(), target.where(), settings.maxMessageBytes(), dressing::redaction);
+        HttpFailures failures =
+                new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes(), dressing::redaction);
         HttpSession session = new HttpSession(kind, context, failures);
         WatchedHttpClient watched =
                 new WatchedHttpClient(client, settings.maxMessageBytes(), settings.initTimeout(), session);

@@ -47,6 +47,7 @@ final class HttpSessions implements McpClient {
     private final ReentrantLock lock = new ReentrantLock();
     /** By the owner of the credentials: a token that is renewed goes on with the session of the one before. */
     private final Map<Object, CompletableFuture<McpConnection>> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
     private @Nullable HttpClient client;
     private volatile McpSettings.Transport kind;
     private volatile String where;
@@ -85,8 +86,7 @@ final class HttpSessions implements McpClient {
         long begun = System.nanoTime();
         CompletableFuture<McpConnection> session = session(credentials);
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-        Context sending =
-                Context.of(RawTransport.CALL_HEADERS, headers, RawTransport.CALL_CREDENTIALS, credentials);
+        Context sending = Context.of(RawTransport.CALL_HEADERS, headers, RawTransport.CALL_CREDENTIALS, credentials);
         CompletableFuture<Map<String, Object>> attempt = OnceReady.send(
                 session, where, timeout, (connection, left) -> connection.request(request, left, sending));
         attempt.whenComplete((result, thrown) -> {

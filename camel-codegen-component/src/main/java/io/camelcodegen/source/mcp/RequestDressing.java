@@ -36,7 +36,8 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
     private volatile Credentials before = Credentials.NONE;
 
     /** @param configured what is sent of the config and must not be shown */
-    RequestDressing(String source, URI base, Map<String, String> headers, Credentials credentials, Set<String> configured) {
+    RequestDressing(
+            String source, URI base, Map<String, String> headers, Credentials credentials, Set<String> configured) {
         this.source = source;
         this.base = base;
         this.headers = headers;

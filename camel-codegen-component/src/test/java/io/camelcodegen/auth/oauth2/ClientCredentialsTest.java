@@ -166,7 +166,8 @@ class ClientCredentialsTest {
                     .thenCompose(token -> token));
         }
 
-        assertThat(calls).allSatisfy(call -> assertThat(OAuth2Fixture.token(call)).isEqualTo("one"));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(OAuth2Fixture.token(call)).isEqualTo("one"));
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -206,7 +207,8 @@ class ClientCredentialsTest {
 
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < different.size(); i++) {
-                assertThat(OAuth2Fixture.token(fixture.resolver(different.get(i)).resolve()))
+                assertThat(OAuth2Fixture.token(
+                                fixture.resolver(different.get(i)).resolve()))
                         .isEqualTo(String.valueOf(i + 1));
             }
         }
@@ -224,7 +226,8 @@ class ClientCredentialsTest {
             calls.add(resolver.refresh(refused));
         }
 
-        assertThat(calls).allSatisfy(call -> assertThat(OAuth2Fixture.token(call)).isEqualTo("good"));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(OAuth2Fixture.token(call)).isEqualTo("good"));
         assertThat(OAuth2Fixture.token(resolver.refresh(refused))).isEqualTo("good"); // found out late
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
@@ -236,8 +239,8 @@ class ClientCredentialsTest {
 
         Credentials first = OAuth2Fixture.get(resolver.resolve());
         Credentials second = OAuth2Fixture.get(resolver.refresh(first));
-        Credentials other = OAuth2Fixture.get(
-                fixture.resolver(Auth.clientCredentials(url(), "other", "secret")).resolve());
+        Credentials other = OAuth2Fixture.get(fixture.resolver(Auth.clientCredentials(url(), "other", "secret"))
+                .resolve());
 
         assertThat(second).isNotEqualTo(first);
         assertThat(second.owner()).isEqualTo(first.owner()).isNotEqualTo(other.owner());

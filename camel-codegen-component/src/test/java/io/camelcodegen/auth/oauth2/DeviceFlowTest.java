@@ -124,8 +124,7 @@ class DeviceFlowTest {
                 "{\"device_code\":\"d\",\"user_code\":\"u\",\"verification_uri\":\"javascript:alert(1)\",\"expires_in\":60}");
 
         assertThat(OAuth2Fixture.failure(resolver().resolve()).getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
-        assertThat(OAuth2Fixture.failure(resolver().resolve()))
-                .hasMessageContaining("something else than a web page");
+        assertThat(OAuth2Fixture.failure(resolver().resolve())).hasMessageContaining("something else than a web page");
         assertThat(fixture.logins).isEmpty();
     }
 }

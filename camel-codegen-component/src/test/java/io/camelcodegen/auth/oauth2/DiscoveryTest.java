@@ -86,7 +86,8 @@ class DiscoveryTest {
     }
 
     private CompletableFuture<Credentials> login() {
-        return fixture.resolver(Auth.oauth2(Auth.Flow.AUTHORIZATION_CODE).build()).resolve();
+        return fixture.resolver(Auth.oauth2(Auth.Flow.AUTHORIZATION_CODE).build())
+                .resolve();
     }
 
     private static String whoAmI(Credentials credentials) throws Exception {

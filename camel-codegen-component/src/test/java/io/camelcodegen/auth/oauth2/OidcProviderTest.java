@@ -88,8 +88,7 @@ class OidcProviderTest {
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(client.getBytes(UTF_8)));
         }
         HttpResponse<String> revoked = http.send(
-                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
+                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(revoked.statusCode()).isEqualTo(200);
     }
 
@@ -185,10 +184,13 @@ class OidcProviderTest {
         URI redirect = redirectUri(login);
         Browser stranger = new Browser();
 
-        assertThat(stranger.open(URI.create(redirect + "?code=stolen&state=guessed")).statusCode())
+        assertThat(stranger.open(URI.create(redirect + "?code=stolen&state=guessed"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(stranger.open(URI.create(redirect + "?code=stolen")).statusCode()).isEqualTo(400);
-        assertThat(stranger.open(redirect.resolve("/other?code=x")).statusCode()).isEqualTo(404);
+        assertThat(stranger.open(URI.create(redirect + "?code=stolen")).statusCode())
+                .isEqualTo(400);
+        assertThat(stranger.open(redirect.resolve("/other?code=x")).statusCode())
+                .isEqualTo(404);
         assertThat(token).isNotDone();
 
         new Browser().open(login.uri());

@@ -66,7 +66,8 @@ class TokenFaultsTest {
                     .hasMessageContaining("says invalid_client: no such secret: xxxxxx");
             assertThat(failure.getContext()).containsEntry(CodegenErrors.OAUTH_ERROR, "invalid_client");
             assertThat(failure.toJson()).doesNotContain(SECRET);
-            assertThat(fixture.events.toString() + fixture.events.get(0).getFailure()).doesNotContain(SECRET);
+            assertThat(fixture.events.toString() + fixture.events.get(0).getFailure())
+                    .doesNotContain(SECRET);
             assertThat(fixture.eventTypes()).containsExactly(EventType.AUTH_ERROR);
         }
     }
@@ -93,8 +94,8 @@ class TokenFaultsTest {
             port = socket.getLocalPort();
         }
 
-        CodegenException failure =
-                OAuth2Fixture.failure(resolver("http://127.0.0.1:" + port + "/token").resolve());
+        CodegenException failure = OAuth2Fixture.failure(
+                resolver("http://127.0.0.1:" + port + "/token").resolve());
 
         assertThat(failure)
                 .returns(ErrorCode.SOURCE_UNREACHABLE, CodegenException::getCode)
@@ -122,8 +123,8 @@ class TokenFaultsTest {
 
     @Test
     void aConnectionThatBreaksIsATransportErrorAndNothingWentToTheSource() throws IOException {
-        try (FaultServer server = FaultServer.start(
-                FaultServer.resettingAfterRequest(), FaultServer.answeringRaw(token("back")))) {
+        try (FaultServer server =
+                FaultServer.start(FaultServer.resettingAfterRequest(), FaultServer.answeringRaw(token("back")))) {
             CredentialResolver resolver = resolver(server);
 
             CodegenException failure = OAuth2Fixture.failure(resolver.resolve());
@@ -157,10 +158,11 @@ class TokenFaultsTest {
     void aRefusedRefreshTokenFallsBackToTheConfiguredOne() throws IOException {
         String refused = http(400, "", "{\"error\":\"invalid_grant\"}");
         try (FaultServer server = FaultServer.start(
-                FaultServer.answeringRaw(http(
-                        200,
-                        "",
-                        "{\"access_token\":\"1\",\"token_type\":\"Bearer\",\"expires_in\":60,\"refresh_token\":\"r1\"}")),
+                FaultServer.answeringRaw(
+                        http(
+                                200,
+                                "",
+                                "{\"access_token\":\"1\",\"token_type\":\"Bearer\",\"expires_in\":60,\"refresh_token\":\"r1\"}")),
                 FaultServer.answeringRaw(refused),
                 FaultServer.answeringRaw(token("2")))) {
             CredentialResolver resolver = fixture.resolver(Auth.oauth2(Auth.Flow.REFRESH_TOKEN)
@@ -233,8 +235,8 @@ class TokenFaultsTest {
     @Test
     void theSecretInTheBodyDoesNotFollowARedirectToAnotherOrigin() throws IOException {
         try (FaultServer thief = FaultServer.start(FaultServer.answeringRaw(token("stolen")));
-                FaultServer server = FaultServer.start(FaultServer.answeringRaw(
-                        http(307, "Location: " + thief.uri("/token") + "\r\n", "")))) {
+                FaultServer server = FaultServer.start(
+                        FaultServer.answeringRaw(http(307, "Location: " + thief.uri("/token") + "\r\n", "")))) {
             CodegenException failure = OAuth2Fixture.failure(resolver(server).resolve());
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
@@ -246,8 +248,8 @@ class TokenFaultsTest {
     @Test
     void theSecretInTheHeaderDoesNotFollowARedirectToAnotherOrigin() throws IOException {
         try (FaultServer thief = FaultServer.start(FaultServer.answeringRaw(token("stolen")));
-                FaultServer server = FaultServer.start(FaultServer.answeringRaw(
-                        http(307, "Location: " + thief.uri("/token") + "\r\n", "")))) {
+                FaultServer server = FaultServer.start(
+                        FaultServer.answeringRaw(http(307, "Location: " + thief.uri("/token") + "\r\n", "")))) {
             Auth basic = Auth.clientCredentials(server.uri("/token").toString(), "app", SECRET);
 
             assertThat(OAuth2Fixture.failure(fixture.resolver(basic).resolve()).getCode())
@@ -257,7 +259,8 @@ class TokenFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://idp.example.com/token", "ftp://127.0.0.1/token", "https://u:p@idp.example.com/", "x"})
+    @ValueSource(
+            strings = {"http://idp.example.com/token", "ftp://127.0.0.1/token", "https://u:p@idp.example.com/", "x"})
     void anUnsafeTokenUrlIsNeverAsked(String url) {
         CodegenException failure = OAuth2Fixture.failure(resolver(url).resolve());
 
