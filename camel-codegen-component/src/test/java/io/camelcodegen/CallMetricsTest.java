@@ -10,6 +10,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -48,6 +49,7 @@ class CallMetricsTest {
                 SourceConfig.builder("shop", "recording")
                         .retry(QUICK)
                         .breaker(breaker)
+                        .retryBudget(RetryBudgetPolicy.OFF) // which would refuse some by chance
                         .build());
         context.start();
         return Codegen.of(context);
