@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -71,7 +75,10 @@ final class Benchmarks {
                                 .toString(),
                         quick ? "8" : "30");
             case "waiting" -> collect(WaitingCalls.class);
-            default -> pipeline();
+            default -> {
+                pipeline();
+                features();
+            }
         }
     }
 
@@ -170,6 +177,25 @@ final class Benchmarks {
                             / empty.getPrimaryResult().getScore()),
                     "microseconds"));
         }
+    }
+
+    private void features() throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(FeatureBenchmark.class.getName())
+                        .measurementIterations(quick ? 3 : 5)
+                        .build())
+                .run();
+        Map<String, Double> micros = new LinkedHashMap<>();
+        results.forEach(result -> micros.put(
+                result.getParams().getParam("feature"),
+                result.getPrimaryResult().getScore()));
+        double bare = Objects.requireNonNull(micros.remove("NONE"));
+        micros.forEach((feature, score) -> add(new Row(
+                "Path of a call alone: with " + feature.toLowerCase(Locale.ROOT) + " / the bare pipeline",
+                Row.number(score) + " µs (" + (score < bare ? "" : "+") + Row.number(score - bare) + ")",
+                Row.number(bare) + " µs",
+                Row.number(score / bare),
+                feature.equals("ALL") ? "≤ +10 µs" : "")));
     }
 
     private static RunResult result(Iterable<RunResult> results, String name) {

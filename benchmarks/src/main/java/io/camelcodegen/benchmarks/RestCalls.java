@@ -66,7 +66,9 @@ final class RestCalls {
         try (ChildJvm server = ChildJvm.start(LoopbackServer.class)) {
             int port = Integer.parseInt(server.readLine());
             Path document = LoopbackServer.document(Path.of(args[0]), port);
-            new RestCalls(port).measure(document, Duration.ofSeconds(Long.parseLong(args[1])));
+            Duration total = Duration.ofSeconds(Long.parseLong(args[1]));
+            new RestCalls(port).measure(document, total);
+            new RestCalls(port).measureContract(document, total);
         }
     }
 
@@ -131,6 +133,45 @@ final class RestCalls {
                 .print();
         Duel.latencyRow("GET, p50: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "< 1")
                 .print();
+    }
+
+    /** What the runtime contract costs as a whole, under load. */
+    private void measureContract(Path document, Duration total) throws Exception {
+        try (TokenServer tokens = TokenServer.start();
+                DefaultCamelContext bare = contract(document, Feature.NONE, tokens);
+                DefaultCamelContext whole = contract(document, Feature.ALL, tokens)) {
+            Duel duel = new Duel();
+            Duel.Contender without = contender(duel, bare);
+            Duel.Contender with = contender(duel, whole);
+            duel.throughput(total.dividedBy(4), total.dividedBy(2));
+            Duel.throughputRow("GET, 64 in flight: the whole contract on / the bare pipeline", with, without, "≥ 0.95")
+                    .print();
+        }
+    }
+
+    private DefaultCamelContext contract(Path document, Feature feature, TokenServer tokens) throws Exception {
+        DefaultCamelContext context = new DefaultCamelContext();
+        SourceConfig.Builder source = SourceConfig.openapi("items", document.toString())
+                .baseUrl("http://127.0.0.1:" + port)
+                .maxConnections(CONNECTIONS);
+        if (feature == Feature.NONE) {
+            source.header("Authorization", "Bearer " + LoopbackServer.TOKEN);
+        }
+        context.getRegistry()
+                .bind("items", feature.configure(source, tokens.url()).build());
+        CodegenComponent component = new CodegenComponent();
+        component.setIndexDirectory("none");
+        component.setValidate(feature.validates());
+        context.addComponent("codegen", component);
+        feature.watch(context);
+        context.start();
+        return context;
+    }
+
+    private static Duel.Contender contender(Duel duel, DefaultCamelContext context) throws Exception {
+        AsyncProducer producer = producerOf(context.getEndpoint("codegen:items__getItem"));
+        checkAnswer(sendAsync(producer).join());
+        return duel.add(() -> sendAsync(producer).join(), () -> sendAsync(producer));
     }
 
     private static AsyncProducer producerOf(Endpoint endpoint) throws Exception {
