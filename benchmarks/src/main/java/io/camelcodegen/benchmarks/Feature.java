@@ -51,7 +51,7 @@ public enum Feature {
                 .breaker(includes(BREAKER) ? BreakerPolicy.DEFAULT : BreakerPolicy.OFF)
                 .limits(
                         includes(LIMITS)
-                                ? new LimitPolicy(10_000_000, 10_000, LimitPolicy.Strategy.TOKEN_BUCKET, true)
+                                ? new LimitPolicy(0, 10_000, LimitPolicy.Strategy.SLIDING_WINDOW, true)
                                 : NO_LIMITS);
     }
 
