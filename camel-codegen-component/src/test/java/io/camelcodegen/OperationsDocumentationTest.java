@@ -63,7 +63,7 @@ class OperationsDocumentationTest {
 
     @Test
     void healthChecksRunWhereTheirPropertyIsSet() {
-        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(camel);
+        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(camel, "full");
 
         HealthCheck.Result shop = results.stream()
                 .filter(result -> result.getCheck().getId().equals("codegen-source:shop"))
