@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -12,6 +13,7 @@ import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
 import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +102,22 @@ class CodegenProducerTest extends CamelTestSupport {
         template.requestBody("codegen:pets__get_pet?param.id=9&param.tags=RAW([\"a\",\"b\"])", Map.of("id", 1));
 
         assertThat(pets.attempts.get(0).parameters()).hasToString("{\"id\":9,\"tags\":[\"a\",\"b\"]}");
+    }
+
+    @Test
+    void objectOfTheCallerIsNotModified() {
+        ObjectNode tree = new ObjectMapper().createObjectNode().put("id", "42").put("tags", "new");
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", "42");
+        map.put("tags", "new");
+
+        template.requestBody("codegen:pets__get_pet?param.verbose=true", tree);
+        template.requestBody("codegen:pets__get_pet?param.verbose=true", map);
+
+        assertThat(tree).hasToString("{\"id\":\"42\",\"tags\":\"new\"}");
+        assertThat(map).isEqualTo(Map.of("id", "42", "tags", "new"));
+        assertThat(pets.attempts).hasSize(2).allSatisfy(attempt -> assertThat(attempt.parameters())
+                .hasToString("{\"id\":42,\"tags\":[\"new\"],\"verbose\":true}"));
     }
 
     @Test
@@ -258,6 +276,8 @@ class CodegenProducerTest extends CamelTestSupport {
         assertThat(node.get("category").asText()).isEqualTo("VALIDATION");
         assertThat(node.get("retryable").asBoolean()).isFalse();
         assertThat(node.at("/context/tool").asText()).isEqualTo("pets__get_pet");
+        assertThat(node.at("/context/source").asText()).isEqualTo("pets");
+        assertThat(node.at("/context/field").asText()).isEqualTo("/id");
         assertThat(node.at("/context/violations/0/message").asText()).isEqualTo("missing required field 'id'");
     }
 

@@ -105,6 +105,18 @@ class CustomAuthTest {
     }
 
     @Test
+    void resultThatIsKeptIsCountedAsAToken() {
+        bind("mine", request -> CompletableFuture.completedFuture(
+                AuthResult.bearer("kept").expiresAt(Instant.now().plusSeconds(3_600))));
+        Codegen codegen = start(config -> config.auth(Auth.custom("mine")));
+        assertThat(codegen.metrics("shop").tokensCached()).isZero();
+
+        codegen.call("shop__read", Map.of());
+
+        assertThat(codegen.metrics("shop").tokensCached()).isEqualTo(1);
+    }
+
+    @Test
     void manyFirstCallsAskOnce() {
         CompletableFuture<AuthResult> answer = new CompletableFuture<>();
         bind("mine", request -> {

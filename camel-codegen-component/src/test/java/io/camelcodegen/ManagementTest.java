@@ -120,6 +120,7 @@ class ManagementTest {
 
         SourceStatus status = codegen.status("shop");
         assertThat(status.state()).isEqualTo(ConnectionState.FAILED);
+        assertThat(status.connectionFailures()).isEqualTo(1);
         assertThat(Objects.requireNonNull(status.lastError()).getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE);
         HealthCheck.Result down = health("shop");
         assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -132,6 +133,18 @@ class ManagementTest {
         assertThat(codegen.status("shop").state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(codegen.status("shop").lastError()).isNotNull(); // it is the last one still
         assertThat(health("shop").getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aSourceIsConnectingWhileItIsFirstUsed() {
+        CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+        shop.answer((attempt, number) -> answer);
+
+        CompletableFuture<Object> call = codegen.callAsync("shop__get", Map.of(), ONCE);
+
+        assertThat(codegen.status("shop").state()).isEqualTo(ConnectionState.CONNECTING);
+        answer.complete(ToolResult.of("ok"));
+        assertThat(call.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo("ok");
     }
 
     @Test

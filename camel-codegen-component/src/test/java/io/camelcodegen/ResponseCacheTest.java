@@ -81,6 +81,23 @@ class ResponseCacheTest {
     }
 
     @Test
+    void nothingIsKeptUnlessTheSourceSaysSo() throws Exception {
+        try (DefaultCamelContext plain = new DefaultCamelContext()) {
+            SourceConfig config = SourceConfig.openapi(
+                            "plain", directory.resolve("pets.json").toString())
+                    .baseUrl(server.url("/").toString())
+                    .build();
+            plain.getRegistry().bind("plain", config);
+            plain.start();
+            server.enqueue(json("1", "Cache-Control", "max-age=60"));
+            server.enqueue(json("2", "Cache-Control", "max-age=60"));
+
+            assertThat(Codegen.of(plain).call("plain__get", Map.of("id", "1"))).isEqualTo(1);
+            assertThat(Codegen.of(plain).call("plain__get", Map.of("id", "1"))).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aStaleAnswerIsAskedForByItsValidator() throws InterruptedException {
         server.enqueue(json("{\"id\":1}", "ETag", "\"v1\"", "Cache-Control", "no-cache"));
         server.enqueue(new MockResponse.Builder().code(304).build());

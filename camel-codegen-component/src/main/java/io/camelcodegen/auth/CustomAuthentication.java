@@ -69,6 +69,14 @@ public final class CustomAuthentication {
         return found;
     }
 
+    /** How many results of a resolver are kept; each kind of tool may have its own. */
+    private int tokensCached(String bean) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().bean().equals(bean))
+                .mapToInt(entry -> entry.getValue().tokensCached())
+                .sum();
+    }
+
     /** Looks its bean up when it is first used, as beans may be bound after the component has started. */
     private final class Named implements CredentialResolver {
         private final String bean;
@@ -106,6 +114,11 @@ public final class CustomAuthentication {
         }
 
         @Override
+        public int tokensCached() {
+            return CustomAuthentication.this.tokensCached(bean);
+        }
+
+        @Override
         public boolean canRefresh() {
             return true;
         }
@@ -133,6 +146,11 @@ public final class CustomAuthentication {
         public CompletableFuture<Credentials> resolve() {
             CustomCredentials found = find(BEAN_PREFIX + source, security);
             return found == null ? nothing : found.resolve();
+        }
+
+        @Override
+        public int tokensCached() {
+            return CustomAuthentication.this.tokensCached(BEAN_PREFIX + source);
         }
 
         @Override

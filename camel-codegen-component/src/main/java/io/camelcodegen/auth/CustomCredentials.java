@@ -71,6 +71,12 @@ final class CustomCredentials implements CredentialResolver {
     }
 
     @Override
+    public int tokensCached() {
+        Kept now = kept;
+        return now != null && surroundings.clock().instant().isBefore(now.until()) ? 1 : 0;
+    }
+
+    @Override
     public boolean canRefresh() {
         return true;
     }

@@ -13,6 +13,7 @@ import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.ToolName;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class CallState {
         this.output = output;
         String key = options.idempotencyKey(tool);
         this.headers = key == null ? Map.of() : Map.of("idempotency-key", key);
-        this.repeatable = key != null || tool.tool().hints().idempotent();
+        this.repeatable = key != null || tool.tool().hints().idempotent() || bringsIdempotencyKey();
         RetryBudget budget = tool.source().safeguards().budget;
         if (budget != null) {
             budget.called(started);
@@ -83,6 +84,20 @@ final class CallState {
             }
             ended(failure == null ? null : CodegenErrors.wrap(failure)); // where somebody else completed it
         });
+    }
+
+    /** Whether the tool has a header parameter for the key, and the call sets it. */
+    private boolean bringsIdempotencyKey() {
+        if (tool.source().config().type().equals("mcp")) {
+            return false; // its parameters are flat, and its servers know no such header
+        }
+        Iterator<String> names = parameters.path("header").fieldNames();
+        while (names.hasNext()) {
+            if (names.next().equalsIgnoreCase("idempotency-key")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Before the result is there for all to see: who has it may ask for the numbers. */

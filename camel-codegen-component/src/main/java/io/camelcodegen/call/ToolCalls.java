@@ -67,7 +67,8 @@ public final class ToolCalls extends ServiceSupport {
                     ? share(start, tool, valid, options, watcher)
                     : begin(start, tool, valid, options, watcher);
         } catch (RuntimeException e) {
-            CodegenException failure = CodegenErrors.wrap(e);
+            CodegenException failure = CodegenErrors.wrap(e)
+                    .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
             watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
             return CompletableFuture.failedFuture(failure);
         }

@@ -26,6 +26,12 @@ public final class CodegenErrors {
     public static final String RETRY_AFTER = "retryAfter";
 
     public static final String VIOLATIONS = "violations";
+    /** Of the first violation: the JSON pointer of the value that does not fit. Absent where it is the whole. */
+    public static final String FIELD = "field";
+    /** Of the first violation: what the schema asks for, and what was there instead, as far as that may be shown. */
+    public static final String EXPECTED = "expected";
+
+    public static final String RECEIVED = "received";
     public static final String SUGGESTIONS = "suggestions";
     public static final String PROBLEMS = "problems";
     /** An RFC 9457 problem details object the source answered with, a Map. */
@@ -92,11 +98,11 @@ public final class CodegenErrors {
 
     /** @param violations one map per violation: {@code pointer}, {@code message}, {@code expected}, {@code received} */
     public static CodegenException invalidParams(String tool, List<Map<String, Object>> violations) {
-        return CodegenException.builder(
-                        ErrorCode.INVALID_PARAMS, "invalid parameters for " + tool + ": " + messages(violations))
-                .with(TOOL, tool)
-                .with(VIOLATIONS, List.copyOf(violations))
-                .build();
+        return violated(
+                ErrorCode.INVALID_PARAMS,
+                tool,
+                "invalid parameters for " + tool + ": " + messages(violations),
+                violations);
     }
 
     /** One thing wrong with the parameters, not found by the schema. */
@@ -105,10 +111,22 @@ public final class CodegenErrors {
     }
 
     public static CodegenException schemaValidationFailed(String tool, List<Map<String, Object>> violations) {
-        return CodegenException.builder(
-                        ErrorCode.SCHEMA_VALIDATION_FAILED,
-                        "response of " + tool + " does not match its output schema: " + messages(violations))
+        return violated(
+                ErrorCode.SCHEMA_VALIDATION_FAILED,
+                tool,
+                "response of " + tool + " does not match its output schema: " + messages(violations),
+                violations);
+    }
+
+    /** Says of the first violation in the context itself what expressions of a route can read easily. */
+    private static CodegenException violated(
+            ErrorCode code, String tool, String message, List<Map<String, Object>> violations) {
+        Map<String, Object> first = violations.isEmpty() ? Map.of() : violations.get(0);
+        return CodegenException.builder(code, message)
                 .with(TOOL, tool)
+                .with(FIELD, "".equals(first.get("pointer")) ? null : first.get("pointer"))
+                .with(EXPECTED, first.get("expected"))
+                .with(RECEIVED, first.get("received"))
                 .with(VIOLATIONS, List.copyOf(violations))
                 .build();
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -131,6 +134,46 @@ class RawCallTest {
         assertThat(outcome.data()).isEqualTo("ok");
         assertThat(shop.attempts).singleElement().satisfies(attempt -> assertThat(attempt.parameters())
                 .isEmpty());
+    }
+
+    @Test
+    void nothingStandsAroundARawCall() {
+        CamelContext other = new DefaultCamelContext();
+        RecordingSource guarded =
+                new RecordingSource("guarded").tool("read", ToolHints.READ_ONLY, "{\"required\":[\"id\"]}");
+        guarded.bindTo(
+                other,
+                SourceConfig.builder("guarded", "recording")
+                        .auth(Auth.bearer("t"))
+                        .build());
+        other.start();
+        Codegen calls = Codegen.of(other);
+        other.getRegistry()
+                .lookupByNameAndType("codegen-guarded", CircuitBreaker.class)
+                .transitionToOpenState();
+
+        RawCallResult outcome = calls.callRaw("guarded__read", Map.of());
+
+        assertThat(outcome.success()).isTrue();
+        assertThat(outcome.metadata())
+                .returns("guarded", RawCallResult.Metadata::source)
+                .returns("recording", RawCallResult.Metadata::transport);
+        assertThat(guarded.attempts).singleElement().satisfies(attempt -> assertThat(
+                        attempt.context().credentials().isEmpty())
+                .isTrue());
+        other.stop();
+    }
+
+    @Test
+    void detailsOfAFailureAreItsContext() {
+        shop.answer((attempt, number) -> CompletableFuture.failedFuture(
+                CodegenErrors.http("shop__read", 404, "gone", null, Map.of(CodegenErrors.RESPONSE, "gone"))));
+
+        RawCallResult.Failure error = codegen.callRaw("shop__read", Map.of()).error();
+
+        assertThat(error.code()).isEqualTo("HTTP_ERROR_4XX");
+        assertThat(error.message()).contains("404", "gone");
+        assertThat(error.details()).containsEntry("status", 404).containsEntry("response", "gone");
     }
 
     @Test

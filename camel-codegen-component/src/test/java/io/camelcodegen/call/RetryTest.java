@@ -140,6 +140,15 @@ class RetryTest {
     }
 
     @Test
+    void idempotencyKeyAmongTheParametersMakesAToolRepeatableToo() {
+        Codegen codegen = start(config());
+        failUntil(2, RetryTest::reset);
+
+        assertThat(codegen.call("shop__write", Map.of("header", Map.of("Idempotency-Key", "k-1"))))
+                .isEqualTo("after 2");
+    }
+
+    @Test
     void nearestPolicyWins() {
         Codegen codegen = start(config());
         failUntil(Integer.MAX_VALUE, RetryTest::reset);

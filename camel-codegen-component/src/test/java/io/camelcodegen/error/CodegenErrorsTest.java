@@ -106,13 +106,34 @@ class CodegenErrorsTest {
                 .isEqualTo(Map.of("tool", "shop__by", "suggestions", List.of("shop__buy")));
         assertThat(MADE.get(ErrorCode.INVALID_PARAMS).getContext())
                 .isEqualTo(Map.of(
-                        "tool", "shop__buy", "violations", List.of(Map.of("pointer", "/id", "message", "is missing"))));
+                        "tool",
+                        "shop__buy",
+                        "field",
+                        "/id",
+                        "violations",
+                        List.of(Map.of("pointer", "/id", "message", "is missing"))));
         assertThat(MADE.get(ErrorCode.RATE_LIMITED).getContext())
                 .isEqualTo(Map.of("source", "shop", "retryAfter", Duration.ofSeconds(3)));
         assertThat(MADE.get(ErrorCode.MCP_PROCESS_DIED).getContext())
                 .isEqualTo(Map.of("source", "shop", "exitCode", 1));
         assertThat(MADE.get(ErrorCode.HTTP_ERROR_4XX).getContext())
                 .isEqualTo(Map.of("tool", "shop__buy", "status", 404));
+    }
+
+    @Test
+    void fieldExpectedAndReceivedAreThoseOfTheFirstViolation() {
+        Map<String, Object> age = Map.of(
+                "pointer", "/age", "message", "age: must be >= 0", "expected", "a number >= 0", "received", "-1");
+        Map<String, Object> name = Map.of("pointer", "/name", "message", "missing required field 'name'");
+
+        assertThat(CodegenErrors.invalidParams("shop__buy", List.of(age, name)).getContext())
+                .containsEntry(CodegenErrors.FIELD, "/age")
+                .containsEntry(CodegenErrors.EXPECTED, "a number >= 0")
+                .containsEntry(CodegenErrors.RECEIVED, "-1");
+        assertThat(CodegenErrors.schemaValidationFailed("shop__buy", List.of(name, age))
+                        .getContext())
+                .containsEntry(CodegenErrors.FIELD, "/name")
+                .doesNotContainKeys(CodegenErrors.EXPECTED, CodegenErrors.RECEIVED);
     }
 
     @Test

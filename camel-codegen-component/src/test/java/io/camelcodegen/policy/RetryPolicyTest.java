@@ -63,6 +63,23 @@ class RetryPolicyTest {
     }
 
     @Test
+    void jitterDoesNotAddUpFromOneDelayToTheNext() {
+        assertThat(RetryPolicy.DEFAULT.delay(3, null, 0)).hasMillis(3_000);
+        assertThat(RetryPolicy.DEFAULT.delay(3, null, 1)).hasMillis(5_000);
+        assertThat(RetryPolicy.DEFAULT.delay(99, null, 1)).hasMillis(37_500);
+        assertThat(RetryPolicy.RATE_LIMIT.delay(2, null, 1)).hasMinutes(2);
+    }
+
+    @Test
+    void serversDelayIsCutAtWhatThePolicyAllowsAndDoesNotVary() {
+        RetryPolicy patient = RetryPolicy.DEFAULT.withMaxRetryAfter(Duration.ofMinutes(1));
+
+        assertThat(patient.delay(1, Duration.ofMinutes(2), 0)).hasMinutes(1);
+        assertThat(patient.delay(1, Duration.ofSeconds(7), 0)).hasSeconds(7);
+        assertThat(patient.delay(1, Duration.ofSeconds(7), 1)).hasSeconds(7);
+    }
+
+    @Test
     void serversDelayReplacesTheComputedOneOnlyWhenLonger() {
         assertThat(RetryPolicy.DEFAULT.delay(1, Duration.ofSeconds(7), 0.5)).hasSeconds(7);
         assertThat(RetryPolicy.DEFAULT.delay(1, Duration.ofMillis(3), 0.5)).hasMillis(1_000);
