@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Component("codegen")
 public class CodegenComponent extends DefaultComponent implements SSLContextParametersAware {
 
+    private static final String SOURCE_PROPERTIES = "codegen.sources.";
+
     @Metadata(
             description =
                     "The configuration file: a path, file: or classpath: location. Default: codegen.config.json,"
@@ -171,11 +173,12 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         ToolSchemaRegistry.addTo(getCamelContext());
     }
 
-    /** Of the file, the option and the registry; two of one name are refused. */
+    /** Of the file, the properties, the option and the registry; two of one name are refused. */
     private List<SourceConfig> sourceConfigs() {
         List<SourceConfig> all = new ArrayList<>(
                 ConfigLocator.of(getCamelContext()).locate(config).sources());
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
+        all.addAll(parser.parseAll("codegen.sources", sourceProperties()));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
         all.addAll(getCamelContext().getRegistry().findByType(SourceConfig.class));
         Set<String> names = new HashSet<>();
@@ -188,6 +191,20 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
+    }
+
+    /**
+     * The properties {@code codegen.sources.NAME.KEY}. Unlike options, Camel Main does not log them, and its consoles
+     * recognise the secret ones by the last part of their names.
+     */
+    private Map<String, Object> sourceProperties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        getCamelContext()
+                .getPropertiesComponent()
+                .loadProperties(name -> name.startsWith(SOURCE_PROPERTIES))
+                .forEach((name, value) ->
+                        properties.put(name.toString().substring(SOURCE_PROPERTIES.length()), value));
+        return properties;
     }
 
     @Override
