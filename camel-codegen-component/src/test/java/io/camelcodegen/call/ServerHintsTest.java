@@ -12,12 +12,19 @@ import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
+import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
+import io.camelcodegen.tool.ToolName;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +134,34 @@ class ServerHintsTest {
 
         assertThat(failureOf(codegen, "hub__search").getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat(codegen.call("hub__get", Map.of())).isEqualTo("ok");
+    }
+
+    @Test
+    void manyPausesThatAreOverKeepNoNewOneOut() {
+        AtomicLong now = new AtomicLong();
+        ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
+        try {
+            ServerPauses pauses =
+                    new ServerPauses("hub", Duration.ofSeconds(Long.MAX_VALUE), scheduler, now::get, Clock.systemUTC());
+            Tool tool = Tool.builder(ToolName.of("hub", "get"), "get", () -> null)
+                    .hints(ToolHints.READ_ONLY)
+                    .build();
+            for (int i = 0; i < 1_500; i++) {
+                pauses.learn(
+                        tool,
+                        new ToolResult(
+                                "ok",
+                                200,
+                                headers("x-ratelimit-remaining", "0", "x-ratelimit-reset", "1", "x-ratelimit-bucket", "b" + i)));
+                now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+            }
+
+            pauses.learn(tool, CodegenErrors.rateLimited("hub", Duration.ofDays(100_000), Map.of()));
+
+            assertThat(pauses.left(tool)).isEqualTo(TimeUnit.DAYS.toNanos(36_525));
+        } finally {
+            scheduler.shutdownNow();
+        }
     }
 
     @Test
