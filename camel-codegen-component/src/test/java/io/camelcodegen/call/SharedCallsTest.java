@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,21 @@ class SharedCallsTest {
         codegen.callAsync("pets__get", Map.of("id", 1), CallOptions.NONE.withAccept("text/plain"));
 
         assertThat(answers).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeginFailsForEachThatAsks() {
+        CallOptions impossible = CallOptions.NONE.withAuth(new Auth.Mtls("tls"));
+
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<Object> call = codegen.callAsync("pets__get", Map.of("id", 1), impossible);
+
+            assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG));
+        }
+        assertThat(codegen.metrics("pets").total().failed()).isEqualTo(2);
     }
 
     @Test
