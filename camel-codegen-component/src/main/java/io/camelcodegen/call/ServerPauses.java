@@ -132,19 +132,18 @@ final class ServerPauses {
     void learn(Tool tool, ToolResult answer) {
         Map<String, List<String>> headers = answer.headers();
         if (headers.isEmpty()
-                || headers.get("age") != null // of a cache, and so of an earlier request
                 || headers.get("x-ratelimit-remaining") == null
                         && headers.get("ratelimit-remaining") == null
                         && headers.get("ratelimit") == null) {
             return;
         }
-        RateLimitHint hint = RateLimitHint.read(
-                name -> {
-                    List<String> values = headers.get(name);
-                    return values == null ? null : String.join(", ", values);
-                },
-                clock.instant());
-        learn(tool, hint);
+        Function<String, @Nullable String> header = name -> {
+            List<String> values = headers.get(name);
+            return values == null ? null : String.join(", ", values);
+        };
+        if (!RateLimitHint.isOfEarlierRequest(header.apply("age"))) {
+            learn(tool, RateLimitHint.read(header, clock.instant()));
+        }
     }
 
     /** Reads what a failure says of limits. */

@@ -208,6 +208,16 @@ class ServerHintsTest {
     }
 
     @Test
+    void answerThatAProxyPassedOnAtOnceTellsOfThisRequest() {
+        Codegen codegen = start(LimitPolicy.DEFAULT);
+        answerWith("ratelimit", "\"default\";r=0;t=60", "age", "0");
+
+        codegen.call("hub__get", Map.of());
+
+        assertThat(failureOf(codegen, "hub__get").getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
+    }
+
+    @Test
     void a503StopsNothing() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
         hub.answer((attempt, number) -> CompletableFuture.failedFuture(
