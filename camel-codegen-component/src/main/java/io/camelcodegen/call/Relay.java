@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ties a future to another where deriving one from the other will not do: what is derived does not cancel its origin, and
- * once it is cancelled its own action is never run.
+ * Ties a future to another where deriving one from the other will not do: what is derived does not cancel its origin,
+ * and once it is cancelled its own action is never run.
  */
 final class Relay {
 

@@ -76,7 +76,8 @@ public final class ToolCalls extends ServiceSupport {
 
     private static CompletableFuture<ToolResult> refused(
             long start, BoundTool tool, RuntimeException cause, CallObserver watcher) {
-        CodegenException failure = CodegenErrors.wrap(cause);
+        CodegenException failure = CodegenErrors.wrap(cause)
+                .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
         watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
         return CompletableFuture.failedFuture(failure);
     }

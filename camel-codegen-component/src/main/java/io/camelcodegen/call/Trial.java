@@ -59,7 +59,7 @@ final class Trial implements Patience {
         guarded(() -> authenticate(call.credentials.resolve()));
     }
 
-    /** What is thrown here, by a bean of the user's for one, ends the attempt: nobody else would, and the call would hang. */
+    /** What is thrown here, by a bean of the user's for one, ends the attempt: else the call would hang. */
     private void guarded(Runnable step) {
         try {
             step.run();

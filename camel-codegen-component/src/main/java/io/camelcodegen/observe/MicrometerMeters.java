@@ -119,7 +119,7 @@ final class MicrometerMeters implements CallObserver, AutoCloseable {
         }
     }
 
-    /** A registry may refuse a meter, as that of Prometheus does with other tags than before: no call is to fail of it. */
+    /** A registry may refuse a meter, as that of Prometheus does with other tags than before: no call fails of it. */
     private void refused(RuntimeException e) {
         if (refusalTold.compareAndSet(false, true)) {
             LOG.warn("The meter registry {} took no meter; that is ignored from now on", registry, e);

@@ -66,7 +66,7 @@ public record RateLimitHint(
         return reset == null ? plainReset(header.apply("x-ratelimit-reset"), now) : reset;
     }
 
-    /** Whether an answer comes from a cache that has had it for a second or more: what it says was another request's. */
+    /** Whether an answer was in a cache for a second or more: what it says of limits is of an earlier request. */
     public static boolean isOfEarlierRequest(@Nullable String age) {
         return age != null && !isZero(age);
     }

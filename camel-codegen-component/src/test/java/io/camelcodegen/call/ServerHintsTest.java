@@ -147,12 +147,9 @@ class ServerHintsTest {
                     .hints(ToolHints.READ_ONLY)
                     .build();
             for (int i = 0; i < 1_500; i++) {
-                pauses.learn(
-                        tool,
-                        new ToolResult(
-                                "ok",
-                                200,
-                                headers("x-ratelimit-remaining", "0", "x-ratelimit-reset", "1", "x-ratelimit-bucket", "b" + i)));
+                Map<String, List<String>> nothingLeft = headers(
+                        "x-ratelimit-remaining", "0", "x-ratelimit-reset", "1", "x-ratelimit-bucket", "b" + i);
+                pauses.learn(tool, new ToolResult("ok", 200, nothingLeft));
                 now.addAndGet(TimeUnit.SECONDS.toNanos(2));
             }
 

@@ -116,7 +116,10 @@ class SharedCallsTest {
             assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS))
                     .cause()
                     .isInstanceOfSatisfying(
-                            CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG));
+                            CodegenException.class, e -> {
+                                assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
+                                assertThat(e.getContext()).containsEntry(CodegenErrors.SOURCE, "pets");
+                            });
         }
         assertThat(codegen.metrics("pets").total().failed()).isEqualTo(2);
     }

@@ -84,10 +84,14 @@ public final class ResponseCache {
         return then(origin.apply(request), response -> received(request, response, control, sent, why));
     }
 
-    /** Passes cancelling on to the exchange under way. */
     private static CompletableFuture<HttpResponse> then(
             CompletableFuture<HttpResponse> exchange, Function<HttpResponse, HttpResponse> step) {
-        CompletableFuture<HttpResponse> result = exchange.thenApply(step);
+        return cancelling(exchange.thenApply(step), exchange);
+    }
+
+    /** Passes cancelling on to the exchange under way. */
+    private static CompletableFuture<HttpResponse> cancelling(
+            CompletableFuture<HttpResponse> result, CompletableFuture<HttpResponse> exchange) {
         result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.cancel(true);
@@ -193,12 +197,13 @@ public final class ResponseCache {
 
     /** One that nobody answered may have changed something all the same. */
     private CompletableFuture<HttpResponse> change(HttpRequest request, CompletableFuture<HttpResponse> exchange) {
-        exchange.whenComplete((response, failure) -> {
-            if (failure != null) {
-                responses.invalidate(request.uri());
-            }
-        });
-        return then(exchange, response -> invalidated(request, response));
+        CompletableFuture<HttpResponse> result = exchange.whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        responses.invalidate(request.uri());
+                    }
+                })
+                .thenApply(response -> invalidated(request, response));
+        return cancelling(result, exchange);
     }
 
     /** Section 4.4: whoever it was for, what is kept of the target is of yesterday. */
