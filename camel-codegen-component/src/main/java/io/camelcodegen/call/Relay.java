@@ -1,6 +1,7 @@
 package io.camelcodegen.call;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,19 @@ final class Relay {
     /** Completes {@code to} as {@code from} completes. */
     static <T> void outcome(CompletableFuture<T> from, CompletableFuture<T> to) {
         from.whenComplete((value, failure) -> complete(to, value, failure));
+    }
+
+    /** Completes as {@code origin} does, but once {@code first} has run; cancelling it cancels the origin. */
+    static <T> CompletableFuture<T> after(CompletableFuture<T> origin, BiConsumer<T, @Nullable Throwable> first) {
+        CompletableFuture<T> later = new CompletableFuture<>();
+        origin.whenComplete((value, failure) -> {
+            try {
+                first.accept(value, failure);
+            } finally {
+                complete(later, value, failure);
+            }
+        });
+        return cancelling(later, origin);
     }
 
     static <T> void complete(CompletableFuture<T> to, T value, @Nullable Throwable failure) {

@@ -108,11 +108,13 @@ public final class ToolCalls extends ServiceSupport {
             long start, BoundTool tool, ObjectNode arguments, CallOptions options, CallObserver watcher) {
         CompletableFuture<ToolResult> view = new CompletableFuture<>();
         SharedCalls.Key key = new SharedCalls.Key(tool, arguments, options);
-        if (!shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))) {
-            view.whenComplete((result, failure) -> watcher.ended(
-                    tool.tool(), 0, System.nanoTime() - start, failure == null ? null : CodegenErrors.wrap(failure)));
-        }
-        return view;
+        return shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))
+                ? view
+                : Relay.after(view, (result, failure) -> watcher.ended(
+                        tool.tool(),
+                        0,
+                        System.nanoTime() - start,
+                        failure == null ? null : CodegenErrors.wrap(failure)));
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
@@ -138,21 +140,15 @@ public final class ToolCalls extends ServiceSupport {
 
     private static CompletableFuture<ToolResult> watched(
             BoundTool tool, CompletableFuture<ToolResult> answer, int attempts, long start, CallObserver watcher) {
-        CompletableFuture<ToolResult> told = new CompletableFuture<>();
-        answer.whenComplete((result, thrown) -> {
+        return Relay.after(answer, (result, thrown) -> {
             CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
             long nanos = System.nanoTime() - start;
-            try {
-                if (attempts > 0) {
-                    tool.source().connection().ended(failure);
-                    watcher.received(tool.tool(), attempts, nanos, failure);
-                }
-                watcher.ended(tool.tool(), attempts, nanos, failure);
-            } finally {
-                Relay.complete(told, result, thrown);
+            if (attempts > 0) {
+                tool.source().connection().ended(failure);
+                watcher.received(tool.tool(), attempts, nanos, failure);
             }
+            watcher.ended(tool.tool(), attempts, nanos, failure);
         });
-        return Relay.cancelling(told, answer);
     }
 
     /** A source that groups parameters hands back another object than it was given, and its groups are merged. */

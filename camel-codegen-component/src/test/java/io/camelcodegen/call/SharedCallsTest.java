@@ -142,6 +142,22 @@ class SharedCallsTest {
     }
 
     @Test
+    void whoSharesACallIsCountedOnceAndBeforeTheResultIsThere() {
+        codegen.callAsync("pets__get", Map.of("id", 1));
+        List<Long> inFlight = new ArrayList<>();
+        codegen.callAsync("pets__get", Map.of("id", 1)).cancel(true);
+        CompletableFuture<Object> joined = codegen.callAsync("pets__get", Map.of("id", 1))
+                .whenComplete((result, failure) ->
+                        inFlight.add(codegen.metrics("pets").total().inFlight()));
+
+        answers.get(0).complete(ToolResult.of("one"));
+        joined.join();
+
+        assertThat(inFlight).containsExactly(0L);
+        assertThat(codegen.metrics("pets").total().calls()).isEqualTo(3);
+    }
+
+    @Test
     void theCallIsCancelledWithTheLastThatWaits() {
         CompletableFuture<Object> first = codegen.callAsync("pets__get", Map.of("id", 1));
         CompletableFuture<Object> second = codegen.callAsync("pets__get", Map.of("id", 1));
