@@ -7,6 +7,7 @@ import io.camelcodegen.call.ToolCalls;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
+import io.camelcodegen.config.SourceProperties;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes endpoints of tools, and owns what their calls share: sources, connections, threads. */
 @Component("codegen")
 public class CodegenComponent extends DefaultComponent implements SSLContextParametersAware {
-
-    private static final String SOURCE_PROPERTIES = "codegen.sources.";
 
     @Metadata(
             description =
@@ -178,7 +177,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
         List<SourceConfig> all = new ArrayList<>(
                 ConfigLocator.of(getCamelContext()).locate(config).sources());
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
-        all.addAll(parser.parseAll("codegen.sources", sourceProperties()));
+        all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
         all.addAll(getCamelContext().getRegistry().findByType(SourceConfig.class));
         Set<String> names = new HashSet<>();
@@ -191,20 +190,6 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
-    }
-
-    /**
-     * The properties {@code codegen.sources.NAME.KEY}. Unlike options, Camel Main does not log them, and its consoles
-     * recognise the secret ones by the last part of their names.
-     */
-    private Map<String, Object> sourceProperties() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        getCamelContext()
-                .getPropertiesComponent()
-                .loadProperties(name -> name.startsWith(SOURCE_PROPERTIES))
-                .forEach((name, value) ->
-                        properties.put(name.toString().substring(SOURCE_PROPERTIES.length()), value));
-        return properties;
     }
 
     @Override

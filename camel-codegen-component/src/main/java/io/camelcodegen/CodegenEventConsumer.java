@@ -108,8 +108,8 @@ final class CodegenEventConsumer extends DefaultConsumer implements Suspendable,
             }
         } finally {
             draining.set(false);
+            deliverSoon(); // for what came in between the last look and the mark
         }
-        deliverSoon(); // for what came in between the last look and the mark
     }
 
     private void deliver(CodegenEvent event) {

@@ -175,7 +175,7 @@ final class CodegenProducer extends DefaultAsyncProducer {
                 message.setHeader(CodegenConstants.RESPONSE_STATUS, result.status());
                 message.setHeader(CodegenConstants.RESPONSE_HEADERS, result.headers());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // a class of the user's may not load or not initialise
             exchange.setException(CodegenErrors.wrap(e));
         }
     }

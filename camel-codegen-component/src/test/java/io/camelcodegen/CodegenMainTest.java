@@ -70,11 +70,10 @@ class CodegenMainTest {
 
     private void configureByProperties() {
         main.addInitialProperty(
-                "camel.component.codegen.sources[shop.spec]",
-                directory.resolve("shop.yaml").toString());
-        main.addInitialProperty("camel.component.codegen.sources[shop.baseUrl]", "{{shop.url}}");
-        main.addInitialProperty("camel.component.codegen.sources[shop.auth.type]", "bearer");
-        main.addInitialProperty("camel.component.codegen.sources[shop.auth.token]", "{{shop.token}}");
+                "codegen.sources.shop.spec", directory.resolve("shop.yaml").toString());
+        main.addInitialProperty("codegen.sources.shop.baseUrl", "{{shop.url}}");
+        main.addInitialProperty("codegen.sources.shop.auth.type", "bearer");
+        main.addInitialProperty("codegen.sources.shop.auth.token", "{{shop.token}}");
     }
 
     private void routes(String file, String text) throws Exception {

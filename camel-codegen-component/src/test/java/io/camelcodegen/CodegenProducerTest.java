@@ -155,6 +155,22 @@ class CodegenProducerTest extends CamelTestSupport {
         assertThat(failure("direct:typed", Map.of("id", 7)).getCode()).isEqualTo(ErrorCode.SCHEMA_VALIDATION_FAILED);
     }
 
+    /** A class that cannot be initialised. */
+    static final class Broken {
+        static final int LENGTH = Integer.parseInt("none");
+    }
+
+    @Test
+    void outputTypeThatDoesNotLoadFailsTheCall() {
+        pets.answer((attempt, number) -> CompletableFuture.supplyAsync(() -> ToolResult.of(Map.of("id", 7))));
+
+        assertThat(template.request(
+                                "codegen:pets__get_pet?outputType=" + Broken.class.getName(),
+                                exchange -> exchange.getIn().setBody(Map.of("id", 7)))
+                        .getException())
+                .isInstanceOf(CodegenException.class);
+    }
+
     @Test
     void headerChoosesTheToolOnlyWhereTheEndpointAllowsIt() {
         template.requestBodyAndHeader("direct:get", Map.of("id", 1), CodegenConstants.TOOL_NAME, "pets__add");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** docs/contract.md names a test for each promise: they are there, and are tests. */
 class ContractTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| (?!---|promise \\|)(.+?) \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (?!---|promise \\|)(.+?) \\| (.+) \\|$", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:\\.(\\w+))?`");
 
     private static String page() throws IOException {
@@ -45,11 +46,10 @@ class ContractTest {
     void everyPromiseNamesItsTests() throws IOException {
         Matcher rows = ROW.matcher(page());
 
-        assertThat(rows.results())
-                .hasSizeGreaterThan(50)
-                .allSatisfy(row -> assertThat(NAMED.matcher(row.group(2)).results())
-                        .as(row.group(1))
-                        .isNotEmpty());
+        assertThat(rows.results()).hasSizeGreaterThan(50).allSatisfy(row -> assertThat(
+                        NAMED.matcher(row.group(2)).results())
+                .as(row.group(1))
+                .isNotEmpty());
     }
 
     @Test

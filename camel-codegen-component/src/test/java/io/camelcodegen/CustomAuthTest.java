@@ -106,8 +106,10 @@ class CustomAuthTest {
 
     @Test
     void resultThatIsKeptIsCountedAsAToken() {
-        bind("mine", request -> CompletableFuture.completedFuture(
-                AuthResult.bearer("kept").expiresAt(Instant.now().plusSeconds(3_600))));
+        bind(
+                "mine",
+                request -> CompletableFuture.completedFuture(
+                        AuthResult.bearer("kept").expiresAt(Instant.now().plusSeconds(3_600))));
         Codegen codegen = start(config -> config.auth(Auth.custom("mine")));
         assertThat(codegen.metrics("shop").tokensCached()).isZero();
 

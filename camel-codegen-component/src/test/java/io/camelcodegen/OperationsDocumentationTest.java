@@ -49,7 +49,8 @@ class OperationsDocumentationTest {
         main.bind("codegen-source-recording", shop);
         main.bind("shop-config", SourceConfig.builder("shop", "recording").build());
         Properties properties = new Properties();
-        properties.load(new StringReader(Snippets.of("operations.md", "properties").get(0)));
+        properties.load(
+                new StringReader(Snippets.of("operations.md", "properties").get(0)));
         properties.forEach((key, value) -> main.addInitialProperty(key.toString(), value.toString()));
         main.start();
         camel = main.getCamelContext();
@@ -70,9 +71,10 @@ class OperationsDocumentationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(shop.getState()).isEqualTo(HealthCheck.State.UP);
-        assertThat(shop.getDetails()).containsKeys(named(1).stream()
-                .filter(name -> !name.equals("codegen.lastError")) // nothing failed
-                .toArray(String[]::new));
+        assertThat(shop.getDetails())
+                .containsKeys(named(1).stream()
+                        .filter(name -> !name.equals("codegen.lastError")) // nothing failed
+                        .toArray(String[]::new));
         assertThat(HealthCheckHelper.invokeLiveness(camel))
                 .noneMatch(result -> result.getCheck().getId().startsWith("codegen"));
     }

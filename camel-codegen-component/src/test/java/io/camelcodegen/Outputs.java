@@ -98,8 +98,10 @@ final class Outputs implements AutoCloseable {
 
     /** What a route from {@code codegen:events} gets. */
     void delivered(Exchange exchange) {
-        add("delivered", exchange.getMessage().getBody() + " " + exchange.getMessage().getHeaders() + " "
-                + exchange.getProperty(CodegenConstants.EVENT));
+        add(
+                "delivered",
+                exchange.getMessage().getBody() + " " + exchange.getMessage().getHeaders() + " "
+                        + exchange.getProperty(CodegenConstants.EVENT));
     }
 
     /** What an operator may ask of a CamelContext. */
@@ -118,7 +120,8 @@ final class Outputs implements AutoCloseable {
             add("console", console.call(DevConsole.MediaType.TEXT));
             add("console", ((JsonObject) console.call(DevConsole.MediaType.JSON)).toJson());
         }
-        for (RouteDefinition route : camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
+        for (RouteDefinition route :
+                camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
             add("route", PluginHelper.getModelToXMLDumper(camel).dumpModelAsXml(camel, route));
         }
         Thread.getAllStackTraces().keySet().forEach(thread -> add("thread", thread.getName()));

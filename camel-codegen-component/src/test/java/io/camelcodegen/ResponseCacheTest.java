@@ -1,11 +1,14 @@
 package io.camelcodegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Codegen;
+import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.policy.CachePolicy;
+import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +31,8 @@ class ResponseCacheTest {
     private static final String DOCUMENT = """
             {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/pets/{id}":{
              "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}],
-             "get":{"operationId":"get","responses":{"200":{"description":"ok"}}},
+             "get":{"operationId":"get","parameters":[{"name":"X-Api-Key","in":"header","schema":{"type":"string"}}],
+              "responses":{"200":{"description":"ok"}}},
              "put":{"operationId":"put","responses":{"200":{"description":"ok"}}}}}}""";
 
     @TempDir
@@ -121,6 +126,36 @@ class ResponseCacheTest {
         assertThat(codegen.call("pets__get", Map.of("id", "1"), a)).isEqualTo("for a");
         assertThat(codegen.call("pets__get", Map.of("id", "1"), b)).isEqualTo("for b");
         assertThat(codegen.call("pets__get", Map.of("id", "1"), a)).isEqualTo("for a");
+    }
+
+    @Test
+    void whatAParameterSaysWhoAsksKeepsUsersApart() {
+        server.enqueue(json("\"for a\"", "Cache-Control", "max-age=60"));
+        server.enqueue(json("\"for b\"", "Cache-Control", "max-age=60"));
+        server.enqueue(json("\"for nobody\"", "Cache-Control", "max-age=60"));
+        Map<String, Object> a = Map.of("id", "1", "X-Api-Key", "a");
+        Map<String, Object> b = Map.of("id", "1", "X-Api-Key", "b");
+
+        assertThat(codegen.call("pets__get", a)).isEqualTo("for a");
+        assertThat(codegen.call("pets__get", b)).isEqualTo("for b");
+        assertThat(codegen.call("pets__get", Map.of("id", "1"))).isEqualTo("for nobody");
+        assertThat(codegen.call("pets__get", a)).isEqualTo("for a");
+    }
+
+    @Test
+    void aChangeThatNobodyAnsweredMayHaveBeenMade() {
+        server.enqueue(json("\"old\"", "Cache-Control", "max-age=60"));
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        server.enqueue(json("\"new\""));
+        codegen.call("pets__get", Map.of("id", "1"));
+
+        CallOptions once = CallOptions.NONE.withRetry(RetryPolicy.NONE);
+        assertThatThrownBy(() -> codegen.call("pets__put", Map.of("id", "1"), once))
+                .isInstanceOf(CodegenException.class);
+
+        assertThat(codegen.call("pets__get", Map.of("id", "1"))).isEqualTo("new");
     }
 
     @Test

@@ -72,10 +72,12 @@ class SecretsTest {
         server.createContext("/token", exchange -> answer(exchange, 200, "application/json", """
                 {"access_token": "s3cret-access", "refresh_token": "s3cret-refresh", "token_type": "Bearer",
                  "expires_in": 3600}"""));
-        server.createContext("/refusing-token", exchange -> answer(exchange, 400, "application/json", """
+        server.createContext(
+                "/refusing-token",
+                exchange -> answer(exchange, 400, "application/json", """
                 {"error": "invalid_client", "error_description": "no client %s %s"}""".formatted(
-                        exchange.getRequestHeaders().getFirst("Authorization"),
-                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
+                                exchange.getRequestHeaders().getFirst("Authorization"),
+                                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))));
         server.start();
     }
 
@@ -166,13 +168,14 @@ class SecretsTest {
         component.setMeterPerTool(true);
         camel.getRegistry().bind("metricsRegistry", meters);
         camel.getRegistry().bind("own", Auth.bearer("s3cret-own"));
-        camel.getRegistry().bind("tickets", (AuthResolver) request -> CompletableFuture.completedFuture(
-                AuthResult.header("X-Ticket", "s3cret-ticket")));
+        camel.getRegistry().bind("tickets", (AuthResolver)
+                request -> CompletableFuture.completedFuture(AuthResult.header("X-Ticket", "s3cret-ticket")));
         for (SourceConfig config : sources()) {
             camel.getRegistry().bind(config.name() + "-config", config);
             outputs.add("config", config + " " + config.auth());
         }
-        outputs.add("config", component + " " + component.getSources() + CallOptions.NONE.withAuth(Auth.bearer("s3cret")));
+        outputs.add(
+                "config", component + " " + component.getSources() + CallOptions.NONE.withAuth(Auth.bearer("s3cret")));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -182,8 +185,8 @@ class SecretsTest {
         });
         camel.start();
 
-        for (String source :
-                List.of("bearer", "basic", "query", "cookie", "down", "custom", "schemes", "token", "notoken", "refresh")) {
+        for (String source : List.of(
+                "bearer", "basic", "query", "cookie", "down", "custom", "schemes", "token", "notoken", "refresh")) {
             for (int status : List.of(200, 401, 404, 429, 500)) {
                 call("codegen:" + source + "__get?lazyStartProducer=true", source + "__get", Map.of("status", status));
             }
@@ -235,18 +238,18 @@ class SecretsTest {
         Main main = new Main();
         main.addInitialProperty("camel.component.codegen.indexDirectory", "none");
         main.addInitialProperty(source + "spec]", document.toString());
-        main.addInitialProperty(source + "baseUrl]", "http://127.0.0.1:" + server.getAddress().getPort());
+        main.addInitialProperty(
+                source + "baseUrl]", "http://127.0.0.1:" + server.getAddress().getPort());
         main.addInitialProperty(source + "auth.type]", "oauth2");
         main.addInitialProperty(
-                source + "auth.tokenUrl]", "http://127.0.0.1:" + server.getAddress().getPort() + "/token");
+                source + "auth.tokenUrl]",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/token");
         main.addInitialProperty(source + "auth.clientId]", "app");
         main.addInitialProperty(source + "auth.clientSecret]", "${NOTES_SECRET}");
         main.addInitialProperty(source + "headers.X-Configured]", "${NOTES_HEADER}");
         main.start();
 
-        main.getCamelContext()
-                .createProducerTemplate()
-                .requestBody("codegen:notes__get", Map.of("status", 200));
+        main.getCamelContext().createProducerTemplate().requestBody("codegen:notes__get", Map.of("status", 200));
         outputs.operations(main.getCamelContext(), meters);
         main.stop();
         System.clearProperty("NOTES_SECRET");
@@ -257,9 +260,42 @@ class SecretsTest {
                 .isEmpty();
     }
 
+    /**
+     * Those of sources are no options, which Camel Main would log. Its own console of properties shows them all as JSON,
+     * whatever their names; the pages say so.
+     */
+    @Test
+    void propertiesThatHoldASecretShowNone() throws Exception {
+        Path document = Files.writeString(directory.resolve("notes.json"), DOCUMENT);
+        String source = "codegen.sources.notes.";
+        Main main = new Main();
+        main.addInitialProperty("camel.component.codegen.indexDirectory", "none");
+        main.addInitialProperty(source + "spec", document.toString());
+        main.addInitialProperty(
+                source + "baseUrl", "http://127.0.0.1:" + server.getAddress().getPort());
+        main.addInitialProperty(source + "auth.type", "oauth2");
+        main.addInitialProperty(
+                source + "auth.tokenUrl",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/token");
+        main.addInitialProperty(source + "auth.clientId", "app");
+        main.addInitialProperty(source + "auth.clientSecret", "s3cret-client");
+        main.start();
+
+        main.getCamelContext().createProducerTemplate().requestBody("codegen:notes__get", Map.of("status", 200));
+        outputs.operations(main.getCamelContext(), meters);
+        main.stop();
+
+        assertThat(outputs.seen).anyMatch(text -> text.contains("notes"));
+        assertThat(outputs.seen.stream()
+                        .filter(text -> !text.contains("\"key\":\"" + source))
+                        .filter(text -> FORMS.stream().anyMatch(text::contains)))
+                .isEmpty();
+    }
+
     /** As a route, as Java code and raw. */
     private void call(String uri, String tool, Map<String, Object> parameters) {
-        var exchange = camel.createProducerTemplate().request(uri, e -> e.getIn().setBody(parameters));
+        var exchange =
+                camel.createProducerTemplate().request(uri, e -> e.getIn().setBody(parameters));
         tell(exchange.getException());
         outputs.add("exchange", exchange + " " + exchange.getMessage().getHeaders());
         try {

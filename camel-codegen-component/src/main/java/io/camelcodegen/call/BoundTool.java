@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool with all that its calls share: where it belongs, what resolves its credentials and its compiled schemas, made on first use. Immutable but
- * for that; a new one is made when the source's tools change.
+ * A tool with all that its calls share: where it belongs, what resolves its credentials, and its compiled schemas,
+ * which are made on first use. Immutable but for that; a new one is made when the source's tools change.
  */
 public final class BoundTool {
 

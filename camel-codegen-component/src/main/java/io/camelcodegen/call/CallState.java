@@ -208,16 +208,22 @@ final class CallState {
         if (failure != null) {
             fail(describe(CodegenErrors.wrap(failure)));
         } else if (answer != null) {
-            ended(null);
-            result.complete(answer);
+            try {
+                ended(null);
+            } finally {
+                result.complete(answer);
+            }
         } else {
             fail(CodegenErrors.internal("the call of " + tool + " ended without a result", null));
         }
     }
 
     private void fail(CodegenException failure) {
-        ended(failure);
-        result.completeExceptionally(failure);
+        try {
+            ended(failure);
+        } finally {
+            result.completeExceptionally(failure);
+        }
     }
 
     private CodegenException describe(CodegenException failure) {

@@ -144,7 +144,7 @@ public final class Codegen {
 
     /** As {@link #tools}, without waiting; fails with SOURCE_NOT_FOUND or DISCOVERY_FAILED. */
     public CompletableFuture<ToolCatalog> catalogAsync(String source) {
-        return handOver(sources.get(source).catalog(), Function.identity());
+        return handOver(sources.get(source).catalog().copy(), Function.identity()); // others may wait for it, too
     }
 
     /** The tool of that name, e.g. to read its schemas. */
@@ -181,21 +181,25 @@ public final class Codegen {
 
     private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {
         CompletableFuture<BoundTool> bound = sources.bind(tool);
-        if (bound.isDone() && !bound.isCompletedExceptionally()) {
-            return begin(bound.join(), parameters, options);
-        }
-        AtomicReference<@Nullable CompletableFuture<ToolResult>> begun = new AtomicReference<>();
-        CompletableFuture<ToolResult> result = bound.thenCompose(found -> {
-            CompletableFuture<ToolResult> call = begin(found, parameters, options);
-            begun.set(call);
-            return call;
-        });
-        result.whenComplete((value, failure) -> {
-            CompletableFuture<ToolResult> call = begun.get();
-            if (call != null && result.isCancelled()) {
-                call.cancel(true);
-            }
-        });
+        return bound.isDone() && !bound.isCompletedExceptionally()
+                ? begin(bound.join(), parameters, options)
+                : whenBound(bound, found -> begin(found, parameters, options));
+    }
+
+    /** Passes cancelling on to the call, once it has begun; not to the discovery, for which others wait, too. */
+    private static <T> CompletableFuture<T> whenBound(
+            CompletableFuture<BoundTool> bound, Function<BoundTool, CompletableFuture<T>> begin) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Relay.outcome(
+                bound.thenCompose(found -> {
+                    if (result.isCancelled()) {
+                        return result;
+                    }
+                    CompletableFuture<T> call = begin.apply(found);
+                    Relay.cancelling(result, call);
+                    return call;
+                }),
+                result);
         return result;
     }
 
@@ -211,11 +215,14 @@ public final class Codegen {
 
     private CompletableFuture<RawCallResult> raw(String tool, @Nullable Object parameters) {
         long start = System.nanoTime();
-        return bind(tool)
-                .thenCompose(found -> calls.callRaw(found, parameters, Map.of(), CallOptions.NONE)
-                        .handle((result, failure) ->
-                                outcome(start, found.source().config(), result, failure)))
-                .exceptionally(failure -> outcome(start, null, null, failure));
+        CompletableFuture<RawCallResult> called = whenBound(bind(tool), found -> {
+            CompletableFuture<ToolResult> call = calls.callRaw(found, parameters, Map.of(), CallOptions.NONE);
+            return Relay.cancelling(
+                    call.handle(
+                            (result, failure) -> outcome(start, found.source().config(), result, failure)),
+                    call);
+        });
+        return Relay.cancelling(called.exceptionally(failure -> outcome(start, null, null, failure)), called);
     }
 
     /** As {@link Sources#bind}, but a failure to even look is one of the future, too. */
@@ -244,7 +251,7 @@ public final class Codegen {
 
     /** Completes on a worker, so that what callers attach cannot block an I/O thread; passes cancelling on. */
     private <T, R> CompletableFuture<R> handOver(CompletableFuture<T> call, Function<? super T, ? extends R> mapping) {
-        return Cancellation.link(call.thenApplyAsync(mapping, workers), call);
+        return Relay.cancelling(call.thenApplyAsync(mapping, workers), call);
     }
 
     private static <T> T await(CompletableFuture<T> call) {

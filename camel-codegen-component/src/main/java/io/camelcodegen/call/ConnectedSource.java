@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.util.AntPathMatcher;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,9 @@ public final class ConnectedSource implements AutoCloseable {
     private final CredentialResolver credentials;
     private final Safeguards safeguards;
     private final ConnectionStatus connection;
-    private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private final AtomicBoolean mismatchTold = new AtomicBoolean();
-    private volatile @Nullable CompletableFuture<ToolCatalog> catalog;
+    private final AtomicReference<@Nullable CompletableFuture<ToolCatalog>> catalog = new AtomicReference<>();
     private volatile boolean closed;
 
     /**
@@ -98,7 +97,7 @@ public final class ConnectedSource implements AutoCloseable {
     /** The source as it is now. */
     public SourceStatus status() {
         ConnectionStatus.Snapshot now = connection.current();
-        CompletableFuture<ToolCatalog> known = catalog;
+        CompletableFuture<ToolCatalog> known = catalog.get();
         Integer tools = known != null && known.isDone() && !known.isCompletedExceptionally()
                 ? known.join().tools().size()
                 : null;
@@ -139,27 +138,22 @@ public final class ConnectedSource implements AutoCloseable {
 
     /** The tools, discovered once; asked for again after a failure. */
     public CompletableFuture<ToolCatalog> catalog() {
-        CompletableFuture<ToolCatalog> known = catalog;
+        CompletableFuture<ToolCatalog> known = catalog.get();
         if (known != null && !known.isCompletedExceptionally()) {
             return known;
         }
-        lock.lock();
-        try {
-            known = catalog;
-            if (known == null || known.isCompletedExceptionally()) {
-                known = discover();
-                catalog = known;
-            }
-            return known;
-        } finally {
-            lock.unlock();
+        CompletableFuture<ToolCatalog> mine = new CompletableFuture<>();
+        if (!catalog.compareAndSet(known, mine)) {
+            return catalog(); // another caller was faster
         }
+        Relay.outcome(discover(), mine);
+        return mine;
     }
 
     /** The discovery under way or done; null before the first. */
     @Nullable
     CompletableFuture<ToolCatalog> catalogIfKnown() {
-        return catalog;
+        return catalog.get();
     }
 
     /** Discovers the tools anew; calls go on with the catalogue there is until the new one is complete. */
@@ -167,7 +161,7 @@ public final class ConnectedSource implements AutoCloseable {
         discover().whenComplete((fresh, failure) -> {
             if (failure == null) {
                 boundTools.clear();
-                catalog = CompletableFuture.completedFuture(fresh);
+                catalog.set(CompletableFuture.completedFuture(fresh));
             }
         });
     }
@@ -192,7 +186,7 @@ public final class ConnectedSource implements AutoCloseable {
 
     /** Whether a tool bound earlier is still of the newest catalogue. */
     boolean isCurrent(BoundTool tool) {
-        CompletableFuture<ToolCatalog> known = catalog;
+        CompletableFuture<ToolCatalog> known = catalog.get();
         return known != null && known.getNow(tool.catalog()) == tool.catalog();
     }
 
@@ -201,7 +195,13 @@ public final class ConnectedSource implements AutoCloseable {
         if (connection.isEnabled(EventType.DISCOVERY_START)) {
             connection.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
         }
-        return source.discover().thenApply(this::catalog).whenComplete((tools, thrown) -> {
+        CompletableFuture<List<Tool>> found;
+        try {
+            found = source.discover();
+        } catch (RuntimeException e) {
+            found = CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+        }
+        return found.thenApply(this::catalog).whenComplete((tools, thrown) -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             LogScope.run(config.name(), null, () -> {
                 if (thrown == null) {

@@ -52,16 +52,22 @@ public final class ConnectionStatus implements EventSink {
 
     /** Something is about to be sent. */
     void using() {
-        ConnectionState state = current.state;
-        if (state == ConnectionState.DISCONNECTED || state == ConnectionState.FAILED) {
+        if (isDown(current)) {
             lock.lock();
             try {
-                boolean first = current.opened == 0 && current.failures == 0;
-                change(first ? ConnectionState.CONNECTING : ConnectionState.RECONNECTING, 0, 0, null);
+                Snapshot now = current;
+                if (isDown(now)) { // still: another call may have connected meanwhile
+                    boolean first = now.opened == 0 && now.failures == 0;
+                    change(first ? ConnectionState.CONNECTING : ConnectionState.RECONNECTING, 0, 0, null);
+                }
             } finally {
                 lock.unlock();
             }
         }
+    }
+
+    private static boolean isDown(Snapshot snapshot) {
+        return snapshot.state == ConnectionState.DISCONNECTED || snapshot.state == ConnectionState.FAILED;
     }
 
     /** The source answered, or will not. */

@@ -87,6 +87,9 @@ final class Retrier extends ServiceSupport {
             call.observer.retrying(call.tool.tool(), call.attempts(), failure, delay);
             exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, delay.toMillis());
             waiting.add(call);
+            if (isStoppingOrStopped()) { // those who waited were told already
+                call.finish(stopped(call));
+            }
         }
     }
 

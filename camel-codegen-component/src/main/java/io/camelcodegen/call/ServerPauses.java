@@ -35,6 +35,9 @@ final class ServerPauses {
     /** A server that makes up a new bucket for each answer must not fill the memory. */
     private static final int MAX_PAUSES = 1000;
 
+    /** More nanoseconds would overflow. */
+    private static final Duration CENTURY = Duration.ofDays(36_525);
+
     private static final Object WHOLE_SOURCE = new Object();
 
     private final String source;
@@ -59,7 +62,7 @@ final class ServerPauses {
      */
     ServerPauses(String source, Duration longest, ScheduledExecutorService scheduler, LongSupplier nanos, Clock clock) {
         this.source = source;
-        this.longest = longest;
+        this.longest = longest.compareTo(CENTURY) > 0 ? CENTURY : longest;
         this.scheduler = scheduler;
         this.nanos = nanos;
         this.clock = clock;
@@ -104,12 +107,13 @@ final class ServerPauses {
         Wait wait = new Wait();
         waiting.add(wait);
         try {
-            Future<?> timer = scheduler.schedule(() -> wait.complete(null), pause, TimeUnit.NANOSECONDS);
+            Future<?> timer = scheduler.schedule(() -> end(wait), pause, TimeUnit.NANOSECONDS);
             wait.whenComplete((over, failure) -> {
                 waiting.remove(wait);
                 timer.cancel(false);
             });
         } catch (RejectedExecutionException e) {
+            waiting.remove(wait);
             wait.completeExceptionally(stopped());
         }
         if (closed) {
@@ -118,23 +122,28 @@ final class ServerPauses {
         return wait;
     }
 
+    /** Who goes on waits no longer, whatever it then does. */
+    private void end(Wait wait) {
+        waiting.remove(wait);
+        wait.complete(null);
+    }
+
     /** Reads the headers of an answer; next to nothing where it has none about limits. */
     void learn(Tool tool, ToolResult answer) {
         Map<String, List<String>> headers = answer.headers();
         if (headers.isEmpty()
-                || headers.get("age") != null // of a cache, and so of an earlier request
                 || headers.get("x-ratelimit-remaining") == null
                         && headers.get("ratelimit-remaining") == null
                         && headers.get("ratelimit") == null) {
             return;
         }
-        RateLimitHint hint = RateLimitHint.read(
-                name -> {
-                    List<String> values = headers.get(name);
-                    return values == null ? null : String.join(", ", values);
-                },
-                clock.instant());
-        learn(tool, hint);
+        Function<String, @Nullable String> header = name -> {
+            List<String> values = headers.get(name);
+            return values == null ? null : String.join(", ", values);
+        };
+        if (!RateLimitHint.isOfEarlierRequest(header.apply("age"))) {
+            learn(tool, RateLimitHint.read(header, clock.instant()));
+        }
     }
 
     /** Reads what a failure says of limits. */
@@ -177,10 +186,17 @@ final class ServerPauses {
     }
 
     private void pause(Object key, @Nullable Duration asked) {
-        if (asked == null || asked.isZero() || asked.isNegative() || until.size() >= MAX_PAUSES) {
+        if (asked == null || asked.isZero() || asked.isNegative()) {
             return;
         }
-        long end = nanos.getAsLong() + (asked.compareTo(longest) > 0 ? longest : asked).toNanos();
+        long now = nanos.getAsLong();
+        if (until.size() >= MAX_PAUSES) {
+            until.values().removeIf(end -> end - now <= 0); // nobody asked for these again
+            if (until.size() >= MAX_PAUSES && !until.containsKey(key)) {
+                return;
+            }
+        }
+        long end = now + (asked.compareTo(longest) > 0 ? longest : asked).toNanos();
         until.merge(key, end, (known, fresh) -> fresh - known > 0 ? fresh : known);
     }
 

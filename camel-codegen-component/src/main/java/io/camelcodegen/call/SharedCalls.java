@@ -24,7 +24,8 @@ final class SharedCalls {
     /**
      * Completes {@code view} with the result of the identical call under way, or of one begun now.
      *
-     * @param begin begins a call, where there is none under way
+     * @param begin begins a call, where there is none under way; its future fails where it cannot, as those who join it
+     *     would wait for ever for one that was never made
      * @return whether it was begun here
      */
     boolean join(Key key, CompletableFuture<ToolResult> view, Supplier<CompletableFuture<ToolResult>> begin) {
@@ -88,11 +89,7 @@ final class SharedCalls {
             }
             started.whenComplete((answer, failure) -> {
                 ended.run();
-                if (failure == null) {
-                    result.complete(answer);
-                } else {
-                    result.completeExceptionally(failure);
-                }
+                Relay.complete(result, answer, failure);
             });
             if (late) {
                 started.cancel(true);

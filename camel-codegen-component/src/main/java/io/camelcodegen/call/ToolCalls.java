@@ -12,7 +12,6 @@ import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
-import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * {@link CodegenException} only.
  */
 public final class ToolCalls extends ServiceSupport {
+
+    /** Who means "for ever" gets a century, which no arithmetic in nanoseconds overflows with. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_525);
 
     private final CallDefaults defaults;
     private final CallObserver observer;
@@ -60,32 +62,43 @@ public final class ToolCalls extends ServiceSupport {
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
         long start = System.nanoTime();
         CallObserver watcher = observer.started(tool.tool());
+        ObjectNode arguments;
         try {
-            ObjectNode arguments = arrange(tool, parameters, overrides);
-            ObjectNode valid = or(options.validate(), defaults.validate()) ? validated(tool, arguments) : arguments;
-            return tool.source().config().deduplicate() && tool.tool().hints().readOnly()
-                    ? share(start, tool, valid, options, watcher)
-                    : begin(start, tool, valid, options, watcher);
+            ObjectNode arranged = arrange(tool, parameters, overrides);
+            arguments = or(options.validate(), defaults.validate()) ? validated(tool, arranged) : arranged;
         } catch (RuntimeException e) {
-            CodegenException failure = CodegenErrors.wrap(e)
-                    .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
-            watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
-            return CompletableFuture.failedFuture(failure);
+            return refused(start, tool, e, watcher);
         }
+        return tool.source().config().deduplicate() && tool.tool().hints().readOnly()
+                ? share(start, tool, arguments, options, watcher)
+                : begin(start, tool, arguments, options, watcher);
+    }
+
+    private static CompletableFuture<ToolResult> refused(
+            long start, BoundTool tool, RuntimeException cause, CallObserver watcher) {
+        CodegenException failure = CodegenErrors.wrap(cause)
+                .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
+        watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
+        return CompletableFuture.failedFuture(failure);
     }
 
     private CompletableFuture<ToolResult> begin(
             long start, BoundTool tool, ObjectNode arguments, CallOptions options, CallObserver watcher) {
-        CallState state = new CallState(
-                start,
-                tool,
-                arguments,
-                options,
-                policy(tool, options),
-                timeout(tool, options),
-                credentials(tool, options),
-                or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
-                watcher);
+        CallState state;
+        try {
+            state = new CallState(
+                    start,
+                    tool,
+                    arguments,
+                    options,
+                    policy(tool, options),
+                    timeout(tool, options),
+                    credentials(tool, options),
+                    or(options.validateOutput(), defaults.validateOutput()) ? tool.output() : null,
+                    watcher);
+        } catch (RuntimeException e) {
+            return refused(start, tool, e, watcher);
+        }
         retrier.process(state);
         return state.result;
     }
@@ -95,11 +108,15 @@ public final class ToolCalls extends ServiceSupport {
             long start, BoundTool tool, ObjectNode arguments, CallOptions options, CallObserver watcher) {
         CompletableFuture<ToolResult> view = new CompletableFuture<>();
         SharedCalls.Key key = new SharedCalls.Key(tool, arguments, options);
-        if (!shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))) {
-            view.whenComplete((result, failure) -> watcher.ended(
-                    tool.tool(), 0, System.nanoTime() - start, failure == null ? null : CodegenErrors.wrap(failure)));
-        }
-        return view;
+        return shared.join(key, view, () -> begin(start, tool, arguments, options, watcher))
+                ? view
+                : Relay.after(
+                        view,
+                        (result, failure) -> watcher.ended(
+                                tool.tool(),
+                                0,
+                                System.nanoTime() - start,
+                                failure == null ? null : CodegenErrors.wrap(failure)));
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
@@ -115,25 +132,25 @@ public final class ToolCalls extends ServiceSupport {
             ObjectNode arguments = arrange(tool, parameters, overrides);
             attempts = 1;
             watcher.sending(tool.tool(), 1);
+            tool.source().connection().using();
             answer = tool.source().source().call(tool.tool(), arguments, context);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(CodegenErrors.wrap(e));
         }
-        return watched(tool.tool(), answer, attempts, start, watcher);
+        return watched(tool, answer, attempts, start, watcher);
     }
 
     private static CompletableFuture<ToolResult> watched(
-            Tool tool, CompletableFuture<ToolResult> answer, int attempts, long start, CallObserver watcher) {
-        return Cancellation.link(
-                answer.whenComplete((result, thrown) -> {
-                    CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
-                    long nanos = System.nanoTime() - start;
-                    if (attempts > 0) {
-                        watcher.received(tool, attempts, nanos, failure);
-                    }
-                    watcher.ended(tool, attempts, nanos, failure);
-                }),
-                answer);
+            BoundTool tool, CompletableFuture<ToolResult> answer, int attempts, long start, CallObserver watcher) {
+        return Relay.after(answer, (result, thrown) -> {
+            CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
+            long nanos = System.nanoTime() - start;
+            if (attempts > 0) {
+                tool.source().connection().ended(failure);
+                watcher.received(tool.tool(), attempts, nanos, failure);
+            }
+            watcher.ended(tool.tool(), attempts, nanos, failure);
+        });
     }
 
     /** A source that groups parameters hands back another object than it was given, and its groups are merged. */
@@ -180,11 +197,12 @@ public final class ToolCalls extends ServiceSupport {
     }
 
     private Duration timeout(BoundTool tool, CallOptions options) {
-        if (options.timeout() != null) {
-            return options.timeout();
-        }
         SourceConfig config = tool.source().config();
-        return config.timeout() != null ? config.timeout() : defaults.timeoutFor(config.type());
+        Duration timeout = options.timeout();
+        if (timeout == null) {
+            timeout = config.timeout() != null ? config.timeout() : defaults.timeoutFor(config.type());
+        }
+        return timeout.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : timeout;
     }
 
     private static CredentialResolver credentials(BoundTool tool, CallOptions options) {

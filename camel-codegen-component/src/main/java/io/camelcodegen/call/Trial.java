@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial implements Patience {
 
-    /** A century: keeps the arithmetic from overflowing. */
-    private static final long LONGEST = TimeUnit.DAYS.toNanos(36_525);
-
     private final CallState call;
     private final Tool tool;
     private final ConnectedSource source;
@@ -43,6 +40,7 @@ final class Trial implements Patience {
     private boolean refreshed;
     private boolean admitted;
     private boolean permitted;
+    private boolean over;
     /** By {@link System#nanoTime()}; set when the attempt first waits. */
     private @Nullable Long waitUntil;
 
@@ -58,7 +56,24 @@ final class Trial implements Patience {
 
     void start() {
         call.nextAttempt();
-        authenticate(call.credentials.resolve());
+        guarded(() -> authenticate(call.credentials.resolve()));
+    }
+
+    /** What is thrown here, by a bean of the user's for one, ends the attempt: else the call would hang. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            giveUp(CodegenErrors.wrap(e));
+        }
+    }
+
+    /** Once, however often a step fails. */
+    private void finish(@Nullable CodegenException failure) {
+        if (!over) {
+            over = true;
+            end.accept(failure);
+        }
     }
 
     private void authenticate(CompletableFuture<Credentials> resolving) {
@@ -68,30 +83,24 @@ final class Trial implements Patience {
             return;
         }
         long start = System.nanoTime();
-        CompletableFuture<Credentials> resolved;
-        try {
-            resolved = CredentialWait.atMost(
-                    call.attemptTimeout(), resolving, source.config().name());
-        } catch (RuntimeException e) {
-            end.accept(CodegenErrors.wrap(e));
-            return;
-        }
+        CompletableFuture<Credentials> resolved = CredentialWait.atMost(
+                call.attemptTimeout(), resolving, source.config().name());
         call.running(resolved);
-        resolved.whenComplete((value, failure) -> {
+        resolved.whenComplete((value, failure) -> guarded(() -> {
             if (failure == null) {
                 credentials = value;
                 authenticating += System.nanoTime() - start;
                 begin();
             } else {
-                end.accept(CodegenErrors.wrap(failure));
+                finish(CodegenErrors.wrap(failure));
             }
-        });
+        }));
     }
 
     private void begin() {
         CircuitBreaker breaker = safeguards.breaker;
         if (breaker != null && breaker.getState() == CircuitBreaker.State.OPEN && !isPermitted(breaker)) {
-            end.accept(CodegenErrors.circuitOpen(source.config().name()));
+            finish(CodegenErrors.circuitOpen(source.config().name()));
             return;
         }
         enter();
@@ -116,9 +125,7 @@ final class Trial implements Patience {
     /** It is this attempt's turn; but while it waited, the source may have said that it wants no more calls. */
     private void reconsider() {
         admitted = true;
-        if (call.result.isDone()) {
-            giveUp(CodegenErrors.internal(tool + " was cancelled", null));
-        } else if (pauses != null && pauses.left(tool) > 0) {
+        if (pauses != null && pauses.left(tool) > 0) {
             leave();
             enter();
         } else {
@@ -128,13 +135,13 @@ final class Trial implements Patience {
 
     private void await(CompletableFuture<?> step, Runnable then) {
         call.running(step);
-        step.whenComplete((allowed, failure) -> {
+        step.whenComplete((allowed, failure) -> guarded(() -> {
             if (failure == null) {
                 then.run();
             } else {
                 giveUp(CodegenErrors.wrap(failure));
             }
-        });
+        }));
     }
 
     /** An attempt waits at most as long as its request may take, and not beyond the call's own bound. */
@@ -143,13 +150,17 @@ final class Trial implements Patience {
         long now = System.nanoTime();
         Long end = waitUntil;
         if (end == null) {
-            end = now + Math.min(TimeUnit.NANOSECONDS.convert(call.timeLeft()), LONGEST);
+            end = now + call.timeLeft().toNanos();
             waitUntil = end;
         }
         return Duration.ofNanos(Math.max(0, end - now));
     }
 
     private void send() {
+        if (call.result.isDone()) {
+            giveUp(CodegenErrors.internal(tool + " was cancelled", null));
+            return;
+        }
         CircuitBreaker breaker = safeguards.breaker;
         if (breaker != null && !isPermitted(breaker)) {
             giveUp(CodegenErrors.circuitOpen(source.config().name()));
@@ -174,22 +185,23 @@ final class Trial implements Patience {
             return;
         }
         call.running(answer);
-        answer.whenComplete((result, thrown) -> {
-            CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
-            long duration = System.nanoTime() - start;
-            settle(duration, result, failure);
-            source.connection().ended(failure);
-            call.observer.received(tool, call.attempts(), duration, failure);
-            if (failure == null) {
-                Payloads.received(tool, result, credentials);
-                end.accept(call.answered(result));
-            } else if (mayRefresh(failure)) {
-                refreshed = true;
-                authenticate(call.credentials.refresh(credentials));
-            } else {
-                end.accept(failure);
-            }
-        });
+        answer.whenComplete((result, thrown) -> guarded(
+                () -> answered(System.nanoTime() - start, result, thrown == null ? null : CodegenErrors.wrap(thrown))));
+    }
+
+    private void answered(long nanos, @Nullable ToolResult result, @Nullable CodegenException failure) {
+        settle(nanos, result, failure);
+        source.connection().ended(failure);
+        call.observer.received(tool, call.attempts(), nanos, failure);
+        if (failure != null && mayRefresh(failure)) {
+            refreshed = true;
+            authenticate(call.credentials.refresh(credentials));
+        } else if (failure != null || result == null) {
+            finish(failure == null ? CodegenErrors.internal(tool + " was answered with nothing", null) : failure);
+        } else {
+            Payloads.received(tool, result, credentials);
+            finish(call.answered(result));
+        }
     }
 
     private boolean isPermitted(CircuitBreaker breaker) {
@@ -204,7 +216,7 @@ final class Trial implements Patience {
         }
         permitted = false;
         leave();
-        end.accept(failure);
+        finish(failure);
     }
 
     private void settle(long nanos, @Nullable ToolResult result, @Nullable CodegenException failure) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementStrategy;
@@ -22,6 +23,7 @@ public final class EventHub implements EventSink {
     private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final ReentrantLock counting = new ReentrantLock();
     /** What the subscriptions want together; replaced whole. */
     private volatile Set<EventType> subscribed = EnumSet.noneOf(EventType.class);
 
@@ -73,9 +75,14 @@ public final class EventHub implements EventSink {
     }
 
     private void countWanted() {
-        Set<EventType> wanted = EnumSet.noneOf(EventType.class);
-        subscriptions.forEach(subscription -> wanted.addAll(subscription.filter.types()));
-        subscribed = wanted;
+        counting.lock(); // of two at once the later must not be forgotten
+        try {
+            Set<EventType> wanted = EnumSet.noneOf(EventType.class);
+            subscriptions.forEach(subscription -> wanted.addAll(subscription.filter.types()));
+            subscribed = wanted;
+        } finally {
+            counting.unlock();
+        }
     }
 
     @Override
@@ -98,7 +105,7 @@ public final class EventHub implements EventSink {
             if (!notifier.isDisabled() && notifier.isEnabled(event)) {
                 notifier.notify(event);
             }
-        } catch (Exception e) { // as Camel does with those of its own events
+        } catch (Throwable e) { // as Camel does with those of its own events
             LOG.warn("The event notifier {} failed on {}; that is ignored", notifier, event, e);
         }
     }

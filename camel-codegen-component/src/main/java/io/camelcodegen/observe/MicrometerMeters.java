@@ -19,15 +19,20 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The metrics as meters of Micrometer. The only class that knows Micrometer's types: it is loaded only where they are on
  * the classpath. Thread-safe.
  */
 final class MicrometerMeters implements CallObserver, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
 
     /** The name that camel-micrometer gives the bean. */
     private static final String BEAN = "metricsRegistry";
@@ -41,6 +46,7 @@ final class MicrometerMeters implements CallObserver, AutoCloseable {
     private final ConcurrentMap<String, Meters> meters = new ConcurrentHashMap<>();
 
     private final List<Meter> gauges = new ArrayList<>();
+    private final AtomicBoolean refusalTold = new AtomicBoolean();
 
     private MicrometerMeters(MeterRegistry registry, boolean byTool) {
         this.registry = registry;
@@ -97,12 +103,27 @@ final class MicrometerMeters implements CallObserver, AutoCloseable {
 
     @Override
     public void retrying(Tool tool, int attempt, CodegenException failure, Duration delay) {
-        of(tool).retries.increment();
+        try {
+            of(tool).retries.increment();
+        } catch (RuntimeException e) {
+            refused(e);
+        }
     }
 
     @Override
     public void ended(Tool tool, int attempts, long nanos, @Nullable CodegenException failure) {
-        of(tool).timer(failure == null ? null : failure.getCategory()).record(nanos, TimeUnit.NANOSECONDS);
+        try {
+            of(tool).timer(failure == null ? null : failure.getCategory()).record(nanos, TimeUnit.NANOSECONDS);
+        } catch (RuntimeException e) {
+            refused(e);
+        }
+    }
+
+    /** A registry may refuse a meter, as that of Prometheus does with other tags than before: no call fails of it. */
+    private void refused(RuntimeException e) {
+        if (refusalTold.compareAndSet(false, true)) {
+            LOG.warn("The meter registry {} took no meter; that is ignored from now on", registry, e);
+        }
     }
 
     private Meters of(Tool tool) {

@@ -16,14 +16,14 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * the group {@code camel}, with the id {@code codegen-source:NAME}; among Camel's producer checks, so it runs where
  * those are enabled ({@code camel.health.producers-enabled=true}).
  */
-public final class SourceHealthCheck extends AbstractHealthCheck {
+final class SourceHealthCheck extends AbstractHealthCheck {
 
     private static final String OPEN = "OPEN";
 
     private final Codegen codegen;
     private final String source;
 
-    public SourceHealthCheck(Codegen codegen, String source) {
+    SourceHealthCheck(Codegen codegen, String source) {
         super("camel", "codegen-source:" + source);
         this.codegen = codegen;
         this.source = source;

@@ -66,6 +66,11 @@ public record RateLimitHint(
         return reset == null ? plainReset(header.apply("x-ratelimit-reset"), now) : reset;
     }
 
+    /** Whether an answer was in a cache for a second or more: what it says of limits is of an earlier request. */
+    public static boolean isOfEarlierRequest(@Nullable String age) {
+        return age != null && !isZero(age);
+    }
+
     /** A whole number of seconds, cut to a century; null for anything else. */
     public static @Nullable Duration seconds(@Nullable String text) {
         Long number = number(text);

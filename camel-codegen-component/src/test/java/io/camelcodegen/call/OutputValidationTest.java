@@ -45,8 +45,8 @@ class OutputValidationTest {
     void resultThatDoesNotFitFailsTheCallOnceWithEveryViolation() {
         shop.answer(Map.of("id", "seven"));
 
-        CodegenException failure = catchThrowableOfType(
-                CodegenException.class, () -> codegen.call("shop__get", Map.of(), CHECKED));
+        CodegenException failure =
+                catchThrowableOfType(CodegenException.class, () -> codegen.call("shop__get", Map.of(), CHECKED));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.SCHEMA_VALIDATION_FAILED);
         assertThat(failure.isRetryable()).isFalse();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -319,6 +320,44 @@ class RetryTest {
         assertThat(failed.metadata().source()).isEqualTo("shop");
         assertThat(succeeded.data()).isEqualTo("after 2");
         assertThat(unknown.error().code()).isEqualTo("TOOL_NOT_FOUND");
+    }
+
+    @Test
+    void cancellingARawCallStopsIt() {
+        Codegen codegen = start(config());
+        CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+        shop.answer((attempt, number) -> answer);
+
+        CompletableFuture<RawCallResult> call = codegen.callRawAsync("shop__read", Map.of());
+        call.cancel(true);
+
+        assertThat(answer).isCancelled();
+        assertThat(codegen.metrics("shop").total().inFlight()).isZero();
+    }
+
+    @Test
+    void whoNoLongerWaitsForTheToolsTakesThemFromNobody() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        shop.discoverAfter(gate);
+        shop.bindTo(context);
+        context.start();
+        Codegen codegen = Codegen.of(context);
+        CompletableFuture<?> impatient = codegen.catalogAsync("shop");
+        CompletableFuture<Object> call = codegen.callAsync("shop__read", Map.of());
+
+        impatient.cancel(true);
+        gate.complete(null);
+
+        assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo("ok");
+    }
+
+    @Test
+    void timeoutOfAllTimeIsNoError() {
+        Codegen codegen = start(config());
+        CallOptions forEver = CallOptions.NONE.withTimeout(Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(codegen.call("shop__read", Map.of(), forEver)).isEqualTo("ok");
+        assertThat(shop.attempts.get(0).context().timeout().toNanos()).isPositive();
     }
 
     @Test

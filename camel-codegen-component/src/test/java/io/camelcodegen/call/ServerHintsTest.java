@@ -12,12 +12,19 @@ import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
+import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
+import io.camelcodegen.tool.ToolName;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +137,31 @@ class ServerHintsTest {
     }
 
     @Test
+    void manyPausesThatAreOverKeepNoNewOneOut() {
+        AtomicLong now = new AtomicLong();
+        ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1);
+        try {
+            ServerPauses pauses =
+                    new ServerPauses("hub", Duration.ofSeconds(Long.MAX_VALUE), scheduler, now::get, Clock.systemUTC());
+            Tool tool = Tool.builder(ToolName.of("hub", "get"), "get", () -> null)
+                    .hints(ToolHints.READ_ONLY)
+                    .build();
+            for (int i = 0; i < 1_500; i++) {
+                Map<String, List<String>> nothingLeft =
+                        headers("x-ratelimit-remaining", "0", "x-ratelimit-reset", "1", "x-ratelimit-bucket", "b" + i);
+                pauses.learn(tool, new ToolResult("ok", 200, nothingLeft));
+                now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+            }
+
+            pauses.learn(tool, CodegenErrors.rateLimited("hub", Duration.ofDays(100_000), Map.of()));
+
+            assertThat(pauses.left(tool)).isEqualTo(TimeUnit.DAYS.toNanos(36_525));
+        } finally {
+            scheduler.shutdownNow();
+        }
+    }
+
+    @Test
     void refusalStopsTheWholeSourceUnlessItNamesABucket() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
         Map<String, Object> bucket = Map.of(
@@ -170,6 +202,16 @@ class ServerHintsTest {
         codegen.call("hub__get", Map.of());
 
         assertThat(codegen.call("hub__get", Map.of(), IMPATIENT)).isEqualTo("ok");
+    }
+
+    @Test
+    void answerThatAProxyPassedOnAtOnceTellsOfThisRequest() {
+        Codegen codegen = start(LimitPolicy.DEFAULT);
+        answerWith("ratelimit", "\"default\";r=0;t=60", "age", "0");
+
+        codegen.call("hub__get", Map.of());
+
+        assertThat(failureOf(codegen, "hub__get").getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,23 @@ class SharedCallsTest {
     }
 
     @Test
+    void whatCannotBeginFailsForEachThatAsks() {
+        CallOptions impossible = CallOptions.NONE.withAuth(new Auth.Mtls("tls"));
+
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<Object> call = codegen.callAsync("pets__get", Map.of("id", 1), impossible);
+
+            assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(CodegenException.class, e -> {
+                        assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
+                        assertThat(e.getContext()).containsEntry(CodegenErrors.SOURCE, "pets");
+                    });
+        }
+        assertThat(codegen.metrics("pets").total().failed()).isEqualTo(2);
+    }
+
+    @Test
     void aFailureIsEverybodys() {
         CallOptions once = CallOptions.NONE.withRetry(RetryPolicy.NONE);
         CompletableFuture<Object> first = codegen.callAsync("pets__get", Map.of("id", 1), once);
@@ -119,6 +138,22 @@ class SharedCallsTest {
                     .isInstanceOfSatisfying(
                             CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.EXECUTION_FAILED));
         }
+    }
+
+    @Test
+    void whoSharesACallIsCountedOnceAndBeforeTheResultIsThere() {
+        codegen.callAsync("pets__get", Map.of("id", 1));
+        List<Long> inFlight = new ArrayList<>();
+        codegen.callAsync("pets__get", Map.of("id", 1)).cancel(true);
+        CompletableFuture<Object> joined = codegen.callAsync("pets__get", Map.of("id", 1))
+                .whenComplete((result, failure) ->
+                        inFlight.add(codegen.metrics("pets").total().inFlight()));
+
+        answers.get(0).complete(ToolResult.of("one"));
+        joined.join();
+
+        assertThat(inFlight).containsExactly(0L);
+        assertThat(codegen.metrics("pets").total().calls()).isEqualTo(3);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -49,15 +50,14 @@ class AuthDocumentationTest {
     void theirPropertiesSayWhatTheirFirstFileSays(String page) throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(snippets(page, "properties").get(0)));
-        SourceConfigParserTest.Component component = new SourceConfigParserTest.Component();
         Main main = new Main();
-        main.bind("codegen", component);
         main.setInitialProperties(properties);
 
         main.start();
+        Map<String, Object> found = SourceProperties.of(main.getCamelContext());
         main.stop();
         SourceConfig bound = new SourceConfigParser(Configs.VARIABLES)
-                .parseAll("sources", component.getSources())
+                .parseAll("codegen.sources", found)
                 .get(0);
 
         SourceConfig read =

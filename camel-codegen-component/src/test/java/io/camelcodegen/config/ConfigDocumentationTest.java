@@ -72,19 +72,18 @@ class ConfigDocumentationTest {
     }
 
     @Test
-    void itsPropertiesAreBoundByCamelAndRead() throws Exception {
+    void itsPropertiesAreFoundByCamelAndRead() throws Exception {
         Properties properties = new Properties();
         properties.load(new StringReader(snippets("properties").get(0)));
-        SourceConfigParserTest.Component component = new SourceConfigParserTest.Component();
         Main main = new Main();
-        main.bind("codegen", component);
         main.setInitialProperties(properties);
 
         main.start();
+        Map<String, Object> found = SourceProperties.of(main.getCamelContext());
         main.stop();
         Map<String, SourceConfig> sources = new LinkedHashMap<>();
         new SourceConfigParser(Configs.VARIABLES)
-                .parseAll("sources", component.getSources())
+                .parseAll("codegen.sources", found)
                 .forEach(source -> sources.put(source.name(), source));
 
         assertThat(sources.get("github"))

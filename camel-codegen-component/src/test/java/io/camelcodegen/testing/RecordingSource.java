@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A source whose tools and answers a test decides, and that records what reaches it. Its own factory: bound as
  * {@code codegen-source-recording}.
  */
-public final class RecordingSource implements ToolSource, ToolSourceFactory {
+public class RecordingSource implements ToolSource, ToolSourceFactory {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

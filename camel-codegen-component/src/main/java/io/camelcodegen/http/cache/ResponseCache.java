@@ -2,7 +2,6 @@ package io.camelcodegen.http.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.policy.CachePolicy;
@@ -59,9 +58,7 @@ public final class ResponseCache {
     public CompletableFuture<HttpResponse> send(
             HttpRequest request, Function<HttpRequest, CompletableFuture<HttpResponse>> origin) {
         if (!request.method().equals("GET")) {
-            return SAFE.contains(request.method())
-                    ? origin.apply(request)
-                    : then(origin.apply(request), response -> invalidated(request, response));
+            return SAFE.contains(request.method()) ? origin.apply(request) : change(request, origin.apply(request));
         }
         CacheControl control = CacheControl.of(values(request, "cache-control"));
         if (request.body() != null || isConditional(request)) {
@@ -87,10 +84,14 @@ public final class ResponseCache {
         return then(origin.apply(request), response -> received(request, response, control, sent, why));
     }
 
-    /** Passes cancelling on to the exchange under way. */
     private static CompletableFuture<HttpResponse> then(
             CompletableFuture<HttpResponse> exchange, Function<HttpResponse, HttpResponse> step) {
-        CompletableFuture<HttpResponse> result = exchange.thenApply(step);
+        return cancelling(exchange.thenApply(step), exchange);
+    }
+
+    /** Passes cancelling on to the exchange under way. */
+    private static CompletableFuture<HttpResponse> cancelling(
+            CompletableFuture<HttpResponse> result, CompletableFuture<HttpResponse> exchange) {
         result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 exchange.cancel(true);
@@ -162,7 +163,7 @@ public final class ResponseCache {
 
     private HttpResponse validated(HttpRequest request, StoredResponse stored, HttpResponse notModified, Instant sent) {
         StoredResponse updated = stored.updated(request, notModified, sent, clock.instant(), policy.defaultTtl());
-        store(request.uri(), request.credentials(), updated);
+        store(request.uri(), updated);
         return reused(updated, "hit; fwd=stale; fwd-status=304");
     }
 
@@ -173,7 +174,7 @@ public final class ResponseCache {
                 : StoredResponse.of(request, response, sent, clock.instant(), policy.defaultTtl());
         boolean kept = stored != null && stored.weight() <= policy.maxEntryBytes();
         if (kept) {
-            store(request.uri(), request.credentials(), Objects.requireNonNull(stored));
+            store(request.uri(), Objects.requireNonNull(stored));
             // what is kept must not change with what the caller does to its own
             return with(response, why + "; stored", null, response.body().clone());
         }
@@ -181,19 +182,28 @@ public final class ResponseCache {
     }
 
     /** Takes the place of what answered the same requests, and of other variants if there are too many. */
-    private void store(URI uri, Credentials credentials, StoredResponse fresh) {
+    private void store(URI uri, StoredResponse fresh) {
         responses.asMap().compute(uri, (key, variants) -> {
             List<StoredResponse> all = new ArrayList<>();
             all.add(fresh);
             for (StoredResponse variant : variants == null ? List.<StoredResponse>of() : variants) {
-                boolean replaced = variant.credentials().equals(credentials)
-                        && variant.selecting().equals(fresh.selecting());
-                if (!replaced && all.size() < MAX_VARIANTS) {
+                if (!fresh.replaces(variant) && all.size() < MAX_VARIANTS) {
                     all.add(variant);
                 }
             }
             return List.copyOf(all);
         });
+    }
+
+    /** One that nobody answered may have changed something all the same. */
+    private CompletableFuture<HttpResponse> change(HttpRequest request, CompletableFuture<HttpResponse> exchange) {
+        CompletableFuture<HttpResponse> result = exchange.whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        responses.invalidate(request.uri());
+                    }
+                })
+                .thenApply(response -> invalidated(request, response));
+        return cancelling(result, exchange);
     }
 
     /** Section 4.4: whoever it was for, what is kept of the target is of yesterday. */

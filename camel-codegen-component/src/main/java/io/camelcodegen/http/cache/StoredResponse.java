@@ -4,6 +4,7 @@ import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpDate;
 import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.schema.SecretNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response that is kept, what it is kept for, and how old it is (RFC 9111, section 4.2). Immutable.
  *
  * @param credentials of the request: what one may see, another may not
+ * @param secrets the request's fields that may say who asks: a parameter may, where no scheme is declared
  * @param selecting the request's fields that {@code Vary} names
  * @param freshFor from the time it was made
  * @param initialAge when it was received
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record StoredResponse(
         HttpResponse response,
         Credentials credentials,
+        Map<String, List<String>> secrets,
         Map<String, List<String>> selecting,
         Duration freshFor,
         Duration initialAge,
@@ -74,6 +78,7 @@ record StoredResponse(
         return new StoredResponse(
                 withoutConnectionFields(response),
                 request.credentials(),
+                secrets(request),
                 selecting,
                 fresh,
                 initialAge(response, date, sent, received),
@@ -148,6 +153,17 @@ record StoredResponse(
         return selecting;
     }
 
+    static Map<String, List<String>> secrets(HttpRequest request) {
+        Map<String, List<String>> secrets = new TreeMap<>();
+        for (HttpRequest.Header header : request.headers()) {
+            if (SecretNames.isSecret(header.name())) {
+                String name = header.name().toLowerCase(Locale.ROOT);
+                secrets.computeIfAbsent(name, absent -> new ArrayList<>()).add(header.value());
+            }
+        }
+        return secrets;
+    }
+
     private static List<String> values(HttpRequest request, String name) {
         List<String> values = new ArrayList<>();
         for (HttpRequest.Header header : request.headers()) {
@@ -160,9 +176,20 @@ record StoredResponse(
         return values;
     }
 
+    private boolean isOfSameUser(HttpRequest request) {
+        return credentials.equals(request.credentials()) && secrets.equals(secrets(request));
+    }
+
+    /** Whether this answers whatever the other does. */
+    boolean replaces(StoredResponse other) {
+        return credentials.equals(other.credentials)
+                && secrets.equals(other.secrets)
+                && selecting.equals(other.selecting);
+    }
+
     /** Section 4.1. */
     boolean answers(HttpRequest request) {
-        if (!credentials.equals(request.credentials())) {
+        if (!isOfSameUser(request)) {
             return false;
         }
         for (Map.Entry<String, List<String>> field : selecting.entrySet()) {
@@ -210,7 +237,7 @@ record StoredResponse(
         HttpResponse fresh = new HttpResponse(response.status(), response.uri(), headers, response.body());
         StoredResponse stored = of(request, fresh, sent, now, defaultTtl);
         return stored == null
-                ? new StoredResponse(fresh, credentials, selecting, Duration.ZERO, Duration.ZERO, now)
+                ? new StoredResponse(fresh, credentials, secrets, selecting, Duration.ZERO, Duration.ZERO, now)
                 : stored;
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ final class HttpErrors {
     /** Those that say how many calls are left, under one key; none where there are none. */
     private static Map<String, Object> rateLimitHeaders(HttpResponse response, Credentials secrets) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String name : RateLimitHint.HEADERS) {
+        boolean earlier = RateLimitHint.isOfEarlierRequest(response.header("age"));
+        for (String name : earlier ? List.<String>of() : RateLimitHint.HEADERS) {
             String value = response.header(name);
             if (value != null && value.length() <= MAX_HEADER) {
                 found.put(name, redact(value, secrets));

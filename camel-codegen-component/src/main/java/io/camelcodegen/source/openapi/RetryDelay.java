@@ -29,7 +29,9 @@ final class RetryDelay {
         }
         Duration seconds = RateLimitHint.seconds(value);
         if (seconds != null) {
-            return seconds;
+            Duration age = RateLimitHint.seconds(response.header("age")); // so long ago a cache was told of that delay
+            Duration left = age == null ? seconds : seconds.minus(age);
+            return left.isNegative() ? Duration.ZERO : left;
         }
         Instant date = HttpDate.parse(value);
         return date == null ? null : until(date);
@@ -39,7 +41,9 @@ final class RetryDelay {
     @Nullable
     Duration rateLimit(HttpResponse response) {
         Duration delay = retryAfter(response);
-        return delay == null ? RateLimitHint.reset(response::header, clock.instant()) : delay;
+        return delay != null || RateLimitHint.isOfEarlierRequest(response.header("age"))
+                ? delay
+                : RateLimitHint.reset(response::header, clock.instant());
     }
 
     /** Whether an answer says that no more calls are allowed for now. */

@@ -23,6 +23,7 @@ class HttpCacheSuiteTest {
             "heuristic-", // how long a response is fresh that does not say so is for the config: defaultTtl
             "method-POST", // a POST's response, kept for a GET
             "cc-resp-immutable-fresh", // who asks for a new answer gets one
+            "other-cookie", // a cookie says who asks, and several users share this cache
             "vary-normalise-lang-", // another spelling of the same languages is another request
             "partial-"); // ranges go to the origin
 

@@ -44,6 +44,23 @@ class HttpErrorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 120", "100, 20", "500, 0"})
+    void delayOfACachedRefusalBeganWhenItWasCached(String age, long seconds) {
+        CodegenException error = error(response(429, "text/plain", "no", "retry-after", "120", "age", age));
+
+        assertThat(error.getRetryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void whatACacheRepeatsOfLimitsIsNotOfNow() {
+        CodegenException error = error(
+                response(429, "text/plain", "no", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "9", "age", "5"));
+
+        assertThat(error.getRetryAfter()).isNull();
+        assertThat(error.getContext()).doesNotContainKey(CodegenErrors.RATE_LIMIT_HEADERS);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "400, HTTP_ERROR_4XX, false",
         "401, AUTH_FAILED, false",
