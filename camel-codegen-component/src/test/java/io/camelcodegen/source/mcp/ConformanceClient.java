@@ -16,7 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The program that the official conformance suite runs for each scenario: a CamelContext with one MCP source, at the
- * URL that is the last argument, whose tools are listed and called. {@link ConformanceTest} has the suite run it.
+ * URL that is the last argument, whose tools are listed and called. {@link McpConformanceTest} has the suite run it.
  */
 final class ConformanceClient {
 
