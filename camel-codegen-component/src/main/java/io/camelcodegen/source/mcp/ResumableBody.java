@@ -15,9 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,36 +29,34 @@ final class ResumableBody<T> implements BodySubscriber<T> {
 
     private static final String EVENT_STREAM = "text/event-stream";
     private static final int OK = 200;
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
     /** Of the call's own request; the rest, credentials and session among them, goes with the new one. */
     private static final Set<String> LEFT_OUT = caseInsensitive("Accept", "Content-Type", "Content-Length");
 
     private final BodySubscriber<T> reader;
+    private final String call;
     private final HttpRequest request;
     private final HttpClient client;
-    private final Waiting waiting;
+    private final WatchedHttpClient.Watcher watcher;
     private final EventStreamPosition position = new EventStreamPosition();
-    private final ReentrantLock lock = new ReentrantLock();
-    private Flow.@Nullable Subscription connection;
-    private @Nullable Future<?> opening;
-    private long demand;
-    private boolean over;
+    private final SwitchedSubscription parts = new SwitchedSubscription();
 
-    /** Who waits for the answer. */
-    interface Waiting {
-
-        /** Whether somebody does still. */
-        boolean goesOn();
-
-        /** Runs {@code step} after the delay, or a little later. */
-        Future<?> later(Duration delay, Runnable step);
-    }
-
-    /** @param request the call's own */
-    ResumableBody(BodySubscriber<T> reader, HttpRequest request, HttpClient client, Waiting waiting) {
+    /**
+     * @param call whose answer it is
+     * @param request the call's own
+     * @param watcher says whether the call still waits
+     */
+    ResumableBody(
+            BodySubscriber<T> reader,
+            String call,
+            HttpRequest request,
+            HttpClient client,
+            WatchedHttpClient.Watcher watcher) {
         this.reader = reader;
+        this.call = call;
         this.request = request;
         this.client = client;
-        this.waiting = waiting;
+        this.watcher = watcher;
     }
 
     static boolean isEventStream(ResponseInfo info) {
@@ -78,61 +74,13 @@ final class ResumableBody<T> implements BodySubscriber<T> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        connect(subscription);
-        reader.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long n) {
-                Flow.Subscription asked = asked(n);
-                if (asked != null) {
-                    asked.request(n);
-                }
-            }
-
-            @Override
-            public void cancel() {
-                end();
-            }
-        });
-    }
-
-    private Flow.@Nullable Subscription asked(long n) {
-        lock.lock();
-        try {
-            demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
-            return connection;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Lets go of the connection there is, or is being made. */
-    private void end() {
-        Flow.Subscription open;
-        Future<?> next;
-        lock.lock();
-        try {
-            over = true;
-            open = connection;
-            next = opening;
-        } finally {
-            lock.unlock();
-        }
-        if (open != null) {
-            open.cancel();
-        }
-        if (next != null) {
-            next.cancel(true);
-        }
+        parts.connected(subscription);
+        reader.onSubscribe(parts);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        lock.lock();
-        try {
-            demand--;
-        } finally {
-            lock.unlock();
-        }
+        parts.received();
         buffers.forEach(position::read);
         reader.onNext(buffers);
     }
@@ -149,31 +97,45 @@ final class ResumableBody<T> implements BodySubscriber<T> {
 
     private void ended(@Nullable Throwable failure) {
         String lastId = position.lastId();
-        if (lastId == null || !waiting.goesOn()) {
+        if (lastId == null || !watcher.waitsFor(call)) {
             finish(failure);
             return;
         }
-        connect(null);
+        parts.disconnected();
+        await(position.delay(), lastId, failure);
+    }
+
+    /**
+     * Waits in steps: the result may have been read only now, and what nobody waits for any more must not stay for as
+     * long as a server likes.
+     *
+     * @param failure of the connection before; null where the server ended it
+     */
+    private void await(Duration left, String lastId, @Nullable Throwable failure) {
+        Duration step = left.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : left;
         try {
-            opening(waiting.later(position.delay(), () -> reconnect(lastId, failure)));
+            parts.opening(watcher.later(step, () -> {
+                if (!watcher.waitsFor(call)) {
+                    finish(failure);
+                } else if (step.equals(left)) {
+                    reconnect(lastId, failure);
+                } else {
+                    await(left.minus(step), lastId, failure);
+                }
+            }));
         } catch (RejectedExecutionException e) {
             finish(failure);
         }
     }
 
-    /** @param failure of the connection before; null where the server ended it */
     private void reconnect(String lastId, @Nullable Throwable failure) {
-        if (!waiting.goesOn()) { // the result was read only now
-            finish(failure);
-            return;
-        }
         HttpRequest rest = HttpRequest.newBuilder(request, (name, value) -> !LEFT_OUT.contains(name))
                 .setHeader("Accept", EVENT_STREAM)
                 .setHeader("Last-Event-ID", lastId)
                 .GET()
                 .build();
         CompletableFuture<HttpResponse<Boolean>> sent = client.sendAsync(rest, this::continuation);
-        opening(sent);
+        parts.opening(sent);
         sent.whenComplete((response, thrown) -> {
             if (thrown != null) {
                 // not as its cause: where the server is gone now, the call has reached it all the same
@@ -186,39 +148,9 @@ final class ResumableBody<T> implements BodySubscriber<T> {
         });
     }
 
-    private void opening(Future<?> next) {
-        lock.lock();
-        try {
-            opening = next;
-            if (!over) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        next.cancel(true); // the reader has let go in the meantime
-    }
-
-    /** @return what the reader has asked for and not had yet; negative where it wants nothing more */
-    private long connect(Flow.@Nullable Subscription next) {
-        lock.lock();
-        try {
-            connection = next;
-            return over ? -1 : demand;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void finish(@Nullable Throwable failure) {
-        lock.lock();
-        try {
-            if (over) {
-                return;
-            }
-            over = true;
-        } finally {
-            lock.unlock();
+        if (!parts.end()) {
+            return;
         }
         if (failure == null) {
             reader.onComplete();
@@ -241,12 +173,7 @@ final class ResumableBody<T> implements BodySubscriber<T> {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            long open = connect(subscription);
-            if (open < 0) {
-                subscription.cancel();
-            } else if (open > 0) {
-                subscription.request(open);
-            }
+            parts.connected(subscription);
         }
 
         @Override

@@ -142,22 +142,8 @@ final class WatchedHttpClient extends HttpClient {
                     subscriber, request.method().equals("POST") ? maxBytes : Long.MAX_VALUE, this::ended);
             body = watched;
             return call != null && ResumableBody.isEventStream(info)
-                    ? new ResumableBody<>(watched, request, client, waiting(call))
+                    ? new ResumableBody<>(watched, call, request, client, watcher)
                     : watched;
-        }
-
-        private ResumableBody.Waiting waiting(String call) {
-            return new ResumableBody.Waiting() {
-                @Override
-                public boolean goesOn() {
-                    return watcher.waitsFor(call);
-                }
-
-                @Override
-                public Future<?> later(Duration delay, Runnable step) {
-                    return watcher.later(delay, step);
-                }
-            };
         }
 
         private void ended(@Nullable Throwable cause) {

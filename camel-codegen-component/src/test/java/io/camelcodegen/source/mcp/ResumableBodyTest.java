@@ -23,30 +23,39 @@ class ResumableBodyTest {
     private final HttpRequest request =
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/mcp")).build();
     private final Timer timer = new Timer();
+    private String received = "id: 1\n\n";
 
     /** Holds what is to be done later. */
-    private static final class Timer implements ResumableBody.Waiting {
+    private static final class Timer implements WatchedHttpClient.Watcher {
         private boolean goesOn = true;
         private boolean stopped;
         private FutureTask<?> next;
+        private Duration waited = Duration.ZERO;
 
         @Override
-        public boolean goesOn() {
+        public boolean waitsFor(String call) {
             return goesOn;
         }
+
+        @Override
+        public void answerEnded(String call, Throwable cause) {}
+
+        @Override
+        public void streamEnded(Throwable cause) {}
 
         @Override
         public Future<?> later(Duration delay, Runnable step) {
             if (stopped) {
                 throw new RejectedExecutionException();
             }
+            waited = waited.plus(delay);
             next = new FutureTask<>(step, null);
             return next;
         }
     }
 
     private ResumableBody<String> endedEarly(BodySubscriber<String> reader) {
-        ResumableBody<String> body = new ResumableBody<>(reader, request, HttpClient.newHttpClient(), timer);
+        ResumableBody<String> body = new ResumableBody<>(reader, "1", request, HttpClient.newHttpClient(), timer);
         body.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long n) {}
@@ -54,7 +63,7 @@ class ResumableBodyTest {
             @Override
             public void cancel() {}
         });
-        body.onNext(List.of(ByteBuffer.wrap("id: 1\n\n".getBytes(UTF_8))));
+        body.onNext(List.of(ByteBuffer.wrap(received.getBytes(UTF_8))));
         body.onComplete();
         return body;
     }
@@ -80,6 +89,20 @@ class ResumableBodyTest {
         timer.next.run();
 
         assertThat(read(body)).isEqualTo("id: 1\n\n");
+    }
+
+    @Test
+    void isNotKeptForAsLongAsTheServerLikes() {
+        received = "id: 1\nretry: 999999999\n\n";
+        ResumableBody<String> body = endedEarly(BodySubscribers.ofString(UTF_8));
+
+        timer.next.run();
+        assertThat(read(body)).isEqualTo("still open");
+        timer.goesOn = false;
+        timer.next.run();
+
+        assertThat(read(body)).isEqualTo(received);
+        assertThat(timer.waited).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
