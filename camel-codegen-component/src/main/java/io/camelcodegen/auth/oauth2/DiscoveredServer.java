@@ -90,7 +90,7 @@ final class DiscoveredServer implements ServerLookup {
             throw failed("the metadata of its authorization server cannot be read; set 'tokenUrl' and 'clientId'");
         }
         String issuer = metadata.getIssuer().getValue();
-        if (!WellKnown.isSame(issuer, named.issuer())) { // RFC 8414, section 3.3
+        if (!isNamed(issuer, named)) {
             throw failed("the metadata of its authorization server is of another one");
         }
         List<CodeChallengeMethod> pkce = metadata.getCodeChallengeMethods();
@@ -118,6 +118,15 @@ final class DiscoveredServer implements ServerLookup {
                 config.scopes().isEmpty() ? named.scopes() : config.scopes(),
                 config.resource() == null ? named.resource() : resource(config.resource()),
                 addresses(resource, named.issuer()));
+    }
+
+    /** RFC 8414, section 3.3. Where none was named, one at the source's own origin, which speaks for itself. */
+    private static boolean isNamed(String issuer, ProtectedResource.Named named) {
+        if (WellKnown.isSame(issuer, named.issuer())) {
+            return true;
+        }
+        URI other = URI.create(issuer);
+        return named.guessed() && other.getHost() != null && EndpointUrl.sameOrigin(named.issuer(), other);
     }
 
     private URI resource(String configured) {

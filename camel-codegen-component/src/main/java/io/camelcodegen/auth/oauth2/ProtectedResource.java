@@ -50,10 +50,11 @@ final class ProtectedResource {
      * What was found.
      *
      * @param issuer of the authorization server
+     * @param guessed whether the source named none, and is taken for one itself
      * @param resource what tokens are asked for; RFC 8707
      * @param scopes what the 401 asks for, else what the metadata lists
      */
-    record Named(URI issuer, URI resource, List<String> scopes) {}
+    record Named(URI issuer, boolean guessed, URI resource, List<String> scopes) {}
 
     private record Challenge(@Nullable URI metadata, List<String> scopes) {}
 
@@ -113,7 +114,7 @@ final class ProtectedResource {
     private Named named(Challenge challenge, @Nullable JSONObject found) {
         if (found == null) {
             // without the query, which may hold a secret
-            return new Named(URI.create(WellKnown.root(url)), SafeUri.of(url), challenge.scopes());
+            return new Named(URI.create(WellKnown.root(url)), true, SafeUri.of(url), challenge.scopes());
         }
         try {
             URI resource = JSONObjectUtils.getURI(found, "resource");
@@ -126,7 +127,7 @@ final class ProtectedResource {
             }
             URI issuer = EndpointUrl.of(servers.get(0), allowHttp);
             List<String> listed = JSONObjectUtils.getStringList(found, "scopes_supported", List.of());
-            return new Named(issuer, resource, challenge.scopes().isEmpty() ? listed : challenge.scopes());
+            return new Named(issuer, false, resource, challenge.scopes().isEmpty() ? listed : challenge.scopes());
         } catch (ParseException | IllegalArgumentException e) {
             throw failed("its protected-resource metadata cannot be read");
         }

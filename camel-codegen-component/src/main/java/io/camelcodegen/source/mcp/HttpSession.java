@@ -7,7 +7,9 @@ import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +63,21 @@ final class HttpSession implements WatchedHttpClient.Watcher {
     }
 
     @Override
+    public boolean waitsFor(String call) {
+        McpConnection connection = made.getNow(null);
+        return connection != null && connection.waitsFor(call);
+    }
+
+    @Override
     public void answerEnded(String call, @Nullable Throwable cause) {
         if (kind == McpSettings.Transport.SSE && cause == null) {
             return; // the answer comes by the stream
         }
-        McpConnection connection = made.getNow(null);
-        if (connection == null || !connection.waitsFor(call)) {
+        if (!waitsFor(call)) {
             return;
         }
         Throwable lost = cause == null ? new IOException(CUT_OFF) : cause;
-        later(() -> connection.answerLost(call, lost));
+        made.thenAccept(connection -> later(() -> connection.answerLost(call, lost)));
     }
 
     @Override
@@ -84,9 +91,15 @@ final class HttpSession implements WatchedHttpClient.Watcher {
         }
     }
 
+    /** @throws RejectedExecutionException when the component stops */
+    @Override
+    public Future<?> later(Duration delay, Runnable step) {
+        return context.scheduler().schedule(step, Math.max(GRACE_MILLIS, delay.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
     private void later(Runnable step) {
         try {
-            context.scheduler().schedule(step, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            later(Duration.ZERO, step);
         } catch (RejectedExecutionException e) {
             step.run();
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ final class WatchedHttpClient extends HttpClient {
 
         /** The stream that a GET opened, or the attempt to open it. */
         void streamEnded(@Nullable Throwable cause);
+
+        /** Whether the result of a call has not come yet. */
+        boolean waitsFor(String call);
+
+        /** Runs {@code step} after the delay, or a little later. */
+        Future<?> later(Duration delay, Runnable step);
     }
 
     private final HttpClient client;
@@ -95,7 +102,7 @@ final class WatchedHttpClient extends HttpClient {
 
         private CompletableFuture<HttpResponse<T>> send(BodyHandler<T> handler) {
             CompletableFuture<HttpResponse<T>> sending = client.sendAsync(
-                    request, info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info)));
+                    request, info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info), info));
             if (call != null) {
                 aborts.put(call, () -> abort(sending));
             }
@@ -129,11 +136,14 @@ final class WatchedHttpClient extends HttpClient {
             return !success && !noStream && !request.method().equals("DELETE");
         }
 
-        private HttpResponse.BodySubscriber<T> watch(HttpResponse.BodySubscriber<T> subscriber) {
+        private HttpResponse.BodySubscriber<T> watch(
+                HttpResponse.BodySubscriber<T> subscriber, ResponseInfo info) {
             WatchedBody<T> watched = new WatchedBody<>(
                     subscriber, request.method().equals("POST") ? maxBytes : Long.MAX_VALUE, this::ended);
             body = watched;
-            return watched;
+            return call != null && ResumableBody.isEventStream(info)
+                    ? new ResumableBody<>(watched, call, request, client, watcher)
+                    : watched;
         }
 
         private void ended(@Nullable Throwable cause) {

@@ -37,6 +37,8 @@ class DiscoveryTest {
     private String metadataPath = "/.well-known/oauth-protected-resource/mcp";
     private String resource;
     private String issuer;
+    /** Of an authorization server at the MCP server's own origin. */
+    private String ownMetadata;
 
     @BeforeAll
     static void startProvider() throws IOException {
@@ -60,6 +62,9 @@ class DiscoveryTest {
                             .body("{\"resource\":\"" + resource + "\",\"authorization_servers\":[\"" + issuer
                                     + "\"],\"scopes_supported\":[\"read\",\"write\"]}")
                             .build();
+                }
+                if (ownMetadata != null && request.getTarget().equals("/.well-known/oauth-authorization-server")) {
+                    return new MockResponse.Builder().body(ownMetadata).build();
                 }
                 return request.getTarget().startsWith("/mcp")
                         ? new MockResponse.Builder()
@@ -175,6 +180,39 @@ class DiscoveryTest {
                         "GET /.well-known/oauth-protected-resource",
                         "GET /.well-known/oauth-authorization-server",
                         "GET /.well-known/openid-configuration");
+    }
+
+    private CompletableFuture<Credentials> application() {
+        return fixture.resolver(Auth.oauth2(Auth.Flow.CLIENT_CREDENTIALS)
+                        .clientId("app")
+                        .clientSecret("app-secret:with %signs")
+                        .scopes(List.of("read"))
+                        .build())
+                .resolve();
+    }
+
+    private String ownMetadata(String issuer) {
+        return "{\"issuer\":\"" + issuer + "\",\"response_types_supported\":[\"code\"],\"token_endpoint\":\""
+                + provider.url("/token") + "\"}";
+    }
+
+    /** As MCP's revision 2025-03-26 had it. */
+    @Test
+    void aServerThatNamesNoneMayBeItsOwnAuthorizationServerUnderAPath() throws Exception {
+        metadataPath = "/nowhere";
+        ownMetadata = ownMetadata(url("/oauth"));
+
+        Credentials credentials = OAuth2Fixture.get(application());
+
+        assertThat(whoAmI(credentials)).contains("\"client\":\"app\"", "\"scope\":\"read\"");
+    }
+
+    @Test
+    void aServerThatNamesNoneDoesNotSpeakForAnother() {
+        metadataPath = "/nowhere";
+        ownMetadata = ownMetadata("https://login.example.com");
+
+        assertThat(OAuth2Fixture.failure(application())).hasMessageContaining("is of another one");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -29,7 +30,7 @@ final class ScriptedMcpServer implements AutoCloseable {
         void answer(Received request, HttpExchange exchange) throws IOException;
     }
 
-    /** A POST. */
+    /** A request; one without a body has no method of MCP. */
     record Received(
             String method,
             JsonNode id,
@@ -52,12 +53,14 @@ final class ScriptedMcpServer implements AutoCloseable {
     }
 
     final List<Received> received = new CopyOnWriteArrayList<>();
+    final List<Received> resumed = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final AtomicInteger sessions = new AtomicInteger();
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
     private volatile Script onInitialize = this::initialize;
     private volatile Script onCall = (request, exchange) -> json(exchange, request, "{\"content\":[]}");
+    private volatile Script onResume;
     private volatile int unknownSessionStatus = 404;
 
     ScriptedMcpServer() throws IOException {
@@ -94,6 +97,11 @@ final class ScriptedMcpServer implements AutoCloseable {
         onCall = script;
     }
 
+    /** What a GET with {@code Last-Event-ID} is answered; without a script 405, as every other GET. */
+    void onResume(Script script) {
+        onResume = script;
+    }
+
     /** Forgets all sessions, and answers those who name one so. */
     void forgetSessions(int status) {
         unknownSessionStatus = status;
@@ -107,19 +115,20 @@ final class ScriptedMcpServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Script resume = onResume;
+        if (resume != null && exchange.getRequestHeaders().containsKey("Last-Event-ID")) {
+            Received request = received(exchange, MissingNode.getInstance());
+            resumed.add(request);
+            resume.answer(request, exchange);
+            return;
+        }
         if (!exchange.getRequestMethod().equals("POST")) {
             status(exchange, exchange.getRequestMethod().equals("DELETE") ? 204 : 405, "");
             return;
         }
         JsonNode message = McpFixture.JSON.readTree(exchange.getRequestBody());
-        String session = exchange.getRequestHeaders().getFirst("Mcp-Session-Id");
-        Received request = new Received(
-                message.path("method").asText(),
-                message.path("id"),
-                message.path("params"),
-                Map.copyOf(exchange.getRequestHeaders()),
-                session,
-                exchange.getRequestURI());
+        Received request = received(exchange, message);
+        String session = request.session();
         received.add(request);
         if (request.method().equals("initialize")) {
             onInitialize.answer(request, exchange);
@@ -132,6 +141,16 @@ final class ScriptedMcpServer implements AutoCloseable {
         } else {
             onCall.answer(request, exchange);
         }
+    }
+
+    private static Received received(HttpExchange exchange, JsonNode message) {
+        return new Received(
+                message.path("method").asText(),
+                message.path("id"),
+                message.path("params"),
+                Map.copyOf(exchange.getRequestHeaders()),
+                exchange.getRequestHeaders().getFirst("Mcp-Session-Id"),
+                exchange.getRequestURI());
     }
 
     private void initialize(Received request, HttpExchange exchange) throws IOException {
@@ -148,6 +167,12 @@ final class ScriptedMcpServer implements AutoCloseable {
     static void json(HttpExchange exchange, Received request, String result) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         status(exchange, 200, "{\"jsonrpc\":\"2.0\",\"id\":" + request.id() + ",\"result\":" + result + "}");
+    }
+
+    /** A stream with these events, ended as a server ends it. */
+    static void events(HttpExchange exchange, String events) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        status(exchange, 200, events);
     }
 
     static void text(HttpExchange exchange, Received request, String said) throws IOException {

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class WatchedHttpClientTest {
@@ -22,6 +24,16 @@ class WatchedHttpClientTest {
 
         @Override
         public void streamEnded(Throwable cause) {}
+
+        @Override
+        public boolean waitsFor(String call) {
+            return false;
+        }
+
+        @Override
+        public Future<?> later(Duration delay, Runnable step) {
+            throw new RejectedExecutionException();
+        }
     };
 
     private final WatchedHttpClient client =
