@@ -102,7 +102,8 @@ final class WatchedHttpClient extends HttpClient {
 
         private CompletableFuture<HttpResponse<T>> send(BodyHandler<T> handler) {
             CompletableFuture<HttpResponse<T>> sending = client.sendAsync(
-                    request, info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info), info));
+                    request,
+                    info -> refused(info) ? new RefusalBody<>(info, inSession()) : watch(handler.apply(info), info));
             if (call != null) {
                 aborts.put(call, () -> abort(sending));
             }
@@ -136,8 +137,7 @@ final class WatchedHttpClient extends HttpClient {
             return !success && !noStream && !request.method().equals("DELETE");
         }
 
-        private HttpResponse.BodySubscriber<T> watch(
-                HttpResponse.BodySubscriber<T> subscriber, ResponseInfo info) {
+        private HttpResponse.BodySubscriber<T> watch(HttpResponse.BodySubscriber<T> subscriber, ResponseInfo info) {
             WatchedBody<T> watched = new WatchedBody<>(
                     subscriber, request.method().equals("POST") ? maxBytes : Long.MAX_VALUE, this::ended);
             body = watched;

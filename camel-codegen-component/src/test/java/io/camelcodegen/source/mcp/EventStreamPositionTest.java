@@ -62,7 +62,8 @@ class EventStreamPositionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id\n\n", "id: \n\n", "id: \u0001\n\n", "id: łódź\n\n", "idx: one\n\n", "data: id: one\n\n"})
+    @ValueSource(
+            strings = {"id\n\n", "id: \n\n", "id: \u0001\n\n", "id: łódź\n\n", "idx: one\n\n", "data: id: one\n\n"})
     void whatCannotBeSentBackIsNoId(String event) {
         read(event);
 

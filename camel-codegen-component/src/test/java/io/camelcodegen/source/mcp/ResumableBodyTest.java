@@ -126,8 +126,7 @@ class ResumableBodyTest {
 
     @Test
     void doesNotAskForTheRestWhenTheCallIsGivenUp() {
-        WatchedBody<String> watched =
-                new WatchedBody<>(BodySubscribers.ofString(UTF_8), Long.MAX_VALUE, ended -> {});
+        WatchedBody<String> watched = new WatchedBody<>(BodySubscribers.ofString(UTF_8), Long.MAX_VALUE, ended -> {});
         ResumableBody<String> body = endedEarly(watched);
 
         watched.abort();
