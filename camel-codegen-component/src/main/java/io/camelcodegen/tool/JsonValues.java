@@ -28,6 +28,9 @@ public final class JsonValues {
     /** Deeper text is refused: it is read by recursion, and no API nests like that in good faith. */
     public static final int MAX_DEPTH = 500;
 
+    /** So many decimal digits survive the way to a double and back, whichever they are (IEEE 754; C's DBL_DIG). */
+    private static final int EXACT_DIGITS = 15;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -133,6 +136,9 @@ public final class JsonValues {
     private static Number decimal(JsonParser parser) throws IOException {
         String written = parser.getText();
         double nearest = parser.getDoubleValue();
+        if (written.length() <= EXACT_DIGITS && written.indexOf('e') < 0 && written.indexOf('E') < 0) {
+            return nearest;
+        }
         String printed = Double.toString(nearest);
         if (printed.equals(written)) {
             return nearest;
