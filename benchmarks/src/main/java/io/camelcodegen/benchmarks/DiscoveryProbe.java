@@ -45,7 +45,7 @@ final class DiscoveryProbe {
         switch (args[0]) {
             case "cpu-reader" -> readAlone(document, index);
             case "cpu-camel" -> new DefaultCamelContext().start();
-            case "cpu-codegen" -> catalogue(start(document, index, 1), 0);
+            case "cpu-codegen" -> catalogue(Codegen.of(start(document, index, 1)), 0);
             case "cpu-swagger" -> parse(document);
             case "heap-codegen" -> heapOfCatalogue(document, index);
             case "heap-swagger" -> heapOfParser(document);
@@ -87,7 +87,7 @@ final class DiscoveryProbe {
     }
 
     /** A context with several sources of the same document, none of them read yet. */
-    private static Codegen start(String document, String index, int sources) throws Exception {
+    private static DefaultCamelContext start(String document, String index, int sources) throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
         for (int i = 0; i < sources; i++) {
             camel.getRegistry()
@@ -99,7 +99,7 @@ final class DiscoveryProbe {
         component.setIndexDirectory(index);
         camel.addComponent("codegen", component);
         camel.start();
-        return Codegen.of(camel);
+        return camel;
     }
 
     private static void catalogue(Codegen codegen, int source) {
@@ -124,7 +124,7 @@ final class DiscoveryProbe {
      * source's catalogue, less what was there before it.
      */
     private static void heapOfCatalogue(String document, String index) throws Exception {
-        Codegen codegen = start(document, index, 2);
+        Codegen codegen = Codegen.of(start(document, index, 2));
         catalogue(codegen, 0);
         long before = liveBytes();
         catalogue(codegen, 1);
@@ -166,19 +166,19 @@ final class DiscoveryProbe {
         int warmUp = rounds;
         Samples ours = new Samples();
         Samples peer = new Samples();
-        Codegen codegen = start(document, index, IN_A_ROW * (rounds + warmUp));
-        int next = 0;
         for (int i = 0; i < rounds + warmUp; i++) {
             if (i == warmUp) {
                 ours.clear();
                 peer.clear();
             }
+            DefaultCamelContext camel = start(document, index, IN_A_ROW);
             System.gc();
             long begin = ProcessCpu.nanos();
             for (int j = 0; j < IN_A_ROW; j++) {
-                catalogue(codegen, next++);
+                catalogue(Codegen.of(camel), j);
             }
             ours.add((ProcessCpu.nanos() - begin) / 1e6 / IN_A_ROW);
+            camel.close(); // what was read is garbage now, as the peer's is
             System.gc();
             begin = ProcessCpu.nanos();
             parse(document);

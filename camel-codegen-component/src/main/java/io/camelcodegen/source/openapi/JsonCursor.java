@@ -1,5 +1,9 @@
 package io.camelcodegen.source.openapi;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Walks over JSON in UTF-8 (RFC 8259) and tells where its values stand. It refuses what Jackson's parser refuses, and
  * nesting deeper than {@link JsonText#MAX_DEPTH}, but decodes no text that nobody asks for, and is so small that the
@@ -9,6 +13,13 @@ package io.camelcodegen.source.openapi;
  * or element in turn, which must be read or skipped.
  */
 final class JsonCursor {
+
+    /** Eight bytes at a time: most of a document is text and indentation. */
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long SPACES = ONES * ' ';
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Jackson's own limit, {@code StreamReadConstraints.DEFAULT_MAX_NAME_LEN}. */
     private static final int LONGEST_NAME = 50_000;
@@ -42,6 +53,9 @@ final class JsonCursor {
                 return b;
             }
             i++;
+            while (b == '\n' && i <= limit - Long.BYTES && (long) LONGS.get(text, i) == SPACES) { // indentation
+                i += Long.BYTES;
+            }
         }
         at = i;
         return 0;
@@ -169,6 +183,14 @@ final class JsonCursor {
         int limit = end;
         int i = at + 1;
         while (i < limit) {
+            while (i <= limit - Long.BYTES) {
+                long special = special((long) LONGS.get(text, i));
+                if (special != 0) {
+                    i += Long.numberOfTrailingZeros(special) >>> 3;
+                    break;
+                }
+                i += Long.BYTES;
+            }
             int b = text[i++];
             if (b == '"') {
                 at = i;
@@ -181,6 +203,17 @@ final class JsonCursor {
         }
         at = i;
         throw malformed();
+    }
+
+    /**
+     * Marks the bytes of eight that are a quote, a backslash, a control character or not ASCII by their highest bits: the
+     * lowest mark is right, those above it may be too many.
+     */
+    private static long special(long eight) {
+        long quotes = eight ^ ONES * '"';
+        long backslashes = eight ^ ONES * '\\';
+        return ((quotes - ONES) & ~quotes | (backslashes - ONES) & ~backslashes | (eight - ONES * ' ') & ~eight | eight)
+                & HIGH_BITS;
     }
 
     /** An escape, or a character of several bytes, whose {@code first} was read; tells where the next one begins. */
