@@ -109,4 +109,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx..");
+
+    @ArchTest
+    static final ArchRule optionalTracingStaysInItsClass = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.camelcodegen.CodegenSpanDecorator")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.telemetry..");
 }

@@ -191,6 +191,9 @@ final class JsonCursor {
                 }
                 i += Long.BYTES;
             }
+            if (i == limit) {
+                break;
+            }
             int b = text[i++];
             if (b == '"') {
                 at = i;
