@@ -184,6 +184,20 @@ class ManagementTest {
     }
 
     @Test
+    void theDevConsoleClosesABreakerWhenAsked() {
+        camel.getRegistry()
+                .lookupByNameAndType("codegen-shop", CircuitBreaker.class)
+                .transitionToOpenState();
+        DevConsole console = PluginHelper.getDevConsoleResolver(camel).resolveDevConsole("codegen");
+
+        Object shown = console.call(DevConsole.MediaType.TEXT, Map.of("reset", "shop"));
+
+        assertThat(String.valueOf(shown)).doesNotContain("circuitBreaker: OPEN");
+        assertThat(Objects.requireNonNull(codegen.status("shop").breaker()).state())
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
     void jmxShowsASourceAndResetsItsBreaker() throws Exception {
         shop.answer("ok");
         codegen.call("shop__get", Map.of());

@@ -15,6 +15,9 @@ import org.apache.camel.util.json.JsonObject;
 @DevConsole(name = "codegen", displayName = "Codegen", description = "Sources of tools, their connections and calls")
 public final class CodegenDevConsole extends AbstractDevConsole {
 
+    /** The option that names a source whose circuit breaker is to be closed first. */
+    public static final String RESET = "reset";
+
     public CodegenDevConsole() {
         super("codegen", "codegen", "Codegen", "Sources of tools, their connections and calls");
     }
@@ -22,7 +25,7 @@ public final class CodegenDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        for (Map<String, Object> source : sources()) {
+        for (Map<String, Object> source : sources(options)) {
             if (!text.isEmpty()) {
                 text.append('\n');
             }
@@ -39,7 +42,7 @@ public final class CodegenDevConsole extends AbstractDevConsole {
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonArray sources = new JsonArray();
-        for (Map<String, Object> source : sources()) {
+        for (Map<String, Object> source : sources(options)) {
             sources.add(new JsonObject(source));
         }
         JsonObject root = new JsonObject();
@@ -47,13 +50,17 @@ public final class CodegenDevConsole extends AbstractDevConsole {
         return root;
     }
 
-    private List<Map<String, Object>> sources() {
+    private List<Map<String, Object>> sources(Map<String, Object> options) {
         Codegen codegen = getCamelContext().getCamelContextExtension().getContextPlugin(Codegen.class);
-        return codegen == null
-                ? List.of()
-                : codegen.sources().stream()
-                        .map(source -> facts(codegen, codegen.status(source.name())))
-                        .toList();
+        if (codegen == null) {
+            return List.of();
+        }
+        if (options.get(RESET) instanceof String source) {
+            codegen.resetBreaker(source);
+        }
+        return codegen.sources().stream()
+                .map(source -> facts(codegen, codegen.status(source.name())))
+                .toList();
     }
 
     private static Map<String, Object> facts(Codegen codegen, SourceStatus status) {
