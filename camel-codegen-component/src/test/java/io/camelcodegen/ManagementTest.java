@@ -158,6 +158,7 @@ class ManagementTest {
         CompletableFuture<Object> again = codegen.callAsync("shop__get", Map.of(), ONCE);
 
         assertThat(codegen.status("shop").state()).isEqualTo(ConnectionState.RECONNECTING);
+        assertThat(health("shop").getState()).isEqualTo(HealthCheck.State.DOWN); // not back yet
         second.complete(ToolResult.of("ok"));
         assertThat(again.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo("ok");
     }

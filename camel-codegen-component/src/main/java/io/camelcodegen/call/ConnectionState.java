@@ -4,11 +4,11 @@ package io.camelcodegen.call;
 public enum ConnectionState {
     /** No connection is open, and none is needed. */
     DISCONNECTED,
-    /** Its first connection is being made. */
+    /** A connection is being made. */
     CONNECTING,
     /** Connected, or it answered last time, be it with an error. */
     CONNECTED,
-    /** It could not be reached, and is being tried again. */
+    /** It could not be reached, and is being tried again: no answer yet. */
     RECONNECTING,
     /** It could not be reached last time, or its process died. */
     FAILED

@@ -57,8 +57,8 @@ public final class ConnectionStatus implements EventSink {
             try {
                 Snapshot now = current;
                 if (isDown(now)) { // still: another call may have connected meanwhile
-                    boolean first = now.opened == 0 && now.failures == 0;
-                    change(first ? ConnectionState.CONNECTING : ConnectionState.RECONNECTING, 0, 0, null);
+                    boolean again = now.state == ConnectionState.FAILED;
+                    change(again ? ConnectionState.RECONNECTING : ConnectionState.CONNECTING, 0, 0, null);
                 }
             } finally {
                 lock.unlock();

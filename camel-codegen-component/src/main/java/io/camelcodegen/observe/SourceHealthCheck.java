@@ -11,10 +11,10 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether a source can be reached, by what its latest calls met: it sends nothing itself. Down where the last attempt
- * could not reach it or its circuit breaker is open; up otherwise, also while it was not used yet. A readiness check in
- * the group {@code camel}, with the id {@code codegen-source:NAME}; among Camel's producer checks, so it runs where
- * those are enabled ({@code camel.health.producers-enabled=true}).
+ * Whether a source can be reached, by what its latest calls met: it sends nothing itself. Down from the attempt that could
+ * not reach it until it answers, and while its circuit breaker is open; up otherwise, also while it was not used yet. A
+ * readiness check in the group {@code camel}, with the id {@code codegen-source:NAME}; among Camel's producer checks, so
+ * it runs where those are enabled ({@code camel.health.producers-enabled=true}).
  */
 final class SourceHealthCheck extends AbstractHealthCheck {
 
@@ -49,7 +49,7 @@ final class SourceHealthCheck extends AbstractHealthCheck {
         if (error != null) {
             result.detail("codegen.lastError", error.getCode().name());
         }
-        if (status.state() == ConnectionState.FAILED) {
+        if (isLost(status.state())) {
             result.down()
                     .message("Source '" + source + "' cannot be reached: " + (error == null ? "" : error.getMessage()));
             if (error != null) {
@@ -62,5 +62,10 @@ final class SourceHealthCheck extends AbstractHealthCheck {
         } else {
             result.up();
         }
+    }
+
+    /** While it is tried again it is not back yet: calls that keep trying must not make a dead source look well. */
+    private static boolean isLost(ConnectionState state) {
+        return state == ConnectionState.FAILED || state == ConnectionState.RECONNECTING;
     }
 }
