@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
@@ -42,6 +43,11 @@ public final class BoundTool {
     /** Whether the source's tools are still those this one was found among. */
     public boolean isCurrent() {
         return source.isCurrent(this);
+    }
+
+    /** What its source asks of credentials. */
+    ToolSecurity security() {
+        return source.source().security(tool);
     }
 
     /** This, as what {@link Sources#bind} returns. */

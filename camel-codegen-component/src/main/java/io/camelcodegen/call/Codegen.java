@@ -1,5 +1,7 @@
 package io.camelcodegen.call;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.SourceConfig;
@@ -107,6 +109,18 @@ public final class Codegen {
         return TypedResult.of(tool, call(tool, parameters), type);
     }
 
+    /** As {@link #callTyped(String, Object, Class)}, for types with parameters: {@code new TypeReference<List<Repo>>() {}}. */
+    public <T> @Nullable T callTyped(String tool, @Nullable Object parameters, TypeReference<T> type) {
+        return TypedResult.of(tool, call(tool, parameters), type);
+    }
+
+    /** As {@link #callTyped(String, Object, TypeReference)}, without waiting. */
+    public <T> CompletableFuture<@Nullable T> callTypedAsync(
+            String tool, @Nullable Object parameters, TypeReference<T> type) {
+        return handOver(
+                start(tool, parameters, CallOptions.NONE), result -> TypedResult.of(tool, result.value(), type));
+    }
+
     /** As {@link #callTyped(String, Object, Class)}, without waiting. */
     public <T> CompletableFuture<@Nullable T> callTypedAsync(String tool, @Nullable Object parameters, Class<T> type) {
         return handOver(
@@ -150,6 +164,15 @@ public final class Codegen {
     /** The tool of that name, e.g. to read its schemas. */
     public Tool tool(String name) {
         return await(sources.bind(name)).tool();
+    }
+
+    /**
+     * What the tool's source asks of credentials for its calls.
+     *
+     * @throws CodegenException TOOL_NOT_FOUND, or DISCOVERY_FAILED where the source's document is wrong at this tool
+     */
+    public ToolSecurity security(String name) {
+        return await(sources.bind(name)).security();
     }
 
     /**

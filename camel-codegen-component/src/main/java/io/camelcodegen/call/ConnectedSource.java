@@ -215,7 +215,7 @@ public final class ConnectedSource implements AutoCloseable {
 
     private ToolCatalog catalog(List<Tool> tools) {
         List<Tool> wanted = tools.stream().filter(this::included).toList();
-        ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases());
+        ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases(), source.revision());
         config.aliases().forEach((alias, target) -> {
             if (result.find(alias).isEmpty()) {
                 LOG.warn("Alias '{}' of source '{}' names no tool: '{}'", alias, config.name(), target);

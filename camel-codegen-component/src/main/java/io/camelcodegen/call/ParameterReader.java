@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import java.io.File;
@@ -37,6 +40,15 @@ final class ParameterReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** For records and beans. Apart, so that calls without them do not load what it needs. */
+    private static final class Beans {
+        static final ObjectMapper MAPPER = ParameterReader.MAPPER
+                .copy()
+                .registerModules(new JavaTimeModule(), new Jdk8Module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+    }
 
     /** Two members of one name would make it the parser's choice which one counts. */
     private static final ObjectReader TEXT = MAPPER.reader()
@@ -155,7 +167,7 @@ final class ParameterReader {
 
     private static JsonNode bean(String tool, String pointer, Object value) {
         try {
-            return MAPPER.valueToTree(value);
+            return Beans.MAPPER.valueToTree(value);
         } catch (IllegalArgumentException e) {
             throw CodegenErrors.invalidParams(
                     tool, pointer, "a " + value.getClass().getName() + " cannot be made JSON: " + firstLine(e));

@@ -1,6 +1,8 @@
 package io.camelcodegen.call;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camelcodegen.error.CodegenErrors;
@@ -13,6 +15,7 @@ public final class TypedResult {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE) // the offset that was sent stays
             .findAndAddModules()
             .build();
 
@@ -28,13 +31,23 @@ public final class TypedResult {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
+        return convert(tool, value, MAPPER.constructType(type));
+    }
+
+    /** As {@link #of(String, Object, Class)}, for types with parameters. */
+    public static <T> @Nullable T of(String tool, @Nullable Object value, TypeReference<T> type) {
+        return convert(tool, value, MAPPER.constructType(type));
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // it is the type's own
+    private static <T> @Nullable T convert(String tool, @Nullable Object value, JavaType type) {
         try {
             return MAPPER.convertValue(value, type);
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw CodegenErrors.schemaValidationFailed(
                     tool,
-                    List.of(Map.of("pointer", "", "message", "cannot be made a " + type.getTypeName() + ": " + why)));
+                    List.of(Map.of("pointer", "", "message", "cannot be made a " + type.toCanonical() + ": " + why)));
         }
     }
 }

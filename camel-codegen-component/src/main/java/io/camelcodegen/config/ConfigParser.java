@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The whole of a configuration file, once it is read. */
 final class ConfigParser {
@@ -23,16 +22,20 @@ final class ConfigParser {
     ConfigFile parse(String location, String text) {
         Object root = new ConfigText(location, problems).read(text);
         String outputDir = null;
+        GenerateSettings generate = null;
         if (root instanceof Map<?, ?> map) {
-            outputDir = readRoot(new Settings("", map, problems, variables.apply("defaults")));
+            Settings settings = new Settings("", map, problems, variables.apply("defaults"));
+            outputDir = settings.text("outputDir");
+            generate = GenerateSettings.read(settings.object("generate"));
+            readRoot(settings);
         } else if (root != null) {
             problems.add("", "must be an object with 'sources' or 'mcpServers', is " + Settings.kind(root));
         }
         problems.throwIfAny("configuration " + location);
-        return new ConfigFile(location, sources, outputDir);
+        return new ConfigFile(location, sources, outputDir, generate);
     }
 
-    private @Nullable String readRoot(Settings root) {
+    private void readRoot(Settings root) {
         root.text("$schema");
         Settings defaults = root.object("defaults");
         SourceReader reader = new SourceReader(defaults == null ? CommonSettings.NONE : readDefaults(defaults));
@@ -51,10 +54,8 @@ final class ConfigParser {
         if (mcpServers != null) {
             readAll("mcp", mcpServers, reader);
         }
-        String outputDir = root.text("outputDir");
         root.text("runtimePackage"); // the older tool's, for JavaScript only
         root.finish();
-        return outputDir;
     }
 
     private static CommonSettings readDefaults(Settings defaults) {

@@ -5,6 +5,7 @@ import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.tool.Tool;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connected source: finds its tools and calls them. Made by a {@link ToolSourceFactory}, used by many threads at
@@ -21,6 +22,14 @@ public interface ToolSource extends AutoCloseable {
      * errors.
      */
     CompletableFuture<List<Tool>> discover();
+
+    /**
+     * Tells one state of the discovered tools from another: while it stays the same, so do the tools with their schemas.
+     * Asked after {@link #discover()}. Null where that cannot be told without reading every tool.
+     */
+    default @Nullable String revision() {
+        return null;
+    }
 
     /**
      * Brings parameters from the forms callers may use into the one the tool's input schema describes, before they are

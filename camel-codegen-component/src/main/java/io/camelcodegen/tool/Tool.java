@@ -19,6 +19,7 @@ public final class Tool {
     private final ToolHints hints;
     private final List<String> tags;
     private final boolean deprecated;
+    private final @Nullable HttpOperation http;
     private final Supplier<ToolSchemas> schemaSource;
     private final ReentrantLock schemaLock = new ReentrantLock();
     private volatile @Nullable ToolSchemas schemas;
@@ -31,6 +32,7 @@ public final class Tool {
         this.hints = builder.hints;
         this.tags = List.copyOf(builder.tags);
         this.deprecated = builder.deprecated;
+        this.http = builder.http;
         this.schemaSource = builder.schemas;
     }
 
@@ -62,6 +64,11 @@ public final class Tool {
 
     public boolean deprecated() {
         return deprecated;
+    }
+
+    /** Its method and path where it is one of HTTP; null for every other kind. */
+    public @Nullable HttpOperation http() {
+        return http;
     }
 
     /**
@@ -103,6 +110,7 @@ public final class Tool {
         private ToolHints hints = ToolHints.WRITE;
         private List<String> tags = List.of();
         private boolean deprecated;
+        private @Nullable HttpOperation http;
 
         private Builder(ToolName name, String wireName, Supplier<ToolSchemas> schemas) {
             this.name = name;
@@ -128,6 +136,11 @@ public final class Tool {
 
         public Builder deprecated(boolean value) {
             deprecated = value;
+            return this;
+        }
+
+        public Builder http(HttpOperation value) {
+            http = value;
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tools of one source, found by name, by the source's own spelling, or by alias. Immutable. */
 public final class ToolCatalog {
@@ -17,18 +18,23 @@ public final class ToolCatalog {
     private final String source;
     private final Map<String, Tool> byName;
     private final Map<String, Tool> byOtherSpelling;
+    private final @Nullable String revision;
 
-    private ToolCatalog(String source, Map<String, Tool> byName, Map<String, Tool> byOtherSpelling) {
+    private ToolCatalog(
+            String source, Map<String, Tool> byName, Map<String, Tool> byOtherSpelling, @Nullable String revision) {
         this.source = source;
         this.byName = byName;
         this.byOtherSpelling = byOtherSpelling;
+        this.revision = revision;
     }
 
     /**
      * @param aliases alias to wire name or tool name; one that names no tool is left out, as the tool may have been
      *     excluded
+     * @param revision see {@link #revision()}
      */
-    public static ToolCatalog of(String source, Collection<Tool> tools, Map<String, String> aliases) {
+    public static ToolCatalog of(
+            String source, Collection<Tool> tools, Map<String, String> aliases, @Nullable String revision) {
         Map<String, Tool> byName = new TreeMap<>();
         tools.forEach(tool -> byName.put(tool.name().tool(), tool));
         Map<String, Tool> other = new HashMap<>();
@@ -43,11 +49,20 @@ public final class ToolCatalog {
                 other.put(alias, tool);
             }
         });
-        return new ToolCatalog(source, Collections.unmodifiableMap(new LinkedHashMap<>(byName)), Map.copyOf(other));
+        return new ToolCatalog(
+                source, Collections.unmodifiableMap(new LinkedHashMap<>(byName)), Map.copyOf(other), revision);
     }
 
     public String source() {
         return source;
+    }
+
+    /**
+     * Tells one state of what the source offers from another: while it is the same, no tool has changed. Null where
+     * that is not known.
+     */
+    public @Nullable String revision() {
+        return revision;
     }
 
     /** All tools, sorted by name. */

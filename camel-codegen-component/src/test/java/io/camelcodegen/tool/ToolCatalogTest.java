@@ -20,7 +20,8 @@ class ToolCatalogTest {
                             "issues/create")
                     .map(ToolCatalogTest::tool)
                     .toList(),
-            Map.of("list_repos", "repos/list-for-user", "gone", "repos/nothing"));
+            Map.of("list_repos", "repos/list-for-user", "gone", "repos/nothing"),
+            null);
 
     private static Tool tool(String wireName) {
         ToolSchemas schemas = new ToolSchemas(JsonNodeFactory.instance.objectNode(), null);

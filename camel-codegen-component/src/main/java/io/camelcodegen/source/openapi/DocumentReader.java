@@ -17,6 +17,7 @@ final class DocumentReader {
     private final DocumentOrigin origin;
     private final boolean swagger;
     private final References references;
+    private final byte[] json;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable OperationResolver resolver;
 
@@ -24,12 +25,19 @@ final class DocumentReader {
     DocumentReader(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
         this.origin = origin;
         this.swagger = map.isSwagger();
+        this.json = json;
         NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), OpenApiDocument.MAX_BYTES);
         this.references = new References(origin, new JsonText(json), map, neighbours);
     }
 
     References references() {
         return references;
+    }
+
+    /** Null where the document refers to other files. */
+    @Nullable
+    String revision() {
+        return ForeignReferences.in(json) ? null : DocumentFingerprint.of(json).text();
     }
 
     /**

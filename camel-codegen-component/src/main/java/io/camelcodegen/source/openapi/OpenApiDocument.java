@@ -100,6 +100,12 @@ final class OpenApiDocument {
         return version;
     }
 
+    /** Tells its content from every other; null where it refers to other files, which may change by themselves. */
+    @Nullable
+    String revision() {
+        return reader.revision();
+    }
+
     /** In the document's order. */
     List<Operation> operations() {
         return operations;

@@ -119,6 +119,12 @@ final class OpenApiSource implements ToolSource {
     }
 
     @Override
+    public @Nullable String revision() {
+        Api current = api;
+        return current == null ? null : current.document().revision();
+    }
+
+    @Override
     public ToolSecurity security(Tool tool) {
         return plan(tool).security();
     }

@@ -1,5 +1,6 @@
 package io.camelcodegen.source.openapi;
 
+import io.camelcodegen.tool.HttpOperation;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
 import io.camelcodegen.tool.ToolName;
@@ -8,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The tool of one operation, resolved when it is first used, once. Thread-safe. */
-final class OperationTool {
+final class OperationTool implements HttpOperation {
 
     private final Tool tool;
     private final Operation operation;
@@ -24,6 +25,7 @@ final class OperationTool {
                 .hints(hints(operation.method()))
                 .tags(operation.tags())
                 .deprecated(operation.deprecated())
+                .http(this)
                 .build();
     }
 
@@ -48,6 +50,27 @@ final class OperationTool {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public String method() {
+        return operation.method();
+    }
+
+    @Override
+    public String path() {
+        return operation.path();
+    }
+
+    @Override
+    public List<String> requestTypes() {
+        OperationSpec.RequestBody body = resolved().spec().body();
+        return body == null ? List.of() : List.copyOf(body.content().keySet());
+    }
+
+    @Override
+    public List<String> responseTypes() {
+        return resolved().spec().responseTypes();
     }
 
     /** Where its requests go, read without resolving the rest of it. */
