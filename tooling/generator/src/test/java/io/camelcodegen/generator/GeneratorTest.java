@@ -7,9 +7,11 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.generator.SourceReport.Outcome;
 import io.camelcodegen.generator.output.GeneratedFile;
+import io.camelcodegen.generator.output.UserZone;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
+import io.camelcodegen.testing.Snippets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -303,6 +305,41 @@ class GeneratorTest {
             }
         }
         return times;
+    }
+
+    @Test
+    void settingsOfTheDocumentationAreWhatThePageSays() throws IOException {
+        project.document("petstore", "list");
+        Files.writeString(
+                directory.resolve("codegen.config.json"),
+                Snippets.of("generation.md", "json").get(0));
+
+        try (Workspace workspace = Workspace.open(directory, null)) {
+            assertThat(GenerationSettings.of(workspace))
+                    .isEqualTo(new GenerationSettings(
+                            directory.resolve("src/generated"),
+                            "com.example.tools",
+                            EnumSet.of(OutputKind.JAVA, OutputKind.MARKDOWN),
+                            true,
+                            false,
+                            false));
+        }
+        assertThat(project.generate().sources().get(0).files().created())
+                .containsExactly("java/petstore/list.txt", "markdown/petstore/list.txt");
+    }
+
+    @Test
+    void codeInTheZoneOfTheDocumentationIsKept() throws IOException {
+        project.generate();
+        Path file = project.out("java/cats/nap.txt");
+        String zone = Snippets.of("generation.md", "java").get(0).replace("//", "#");
+        Files.writeString(file, Files.readString(file).replace(UserZone.empty("", "#"), zone.replaceAll("(?m)^ {4}", "")));
+
+        GenerationReport report = project.generate(with -> with.force(true));
+
+        assertThat(report.changed()).isFalse();
+        assertThat(report.sources().get(0).files().unchanged()).contains("java/cats/nap.txt");
+        assertThat(file).content().contains("greeting()");
     }
 
     @Test
