@@ -4,6 +4,7 @@ import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
@@ -15,6 +16,7 @@ import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,6 +126,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     /** Outlives the runtime: consumers may be there before it. */
     private final EventHub events = new EventHub();
 
+    private @Nullable ConfigFile given;
+    private @Nullable Path directory;
+
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -164,6 +169,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
+                        directory,
                         meterPerTool,
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
@@ -174,8 +180,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     /** Of the file, the properties, the option and the registry; two of one name are refused. */
     private List<SourceConfig> sourceConfigs() {
-        List<SourceConfig> all = new ArrayList<>(
-                ConfigLocator.of(getCamelContext()).locate(config).sources());
+        ConfigFile file =
+                given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
+        List<SourceConfig> all = new ArrayList<>(file.sources());
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
@@ -190,6 +197,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
+    }
+
+    /**
+     * Makes the component use a configuration that is read already, instead of looking for one. For tools that are not at
+     * work in the directory of the project; call it before the component is started.
+     *
+     * @param relativeTo what relative paths in the configuration are relative to
+     */
+    public CodegenComponent using(ConfigFile configuration, Path relativeTo) {
+        given = configuration;
+        directory = relativeTo.toAbsolutePath();
+        return this;
     }
 
     @Override
