@@ -33,9 +33,17 @@ public final class ManifestFile {
     /** The manifest as a tree, its checksum in place. */
     static ObjectNode complete(AgentManifest manifest) {
         try { // as it will be read: numbers in schemas may be of many kinds
-            JsonNode tree = ManifestJson.parse(ManifestJson.print(ManifestJson.toJson(manifest.withChecksum(""))));
-            ((ObjectNode) tree.get("metadata")).put("checksum", checksum(tree));
-            return (ObjectNode) tree;
+            ObjectNode tree = (ObjectNode) ManifestJson.parse(ManifestJson.print(ManifestJson.toJson(manifest)));
+            ObjectNode metadata = tree.objectNode();
+            metadata.set("generatedBy", tree.at("/metadata/generatedBy"));
+            metadata.put("checksum", checksum(tree));
+            ((ObjectNode) tree.get("metadata")).properties().forEach(member -> {
+                if (!metadata.has(member.getKey())) {
+                    metadata.set(member.getKey(), member.getValue());
+                }
+            });
+            tree.set("metadata", metadata);
+            return tree;
         } catch (IOException e) {
             throw new UncheckedIOException(e); // what was just printed can be parsed
         }
@@ -91,7 +99,7 @@ public final class ManifestFile {
     private static boolean isSame(Path file, ObjectNode tree) {
         try {
             return timeless(tree(file)).equals(timeless(tree.deepCopy()));
-        } catch (IOException | CodegenException e) {
+        } catch (CodegenException e) {
             return false; // what stands there is no manifest
         }
     }
