@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +102,7 @@ class ManifestValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"null", "[]", "'x'", "{}", "{'sources': [], 'tools': 1, 'auth': {'sources': {'a': 7}}}"})
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"null", "[]", "'x'", "{}", "{'sources': [], 'tools': 1, 'auth': {'sources': {'a': 7}}}"})
     void whateverItIsIsToldAndNotThrown(String manifest) {
         assertThat(problems(Manifests.json(manifest))).isNotEmpty();
     }
@@ -113,6 +115,28 @@ class ManifestValidatorTest {
         assertThat(problems(tree))
                 .isNotEmpty()
                 .allMatch(line -> line.lines().count() == 1 && !line.contains("\u202e") && line.length() < 1_500);
+    }
+
+    @Test
+    void thePageShowsItsMessages() throws Exception {
+        ObjectNode tree = Manifests.tree();
+        tree.put("name", "Acme");
+        tree.put("langauge", "java");
+        ((ObjectNode) tree.get("tools")).put("total", 9);
+        String page = Files.readString(Path.of("../../docs/manifest.md"));
+        String shown = page.replaceFirst("(?s).*```text\n(.*?)```.*", "$1");
+
+        assertThat(problems(tree)).containsAll(shown.strip().lines().toList());
+    }
+
+    @Test
+    void thePageNamesEveryField() throws Exception {
+        String page = Files.readString(Path.of("../../docs/manifest.md"));
+
+        ManifestJson.parse(ManifestValidator.schema()).path("properties").fieldNames().forEachRemaining(field ->
+                assertThat(page).contains("`" + field + "`"));
+        Manifests.tree().at("/toolDefinitions/shop/0").fieldNames().forEachRemaining(field ->
+                assertThat(page).contains("`" + field + "`"));
     }
 
     @Test
