@@ -40,7 +40,7 @@ class WorkspaceManifestTest {
         try (Workspace workspace = Workspace.open(config.toString())) {
             ManifestOptions options = Manifests.options()
                     .definitions(tool -> true)
-                    .outputSchemas(true)
+                    .outputSchemas(false)
                     .build();
             manifest = ManifestBuilder.build(workspace, options, problems::add);
             lock = ToolLock.of("files", workspace.tools("files").tools());
