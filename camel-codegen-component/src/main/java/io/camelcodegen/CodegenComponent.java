@@ -161,16 +161,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
+        ConfigFile file = given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
-                sourceConfigs(),
+                sourceConfigs(file.sources()),
                 new CodegenRuntime.Settings(
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
                         directory,
                         meterPerTool,
+                        file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
@@ -179,10 +181,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     /** Of the file, the properties, the option and the registry; two of one name are refused. */
-    private List<SourceConfig> sourceConfigs() {
-        ConfigFile file =
-                given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
-        List<SourceConfig> all = new ArrayList<>(file.sources());
+    private List<SourceConfig> sourceConfigs(List<SourceConfig> ofFile) {
+        List<SourceConfig> all = new ArrayList<>(ofFile);
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
