@@ -26,7 +26,7 @@ final class DeclarationWriter {
     }
 
     /** Empty where the type is plain text in Java. */
-    Optional<TypeSpec> write(Declaration type) {
+    Optional<TypeSpec.Builder> write(Declaration type) {
         if (type instanceof RecordType object) {
             return Optional.of(records.write(object));
         }

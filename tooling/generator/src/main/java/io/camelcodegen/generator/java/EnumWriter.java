@@ -25,7 +25,7 @@ final class EnumWriter {
     }
 
     /** @param received whether it is part of a result */
-    TypeSpec write(EnumType type, boolean received) {
+    TypeSpec.Builder write(EnumType type, boolean received) {
         ClassName name = types.names().className(type.id());
         TypeSpec.Builder spec = TypeSpec.enumBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
@@ -55,8 +55,7 @@ final class EnumWriter {
                         .addModifiers(Modifier.PUBLIC)
                         .returns(JavaTypes.STRING)
                         .addStatement("return value")
-                        .build())
-                .build();
+                        .build());
     }
 
     private static TypeSpec.Builder argument(String value) {

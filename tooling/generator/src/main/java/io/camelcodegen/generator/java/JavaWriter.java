@@ -67,7 +67,7 @@ public final class JavaWriter {
                     .write(shared)
                     .ifPresent(type -> out.add(
                             names.className(shared.id()).packageName(),
-                            type.toBuilder().addAnnotation(NullMarked.class),
+                            type.addAnnotation(NullMarked.class),
                             false));
         }
     }

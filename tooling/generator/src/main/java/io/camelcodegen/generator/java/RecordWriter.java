@@ -72,7 +72,7 @@ final class RecordWriter {
     }
 
     /** The record of an object, public. */
-    TypeSpec write(RecordType type) {
+    TypeSpec.Builder write(RecordType type) {
         RecordShape shape = RecordShape.of(type, types);
         Javadoc javadoc = new Javadoc().description(type.description(), LONGEST_DESCRIPTION);
         List<ClassName> unions = types.names().unionsOf(type.id());
@@ -81,22 +81,22 @@ final class RecordWriter {
         if (!unions.isEmpty()) {
             spec.addAnnotation(UNTYPED);
         }
-        return spec.build();
+        return spec;
     }
 
     /** The record of a tool's parameters, public. */
-    TypeSpec write(ToolModel tool) {
+    TypeSpec.Builder write(ToolModel tool) {
         RecordShape shape = RecordShape.of(tool, types);
         Javadoc javadoc = new Javadoc()
                 .html("The parameters of {@link " + types.names().root().simpleName() + '#' + tool.methodName() + "}.");
         if (shape.isMap()) {
-            return map(shape, javadoc).build();
+            return map(shape, javadoc);
         }
         TypeSpec.Builder spec = record(shape, javadoc);
         if (tool.parameters().stream().anyMatch(parameter -> parameter.group() != Group.FLAT)) {
             spec.addMethod(grouped(shape));
         }
-        return spec.build();
+        return spec;
     }
 
     private TypeSpec.Builder record(RecordShape shape, Javadoc javadoc) {

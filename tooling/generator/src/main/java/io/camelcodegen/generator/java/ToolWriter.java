@@ -28,11 +28,15 @@ final class ToolWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(javadoc(tool).toCode());
         if (!RecordShape.of(tool, types).all().isEmpty()) {
-            type.addType(records.write(tool));
+            type.addType(nested(records.write(tool)));
         }
-        tool.types().forEach(declaration -> declarations.write(declaration).ifPresent(type::addType));
+        tool.types().forEach(declaration -> declarations.write(declaration).ifPresent(written -> type.addType(nested(written))));
         return type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    }
+
+    private static TypeSpec nested(TypeSpec.Builder type) {
+        return type.addModifiers(Modifier.STATIC).build();
     }
 
     private Javadoc javadoc(ToolModel tool) {

@@ -34,7 +34,7 @@ final class UnionWriter {
     }
 
     /** @param received whether it is part of a result */
-    TypeSpec write(UnionType type, boolean received) {
+    TypeSpec.Builder write(UnionType type, boolean received) {
         ClassName name = types.names().className(type.id());
         Set<ClassName> variants = new LinkedHashSet<>();
         type.variants().values().forEach(variant -> variants.add(types.names().className(variant)));
@@ -54,7 +54,7 @@ final class UnionWriter {
         if (received) {
             spec.addType(unrecognized(name));
         }
-        return spec.build();
+        return spec;
     }
 
     private AnnotationSpec typeInfo(UnionType type, ClassName name, boolean received) {
