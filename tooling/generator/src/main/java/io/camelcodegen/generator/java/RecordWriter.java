@@ -20,6 +20,7 @@ import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
 import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.MapOf;
+import io.camelcodegen.generator.model.DataType.Scalar;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Property;
 import io.camelcodegen.generator.model.ToolModel;
@@ -58,6 +59,9 @@ final class RecordWriter {
     private static final TypeName GROUPS = ParameterizedTypeName.get(Map.class, String.class, Object.class);
     private static final TypeName MEMBERS =
             ParameterizedTypeName.get(ClassName.get(Map.class), JavaTypes.STRING, JavaTypes.JSON);
+
+    private static final CodeBlock NULL = CodeBlock.of("null");
+    private static final CodeBlock NO_MEMBERS = CodeBlock.of("$T.of()", Map.class);
 
     private final JavaTypes types;
 
@@ -189,7 +193,7 @@ final class RecordWriter {
                 constructor.addParameter(component.declared(), component.name());
                 arguments.add(CodeBlock.of("$N", component.name()));
             } else {
-                arguments.add(CodeBlock.of("null"));
+                arguments.add(component.property() == null ? NO_MEMBERS : NULL);
             }
         }
         return constructor
@@ -268,7 +272,10 @@ final class RecordWriter {
         StringBuilder text = new StringBuilder(
                 Javadoc.line(property.description().strip(), LONGEST_OF_COMPONENT));
         List<String> limits = new ArrayList<>();
-        property.limits().forEach(limit -> limits.add(Javadoc.line(limit, LONGEST_OF_COMPONENT)));
+        boolean isText = component.dataType() == Scalar.STRING;
+        property.limits().stream()
+                .filter(limit -> isText || !limit.startsWith("format ")) // the type says so
+                .forEach(limit -> limits.add(Javadoc.line(limit, LONGEST_OF_COMPONENT)));
         if (component.presence() == Presence.OPTIONAL_NULLABLE) {
             limits.add("{@code null} leaves it out, an empty Optional sends null");
         }
