@@ -40,13 +40,20 @@ final class Definitions {
     private static final class Version {
         private final String name;
         private final JsonNode schema;
-        private final Set<String> refs = new LinkedHashSet<>();
+        private @Nullable Set<String> refs;
         private String digest = "";
 
         private Version(String name, JsonNode schema) {
             this.name = name;
             this.schema = schema;
-            collectReferences(schema, refs);
+        }
+
+        private Set<String> refs() {
+            if (refs == null) {
+                refs = new LinkedHashSet<>();
+                collectReferences(schema, refs);
+            }
+            return refs;
         }
 
         private String digest() {
@@ -151,7 +158,7 @@ final class Definitions {
         while (!next.isEmpty()) {
             Version version = next.remove();
             if (seen.add(version.name)) {
-                version.refs.forEach(ref -> {
+                version.refs().forEach(ref -> {
                     Version target = found.get(ref);
                     if (target != null) {
                         next.add(target);
