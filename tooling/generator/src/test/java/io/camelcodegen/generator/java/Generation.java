@@ -1,5 +1,7 @@
 package io.camelcodegen.generator.java;
 
+import io.camelcodegen.CodegenComponent;
+import io.camelcodegen.call.Codegen;
 import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.output.GeneratedFile;
@@ -13,17 +15,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The only source of a configuration: its tools, the Java made of them, and a way to call that. */
 final class Generation implements AutoCloseable {
 
     private final Workspace workspace;
+    private final String config;
     private final String basePackage;
     private final SourceModel model;
     private final List<GeneratedFile> files = new ArrayList<>();
 
-    private Generation(Workspace workspace, String basePackage, boolean async) {
-        this.workspace = workspace;
+    private Generation(String config, String basePackage, boolean async) {
+        this.workspace = Workspace.open(config);
+        this.config = config;
         this.basePackage = basePackage;
         SourceTools tools = workspace.tools(workspace.sources().get(0).name());
         this.model = SourceModels.of(tools);
@@ -32,7 +38,17 @@ final class Generation implements AutoCloseable {
 
     static Generation of(Path folder, String config, boolean async) throws IOException {
         Path file = Files.writeString(folder.resolve("codegen.config.json"), config);
-        return new Generation(Workspace.open("file:" + file), "com.acme", async);
+        return new Generation("file:" + file, "com.acme", async);
+    }
+
+    /** A CamelContext of an application with the same configuration, started. */
+    CamelContext camelContext() {
+        DefaultCamelContext context = new DefaultCamelContext();
+        CodegenComponent component = new CodegenComponent();
+        component.setConfig(config);
+        context.addComponent("codegen", component);
+        context.start();
+        return context;
     }
 
     SourceModel model() {
@@ -60,7 +76,7 @@ final class Generation implements AutoCloseable {
     /** Calls a static method of a class that uses the generated interface, which is its first argument. */
     Object call(Compilation compiled, String user, String method, Object... more) throws Throwable {
         Class<?> contract = compiled.type(basePackage + '.' + model.packageName() + '.' + model.typeName());
-        Object client = contract.getMethod("of", io.camelcodegen.call.Codegen.class).invoke(null, workspace.codegen());
+        Object client = contract.getMethod("of", Codegen.class).invoke(null, workspace.codegen());
         Method called = Arrays.stream(compiled.type(user).getMethods())
                 .filter(candidate -> candidate.getName().equals(method))
                 .findFirst()

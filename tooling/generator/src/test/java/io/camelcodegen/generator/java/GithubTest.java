@@ -37,8 +37,8 @@ import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class GithubTest {
                                 "baseUrl", server.url("/").toString())))));
         github = Generation.of(folder, config, false);
         compiled = github.compileWith(
-                Snippets.of("../../docs/generated-java.md", "java").get(0), examples());
+                Snippets.of("generated-java.md", "java").get(0), examples());
     }
 
     @AfterAll
@@ -135,7 +135,7 @@ class GithubTest {
             Map<String, Set<String>> found = new HashMap<>();
             grouped.forEach((group, members) -> found.put(
                     String.valueOf(group),
-                    group.equals("body") ? Set.of() : new LinkedHashSet<>(((Map<String, ?>) members).keySet())));
+                    group.equals("body") ? Set.of() : names((Map<?, ?>) members)));
             assertThat(found).as(tool.toString()).isEqualTo(expected);
             parameters += found.values().stream().mapToInt(Set::size).sum();
         }
@@ -175,12 +175,13 @@ class GithubTest {
 
     @Test
     void callsTheApiAndReadsItsResult() throws Exception {
-        server.setDispatcher(new QueueDispatcher());
-        server.enqueue(json("[{\"id\":1296269,\"full_name\":\"octocat/Hello-World\",\"owner\":{\"login\":\"octocat\"}}]"));
-        Object user = user("Repositories");
+        answer(json("[{\"id\":1296269,\"full_name\":\"octocat/Hello-World\",\"owner\":{\"login\":\"octocat\"}}]"));
 
-        assertThat(user.getClass().getMethod("names", String.class).invoke(user, "octocat"))
-                .isEqualTo(List.of("octocat/Hello-World"));
+        try (CamelContext application = github.camelContext()) {
+            Object user = repositories(application);
+            assertThat(user.getClass().getMethod("names", String.class).invoke(user, "octocat"))
+                    .isEqualTo(List.of("octocat/Hello-World"));
+        }
 
         assertThat(server.takeRequest(30, TimeUnit.SECONDS).getTarget())
                 .isEqualTo("/users/octocat/repos?type=owner&per_page=100");
@@ -188,13 +189,14 @@ class GithubTest {
 
     @Test
     void sendsAnExplicitNull() throws Exception {
-        server.setDispatcher(new QueueDispatcher());
-        server.enqueue(json("{\"id\":1,\"number\":7}"));
-        Object user = user("Repositories");
+        answer(json("{\"id\":1,\"number\":7}"));
 
-        user.getClass()
-                .getMethod("forgetAssignee", String.class, String.class, long.class)
-                .invoke(user, "octocat", "hello", 7L);
+        try (CamelContext application = github.camelContext()) {
+            Object user = repositories(application);
+            user.getClass()
+                    .getMethod("forgetAssignee", String.class, String.class, long.class)
+                    .invoke(user, "octocat", "hello", 7L);
+        }
 
         RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
         assertThat(request.getMethod() + ' ' + request.getTarget()).isEqualTo("PATCH /repos/octocat/hello/issues/7");
@@ -204,12 +206,7 @@ class GithubTest {
     /** Every one is run: its parameters must be valid by the tool's schema, or it would not be sent. */
     @Test
     void theExamplesOfAllToolsWork() throws Throwable {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder().code(204).build();
-            }
-        });
+        answer(new MockResponse.Builder().code(204).build());
         int before = server.getRequestCount();
         List<String> refused = new ArrayList<>();
 
@@ -226,10 +223,22 @@ class GithubTest {
         assertThat(server.getRequestCount() - before).isEqualTo(TOOLS);
     }
 
-    private static Object user(String name) throws ReflectiveOperationException {
-        return compiled.type("demo." + name)
-                .getConstructor(org.apache.camel.CamelContext.class)
-                .newInstance(github.camelContext());
+    /** From now on, this, to whatever is asked; what was asked before is forgotten. */
+    private static void answer(MockResponse response) throws InterruptedException {
+        while (server.takeRequest(0, TimeUnit.SECONDS) != null) {}
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return response;
+            }
+        });
+    }
+
+    /** The class that the page about generated Java shows. */
+    private static Object repositories(CamelContext application) throws ReflectiveOperationException {
+        return compiled.type("demo.Repositories")
+                .getConstructor(CamelContext.class)
+                .newInstance(application);
     }
 
     private static MockResponse json(String body) {
@@ -237,6 +246,12 @@ class GithubTest {
                 .addHeader("Content-Type", "application/json")
                 .body(body)
                 .build();
+    }
+
+    private static Set<String> names(Map<?, ?> members) {
+        Set<String> names = new LinkedHashSet<>();
+        members.keySet().forEach(name -> names.add(String.valueOf(name)));
+        return names;
     }
 
     /** The names of a tool's parameters by group, as its schema has them. */
