@@ -29,10 +29,11 @@ final class Definitions {
      * One definition that several tools may share. To be compared by identity.
      *
      * @param typeName distinct, if it becomes a type
+     * @param ref what refers to it in that document
      * @param document one of those that it stands in
      * @param input whether some tool's parameters have it
      */
-    record Definition(String typeName, JsonNode schema, SchemaDocument document, boolean input) {}
+    record Definition(String typeName, JsonNode ref, JsonNode schema, SchemaDocument document, boolean input) {}
 
     /** @param closure what is behind ambiguous names; empty where there are none */
     private record Key(String name, String closure) {}
@@ -99,6 +100,7 @@ final class Definitions {
                                     key,
                                     k -> new Definition(
                                             typeNames.getOrDefault(k, name),
+                                            SchemaDocument.reference(name),
                                             document.definitions().path(name),
                                             document,
                                             inputs.contains(k)))));
