@@ -32,7 +32,7 @@ public final class AgentSurface {
         this.maxResultCharacters = maxResultCharacters;
     }
 
-    private record Index(ToolSearch search, List<AgentSource> sources) {}
+    private record Index(ToolSearch search, List<Tool> tools, List<AgentSource> sources) {}
 
     public static AgentSurface of(Workspace workspace) {
         return of(workspace, DEFAULT_MAX_RESULT_CHARACTERS);
@@ -52,6 +52,13 @@ public final class AgentSurface {
      */
     public List<AgentSource> sources() {
         return index().sources();
+    }
+
+    /** The tools of a source that an agent may use, sorted by name; none where it could not be discovered. */
+    public List<Tool> tools(String source) {
+        return index().tools().stream()
+                .filter(tool -> tool.name().source().equals(source))
+                .toList();
     }
 
     /** The tools that match the words best, of all sources that could be discovered. */
@@ -138,6 +145,6 @@ public final class AgentSurface {
                 sources.add(AgentSource.unavailable(source, e));
             }
         }
-        return new Index(ToolSearch.of(usable), List.copyOf(sources));
+        return new Index(ToolSearch.of(usable), List.copyOf(usable), List.copyOf(sources));
     }
 }
