@@ -1,0 +1,160 @@
+package io.camelcodegen.cli;
+
+import io.camelcodegen.cli.output.Format;
+import io.camelcodegen.cli.output.Output;
+import io.camelcodegen.cli.output.Progress;
+import io.camelcodegen.cli.output.Style;
+import io.camelcodegen.cli.output.Terminal;
+import io.camelcodegen.cli.output.TerminalText;
+import io.camelcodegen.cli.setup.DiscoveredServer;
+import io.camelcodegen.cli.setup.McpServerFiles;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.generator.workspace.Workspace;
+import io.camelcodegen.source.SourceConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one command: its options, where its output goes, and the workspace it opens, which is closed however the
+ * run ends.
+ */
+public final class Session implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final GlobalOptions options;
+    private final Output output;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Workspace workspace;
+    private @Nullable List<DiscoveredServer> discovered;
+    private boolean closed;
+
+    Session(Terminal terminal, GlobalOptions options) {
+        this.terminal = terminal;
+        this.options = options;
+        this.output = new Output(terminal, options.output, options.agent, !options.noColor);
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public GlobalOptions options() {
+        return options;
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    /**
+     * The workspace of the configuration, opened when it is first needed.
+     *
+     * @throws CodegenException INVALID_CONFIG
+     */
+    public Workspace workspace() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the run is over");
+            }
+            Workspace open = workspace;
+            if (open == null) {
+                open = Workspace.open(options.config, discoveredConfigs());
+                workspace = open;
+            }
+            return open;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The MCP servers other programs are configured with, where they are wanted; none of the names the config has. */
+    public List<DiscoveredServer> discovered() {
+        List<DiscoveredServer> known = discovered;
+        if (known == null) {
+            known = options.discover
+                    ? McpServerFiles.of(terminal, Path.of("").toAbsolutePath()).find()
+                    : List.of();
+            discovered = known;
+        }
+        return known;
+    }
+
+    private List<SourceConfig> discoveredConfigs() {
+        return discovered().stream().map(DiscoveredServer::config).toList();
+    }
+
+    /**
+     * The sources a command is about: those named, or else all of the configuration. What other programs are configured
+     * with is not among those, as it would be run without having been named.
+     */
+    public List<String> sources(List<String> named) {
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Set<String> foreign = discovered().stream().map(DiscoveredServer::name).collect(Collectors.toSet());
+        List<String> own = workspace().sources().stream()
+                .map(SourceConfig::name)
+                .filter(name -> !foreign.contains(name))
+                .toList();
+        if (own.isEmpty()) {
+            throw new UsageException("no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
+                    + " --config names one that stands elsewhere");
+        }
+        return own;
+    }
+
+    /** A line for people on stderr, unless they asked for quiet. */
+    public void note(String text) {
+        if (!options.quiet && !options.agent) {
+            terminal.err().println(TerminalText.clean(text));
+        }
+    }
+
+    /** As {@link #note}, for what should be looked at; agents are told, too. */
+    public void warn(String text) {
+        if (!options.quiet) {
+            Style style = Style.of(!options.noColor && terminal.takesColor(terminal.errIsTerminal()));
+            terminal.err().println(style.warning("warning:") + " " + TerminalText.clean(text));
+        }
+    }
+
+    /** Tells of a failure that does not end the run. @return the exit code it would end with */
+    public int failed(Throwable failure) {
+        return errors().report(failure);
+    }
+
+    /** Shows how far long work is, where somebody looks. */
+    public Progress progress(String what, int steps) {
+        boolean shown = terminal.errIsTerminal()
+                && !options.quiet
+                && !options.agent
+                && !options.isVerbose()
+                && output.format() == Format.TEXT;
+        return new Progress(shown ? terminal.err() : null, what, steps);
+    }
+
+    ErrorReport errors() {
+        return new ErrorReport(terminal, options.output, options.isVerbose(), !options.noColor && !options.agent);
+    }
+
+    @Override
+    public void close() {
+        Workspace open;
+        lock.lock();
+        try {
+            closed = true;
+            open = workspace;
+            workspace = null;
+        } finally {
+            lock.unlock();
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+}
