@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryBudget how many repeated attempts it is sent at most; null for the component's
  * @param cache whether answers are kept and used again
  * @param deduplicate whether identical safe calls under way share one request
+ * @param agent what language models may use of its tools
  * @param maxResponseBytes longest response, after decompression
  * @param maxConnections most connections open at once
  * @param sslContextParameters name of a Camel {@code SSLContextParameters} bean; null for the context's
@@ -59,6 +60,7 @@ public record SourceConfig(
         @Nullable RetryBudgetPolicy retryBudget,
         CachePolicy cache,
         boolean deduplicate,
+        AgentAccess agent,
         long maxResponseBytes,
         int maxConnections,
         @Nullable String sslContextParameters,
@@ -131,6 +133,7 @@ public record SourceConfig(
         private @Nullable RetryBudgetPolicy retryBudget;
         private CachePolicy cache = CachePolicy.OFF;
         private boolean deduplicate;
+        private AgentAccess agent = AgentAccess.READ_ONLY;
         private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
         private int maxConnections = DEFAULT_MAX_CONNECTIONS;
         private @Nullable String sslContextParameters;
@@ -217,6 +220,11 @@ public record SourceConfig(
             return this;
         }
 
+        public Builder agent(AgentAccess value) {
+            agent = value;
+            return this;
+        }
+
         public Builder maxResponseBytes(long value) {
             maxResponseBytes = value;
             return this;
@@ -256,6 +264,7 @@ public record SourceConfig(
                     retryBudget,
                     cache,
                     deduplicate,
+                    agent,
                     maxResponseBytes,
                     maxConnections,
                     sslContextParameters,

@@ -1,0 +1,123 @@
+package io.camelcodegen.generator.search;
+
+import io.camelcodegen.tool.HttpOperation;
+import io.camelcodegen.tool.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Finds tools by words. Ranked by BM25 over name, tags, path, summary and the rest of the description, in this order of
+ * weight; names of parameters count where they are known without reading schemas of a document. What is searched for are
+ * always plain words: there is no query language. Immutable, thread-safe.
+ */
+public final class ToolSearch {
+
+    private static final FieldType WORDS = new FieldType();
+
+    static {
+        WORDS.setTokenized(true);
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WORDS.freeze();
+    }
+
+    private final List<Tool> tools;
+    private final IndexSearcher searcher;
+    private final WordQuery queries;
+
+    private ToolSearch(List<Tool> tools, IndexSearcher searcher, WordQuery queries) {
+        this.tools = tools;
+        this.searcher = searcher;
+        this.queries = queries;
+    }
+
+    /** @param score larger for a better match; to be compared within one search only */
+    public record Hit(Tool tool, float score) {}
+
+    /** Indexes the tools, in a second or less for a thousand. */
+    public static ToolSearch of(Collection<Tool> tools) {
+        List<Tool> sorted =
+                tools.stream().sorted(Comparator.comparing(Tool::name)).toList(); // of equal hits the first wins
+        IdentifierAnalyzer analyzer = new IdentifierAnalyzer();
+        try {
+            ByteBuffersDirectory memory = new ByteBuffersDirectory();
+            IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                    .setOpenMode(OpenMode.CREATE)
+                    .setMergePolicy(NoMergePolicy.INSTANCE)
+                    .setCommitOnClose(true);
+            try (IndexWriter writer = new IndexWriter(memory, config)) {
+                for (Tool tool : sorted) {
+                    writer.addDocument(document(tool));
+                }
+            }
+            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
+            return new ToolSearch(sorted, searcher, new WordQuery(analyzer, searcher.getIndexReader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of memory
+        }
+    }
+
+    /**
+     * The tools that match best, best first; none where no word is known, not even nearly.
+     *
+     * @param words any text; only its first words count
+     * @param limit at most so many
+     */
+    public List<Hit> search(String words, int limit) {
+        if (limit <= 0 || tools.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<Hit> hits = new ArrayList<>();
+            for (ScoreDoc found : searcher.search(queries.of(words), Math.min(limit, tools.size())).scoreDocs) {
+                hits.add(new Hit(tools.get(found.doc), found.score));
+            }
+            return hits;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of memory
+        }
+    }
+
+    private static Document document(Tool tool) {
+        Document document = new Document();
+        String description = tool.description();
+        int summaryEnd = description.indexOf("\n\n");
+        add(document, SearchField.NAME, tool.name().tool());
+        tool.tags().forEach(tag -> add(document, SearchField.TAGS, tag));
+        add(document, SearchField.TAGS, tool.name().source());
+        add(document, SearchField.SUMMARY, summaryEnd < 0 ? description : description.substring(0, summaryEnd));
+        if (summaryEnd >= 0) {
+            add(document, SearchField.DESCRIPTION, description.substring(summaryEnd));
+        }
+        HttpOperation http = tool.http();
+        if (http != null) {
+            add(document, SearchField.PATH, http.path());
+        } else {
+            tool.schemas()
+                    .input()
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(name -> add(document, SearchField.PARAMETERS, name));
+        }
+        return document;
+    }
+
+    private static void add(Document document, SearchField field, String text) {
+        document.add(new Field(field.name(), text, WORDS));
+    }
+}
