@@ -6,12 +6,14 @@ import io.camelcodegen.cli.output.Progress;
 import io.camelcodegen.cli.output.Style;
 import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.output.TerminalText;
+import io.camelcodegen.cli.setup.ConfigFiles;
 import io.camelcodegen.cli.setup.DiscoveredServer;
 import io.camelcodegen.cli.setup.McpServerFiles;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
-import java.nio.file.Path;
+import io.camelcodegen.tool.ToolName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,7 @@ public final class Session implements AutoCloseable {
     private final Output output;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Workspace workspace;
+    private final Set<String> named = new HashSet<>();
     private @Nullable List<DiscoveredServer> discovered;
     private boolean closed;
 
@@ -63,7 +66,7 @@ public final class Session implements AutoCloseable {
             }
             Workspace open = workspace;
             if (open == null) {
-                open = Workspace.open(options.config, discoveredConfigs());
+                open = Workspace.open(terminal.directory(), options.config, wantedServers());
                 workspace = open;
             }
             return open;
@@ -72,35 +75,57 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The MCP servers other programs are configured with, where they are wanted; none of the names the config has. */
+    private Set<String> taken() {
+        return ConfigFiles.read(terminal, options.config).sources().stream()
+                .map(SourceConfig::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The MCP servers other programs are configured with, where they are wanted; each with a name of its own. */
     public List<DiscoveredServer> discovered() {
         List<DiscoveredServer> known = discovered;
         if (known == null) {
             known = options.discover
-                    ? McpServerFiles.of(terminal, Path.of("").toAbsolutePath()).find()
+                    ? McpServerFiles.of(terminal).find(taken())
                     : List.of();
             discovered = known;
         }
         return known;
     }
 
-    private List<SourceConfig> discoveredConfigs() {
-        return discovered().stream().map(DiscoveredServer::config).toList();
+    private List<SourceConfig> wantedServers() {
+        return discovered().stream()
+                .filter(server -> named.contains(server.name()))
+                .map(DiscoveredServer::config)
+                .toList();
     }
 
     /**
-     * The sources a command is about: those named, or else all of the configuration. What other programs are configured
-     * with is not among those, as it would be run without having been named.
+     * What the user named. Of the servers that other programs are configured with, only those get into the workspace:
+     * nothing else can run one.
+     *
+     * @param names of sources
      */
-    public List<String> sources(List<String> named) {
-        if (!named.isEmpty()) {
-            return named;
+    public void name(List<String> names) {
+        named.addAll(names);
+    }
+
+    /** As {@link #name}, the source of a tool. */
+    public void nameTool(String tool) {
+        int separator = tool.indexOf(ToolName.SEPARATOR);
+        if (separator > 0) {
+            named.add(tool.substring(0, separator));
         }
-        Set<String> foreign = discovered().stream().map(DiscoveredServer::name).collect(Collectors.toSet());
-        List<String> own = workspace().sources().stream()
-                .map(SourceConfig::name)
-                .filter(name -> !foreign.contains(name))
-                .toList();
+    }
+
+    /** The sources a command is about: those named, or else all that are configured. */
+    public List<String> sources(List<String> names) {
+        if (!names.isEmpty()) {
+            name(names);
+            return names;
+        }
+        List<String> own =
+                workspace().sources().stream().map(SourceConfig::name).toList();
         if (own.isEmpty()) {
             throw new UsageException("no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
                     + " --config names one that stands elsewhere");

@@ -34,6 +34,12 @@ public final class Progress implements AutoCloseable {
         draw(item);
     }
 
+    /** So many steps are done. */
+    public void to(int steps, String item) {
+        done = steps;
+        draw(item);
+    }
+
     private void draw(String item) {
         if (terminal == null) {
             return;

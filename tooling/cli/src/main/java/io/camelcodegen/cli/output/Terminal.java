@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errIsTerminal whether somebody looks at progress
  * @param variables of the environment
  * @param home the user's directory
+ * @param directory the working directory
  */
 public record Terminal(
         InputStream in,
@@ -26,7 +27,8 @@ public record Terminal(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Map<String, String> variables,
-        Path home) {
+        Path home,
+        Path directory) {
 
     /** Set by the launcher script, which can tell the three streams apart: some of {@code in,out,err}. */
     private static final String PROPERTY = "camelcodegen.terminal";
@@ -49,7 +51,8 @@ public record Terminal(
                 told == null ? console : told.contains("out"),
                 told == null ? console : told.contains("err"),
                 System.getenv(),
-                Path.of(System.getProperty("user.home")));
+                Path.of(System.getProperty("user.home")),
+                Path.of("").toAbsolutePath());
     }
 
     public @Nullable String variable(String name) {

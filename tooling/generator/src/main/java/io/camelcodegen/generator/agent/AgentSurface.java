@@ -4,6 +4,7 @@ import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.search.ToolSearch;
+import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
@@ -52,6 +53,18 @@ public final class AgentSurface {
      */
     public List<AgentSource> sources() {
         return index().sources();
+    }
+
+    /**
+     * The tools of a source that an agent may use, sorted by name; discovers that source only.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND, or what went wrong in the discovery
+     */
+    public List<Tool> tools(String source) {
+        SourceTools found = workspace.tools(source);
+        return found.tools().stream()
+                .filter(tool -> Boundary.refusal(tool, found.config()) == null)
+                .toList();
     }
 
     /** The tools that match the words best, of all sources that could be discovered. */

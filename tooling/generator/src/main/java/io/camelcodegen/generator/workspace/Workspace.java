@@ -8,6 +8,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolCatalog;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
@@ -45,8 +46,18 @@ public final class Workspace implements AutoCloseable {
      * @param directory where the configuration is looked for, and what a relative location is relative to
      */
     public static Workspace open(Path directory, @Nullable String location) {
+        return open(directory, location, List.of());
+    }
+
+    /**
+     * As {@link #open(Path, String)}, with sources beside those of the configuration.
+     *
+     * @param more their names are in no way those of the configuration
+     */
+    public static Workspace open(Path directory, @Nullable String location, Collection<SourceConfig> more) {
         DefaultCamelContext context = new DefaultCamelContext();
         try {
+            more.forEach(source -> context.getRegistry().bind("codegen-source-config-" + source.name(), source));
             context.disableJMX();
             ConfigFile config = ConfigLocator.of(context).locate(location);
             CodegenComponent component = new CodegenComponent();
