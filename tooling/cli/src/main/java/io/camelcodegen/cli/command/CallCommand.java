@@ -9,6 +9,7 @@ import io.camelcodegen.cli.UsageException;
 import io.camelcodegen.cli.output.DataText;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Output;
+import io.camelcodegen.cli.output.WholeFile;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.generator.agent.AgentSurface;
 import io.camelcodegen.generator.agent.CallResult;

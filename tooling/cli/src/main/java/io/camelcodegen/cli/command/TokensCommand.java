@@ -4,6 +4,7 @@ import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Progress;
+import io.camelcodegen.cli.output.WholeFile;
 import io.camelcodegen.generator.tokens.TokenBenchmark;
 import io.camelcodegen.generator.tokens.TokenFiles;
 import io.camelcodegen.generator.tokens.TokenReport;

@@ -1,4 +1,4 @@
-package io.camelcodegen.cli.command;
+package io.camelcodegen.cli.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file such that it is there whole or as it was, whatever happens in between. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path part = Files.createTempFile(target.getParent(), ".camel-codegen", ".part");
         try {
