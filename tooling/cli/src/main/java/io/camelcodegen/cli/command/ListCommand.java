@@ -64,7 +64,7 @@ public final class ListCommand extends CodegenCommand {
                 try {
                     found.addAll(tools(session, name));
                 } catch (CodegenException e) { // the others are worth listing
-                    progress.close();
+                    progress.clear();
                     int failed = session.failed(e);
                     exit = exit == ExitCode.OK ? failed : exit;
                 }

@@ -9,6 +9,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.source.SourceConfig;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +92,7 @@ public final class DataText {
     private static void writeNode(JsonGenerator json, JsonNode node) throws IOException {
         if (node.isObject()) {
             json.writeStartObject();
-            for (Iterator<Map.Entry<String, JsonNode>> members = node.fields(); members.hasNext(); ) {
-                Map.Entry<String, JsonNode> member = members.next();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
                 json.writeFieldName(member.getKey());
                 writeNode(json, member.getValue());
             }

@@ -53,6 +53,11 @@ public final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
+        clear();
+    }
+
+    /** Takes the line away until the next step, so that something else can be said. */
+    public void clear() {
         if (terminal != null && shown) {
             terminal.print(CLEAR_LINE);
             terminal.flush();
