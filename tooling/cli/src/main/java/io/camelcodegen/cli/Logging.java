@@ -10,6 +10,7 @@ final class Logging {
 
     private static final String PROVIDER = "slf4j.provider";
     private static final String SILENT = "org.slf4j.helpers.NOP_FallbackServiceProvider";
+    private static final String VERBOSITY = "slf4j.internal.verbosity";
     /** Read by logback.xml. */
     private static final String LEVEL = "camelcodegen.log.level";
 
@@ -30,6 +31,7 @@ final class Logging {
         }
         if (wanted == 0) {
             setIfAbsent(PROVIDER, SILENT);
+            setIfAbsent(VERBOSITY, "ERROR"); // it would tell that it was told
         } else {
             setIfAbsent(LEVEL, wanted == 1 ? "INFO" : "DEBUG");
         }

@@ -99,17 +99,11 @@ public final class ListCommand extends CodegenCommand {
         lines.columns(
                 tools.stream()
                         .map(tool -> new Lines.Row(
-                                tool.toString(), (tool.deprecated() ? "(deprecated) " : "") + summary(tool)))
+                                tool.toString(),
+                                (tool.deprecated() ? "(deprecated) " : "") + tool.description()))
                         .toList(),
                 WIDEST_NAME,
                 width);
-    }
-
-    /** The first paragraph: of what an OpenAPI document says that is the summary. */
-    static String summary(Tool tool) {
-        String description = tool.description();
-        int end = description.indexOf("\n\n");
-        return end < 0 ? description : description.substring(0, end);
     }
 
     private static Map<String, Object> entry(Tool tool) {

@@ -83,7 +83,7 @@ public final class SearchCommand extends CodegenCommand {
     private static void lines(Lines lines, SearchResult result, int width) {
         lines.columns(
                 result.hits().stream()
-                        .map(hit -> new Lines.Row(hit.tool().toString(), ListCommand.summary(hit.tool())))
+                        .map(hit -> new Lines.Row(hit.tool().toString(), hit.tool().description()))
                         .toList(),
                 WIDEST_NAME,
                 width);

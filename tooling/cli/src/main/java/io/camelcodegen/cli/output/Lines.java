@@ -6,6 +6,9 @@ import java.util.List;
 public final class Lines {
 
     private static final String GAP = "  ";
+    private static final int LEAST = 20;
+    /** Of a second cell, also where nobody looks: a description may have no end. */
+    private static final int MOST = 160;
 
     private final StringBuilder text = new StringBuilder();
     private final Style style;
@@ -63,7 +66,7 @@ public final class Lines {
         for (Row row : rows) {
             String name = TerminalText.line(row.first());
             String pad = " ".repeat(Math.max(0, first - name.length()));
-            int left = Math.max(20, width - Math.max(first, name.length()) - GAP.length());
+            int left = Math.min(MOST, Math.max(LEAST, width - Math.max(first, name.length()) - GAP.length()));
             String second = TerminalText.line(row.second(), left);
             text.append(style.bold(name));
             if (!second.isEmpty()) {
