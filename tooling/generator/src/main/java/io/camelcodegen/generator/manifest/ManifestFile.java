@@ -88,6 +88,11 @@ public final class ManifestFile {
         }
     }
 
+    /** Whether the file says what the manifest says, but for when it was generated: {@link #write} would not touch it. */
+    public static boolean isCurrent(Path file, AgentManifest manifest) {
+        return Files.isRegularFile(file) && isSame(file, complete(manifest));
+    }
+
     private static boolean isSame(Path file, ObjectNode tree) {
         try {
             return timeless(tree(file)).equals(timeless(tree.deepCopy()));
