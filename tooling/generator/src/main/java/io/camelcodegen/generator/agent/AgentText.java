@@ -12,6 +12,10 @@ final class AgentText {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("<!--.{0,10000}?-->", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,300})\\]\\([^()\\s]{0,1000}\\)");
+    /** What is left of a link to documentation that a model is not sent. */
+    private static final Pattern POINTER =
+            Pattern.compile("\\b(For (more|further) (information|details)|See also)\\b[^.!?]{0,300}[.!?][\"')]?(?=\\s|$)");
+
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,300}>");
 
     /** What is longer is cut before it is looked at. */
@@ -30,6 +34,7 @@ final class AgentText {
         plain = COMMENT.matcher(plain).replaceAll(" ");
         plain = LINK.matcher(plain).replaceAll("$1");
         plain = TAG.matcher(plain).replaceAll(" ");
+        plain = POINTER.matcher(plain).replaceAll("");
         return cut(visible(plain.replace("**", "").replace("`", "")), limit);
     }
 

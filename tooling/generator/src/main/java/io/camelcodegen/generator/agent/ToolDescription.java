@@ -7,6 +7,7 @@ import io.camelcodegen.tool.HttpOperation;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code source__tool}
  * @param description what it does, cleaned and cut
  * @param method null where the tool is none of HTTP, as is {@code path}
- * @param parameters required ones first
+ * @param parameters by where they go, of those required ones first
+ * @param grouped whether they must be given in groups named for that: where a name alone would not tell
  * @param result the form of the result, in one line; empty where the source says nothing
  * @param example parameters of a call that is valid as far as can be seen
  */
@@ -28,10 +30,14 @@ public record ToolDescription(
         Effect effect,
         boolean deprecated,
         List<ParameterDescription> parameters,
+        boolean grouped,
         String result,
         JsonNode example) {
 
-    private static final int DESCRIPTION = 600;
+    private static final int DESCRIPTION = 400;
+    /** The end of a first paragraph that is no sentence: a summary, which most sources write like that. */
+    private static final Pattern PARAGRAPH = Pattern.compile("(?<![.!?:\\s])\\R\\s*\\R");
+
     private static final int PATH = 200;
 
     public ToolDescription {
@@ -54,13 +60,14 @@ public record ToolDescription(
         InputOutline input = InputOutline.of(schemas.input(), http != null);
         return new ToolDescription(
                 tool.toString(),
-                AgentText.prose(tool.description(), DESCRIPTION),
+                AgentText.prose(PARAGRAPH.matcher(tool.description()).replaceFirst(". "), DESCRIPTION),
                 http == null ? null : AgentText.line(http.method(), 10),
                 http == null ? null : AgentText.line(http.path(), PATH),
                 Effect.of(tool),
                 tool.deprecated(),
                 input.parameters(),
-                schemas.output() == null ? "" : TypeText.of(schemas.output(), TypeText.RESULT),
+                input.grouped(),
+                schemas.output() == null ? "" : TypeText.result(SchemaView.of(schemas.output())),
                 input.example());
     }
 
@@ -92,12 +99,13 @@ public record ToolDescription(
         }
         String group = "";
         for (ParameterDescription parameter : parameters) {
-            if (!parameter.in().equals(group)) {
+            boolean whole = parameter.name().isEmpty();
+            if (grouped && !whole && !parameter.in().equals(group)) {
                 group = parameter.in();
                 text.append(group).append(":\n");
             }
-            text.append("- ").append(parameter.name()).append(parameter.required() ? "" : "?").append(": ");
-            text.append(parameter.type());
+            text.append("- ").append(whole ? parameter.in() : parameter.name());
+            text.append(parameter.required() ? ": " : "?: ").append(parameter.type());
             text.append(parameter.meaning().isEmpty() ? "" : " // " + parameter.meaning()).append('\n');
         }
         if (!result.isEmpty()) {
@@ -119,10 +127,11 @@ public record ToolDescription(
         var list = json.putArray("parameters");
         for (ParameterDescription parameter : parameters) {
             ObjectNode entry = list.addObject();
-            if (!parameter.in().isEmpty()) {
+            if (grouped) {
                 entry.put("in", parameter.in());
             }
-            entry.put("name", parameter.name()).put("type", parameter.type());
+            entry.put("name", parameter.name().isEmpty() ? parameter.in() : parameter.name());
+            entry.put("type", parameter.type());
             if (parameter.required()) {
                 entry.put("required", true);
             }

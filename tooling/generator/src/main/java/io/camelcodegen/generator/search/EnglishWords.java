@@ -1,67 +1,83 @@
 package io.camelcodegen.generator.search;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is to be known of English to match questions with the names that APIs use. */
+/** What is to be known of English to match questions with the names that APIs use. Immutable. */
 final class EnglishWords {
 
-    /** A longer word is none. */
-    static final int LONGEST = 64;
-
     /** Words of a question that say nothing of what is asked for. */
-    static final String FILLERS = "a an and are as at be by can do does for from give have how i if in into is it me my"
+    static final String FILLERS = "a an and are as at be by can do does for from give have how i if in into is it me"
             + " of on or our please s so such that the their them then there these they this those to want was we what"
             + " when where which who will with would you your";
 
-    /** Words that stand for one another, a line each. */
-    private static final List<String> ALIKE = List.of(
+    /** Words for the same thing, a line each. */
+    private static final List<String> SAME = List.of(
             "repo repository",
             "org organization organisation",
             "dir directory folder",
             "doc document documentation",
-            "config configuration settings",
+            "config configuration",
             "env environment",
             "auth authentication authorization",
-            "info information details",
-            "message msg",
+            "info information",
+            "pr pull",
+            "id identifier",
+            "msg message",
+            "db database");
+
+    /** Words of which people may use one where an API uses another. */
+    private static final List<String> NEAR = List.of(
             "delete remove destroy erase",
-            "create add new make open",
+            "create add new make open post set put write",
             "update edit change modify set",
-            "get fetch read show retrieve view",
-            "list all show find",
-            "search find query look",
-            "close shut",
+            "get fetch read show retrieve view download",
+            "list all show",
+            "search find query look lookup",
+            "run start trigger dispatch execute launch rerun",
+            "stop cancel abort kill",
             "rename move",
-            "people person user member",
-            "picture image photo");
+            "people person user member account somebody",
+            "file content document",
+            "picture image photo",
+            "settings configuration options",
+            "details information",
+            "my mine authenticated own");
 
-    private EnglishWords() {}
+    private static final float SAME_WEIGHT = 1f;
+    private static final float NEAR_WEIGHT = 0.5f;
 
-    /**
-     * Words with those that may stand for them.
-     *
-     * @param analysis makes words as the index has them of a text
-     */
-    static Map<String, List<String>> synonyms(Function<String, Set<String>> analysis) {
-        Map<String, Set<String>> alike = new HashMap<>();
-        for (String line : ALIKE) {
-            Set<String> words = analysis.apply(line);
-            for (String word : words) {
-                alike.computeIfAbsent(word, absent -> new LinkedHashSet<>()).addAll(words);
+    private final Map<String, Map<String, Float>> alike;
+
+    private EnglishWords(Map<String, Map<String, Float>> alike) {
+        this.alike = alike;
+    }
+
+    /** @param analysis makes words as the index has them of a text */
+    static EnglishWords of(Function<String, Set<String>> analysis) {
+        Map<String, Map<String, Float>> alike = new HashMap<>();
+        NEAR.forEach(line -> join(analysis.apply(line), NEAR_WEIGHT, alike));
+        SAME.forEach(line -> join(analysis.apply(line), SAME_WEIGHT, alike));
+        return new EnglishWords(alike);
+    }
+
+    private static void join(Set<String> words, float weight, Map<String, Map<String, Float>> alike) {
+        for (String word : words) {
+            Map<String, Float> others = alike.computeIfAbsent(word, absent -> new LinkedHashMap<>());
+            for (String other : words) {
+                if (!other.equals(word)) {
+                    others.put(other, weight);
+                }
             }
         }
-        Map<String, List<String>> others = new HashMap<>();
-        alike.forEach((word, words) -> {
-            List<String> rest = new ArrayList<>(words);
-            rest.remove(word);
-            others.put(word, List.copyOf(rest));
-        });
-        return others;
+    }
+
+    /** The words that may stand for the word, each with a weight of 1 at most. */
+    Map<String, Float> alike(String word) {
+        return alike.getOrDefault(word, Map.of());
     }
 }

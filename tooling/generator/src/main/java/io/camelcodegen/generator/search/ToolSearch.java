@@ -13,6 +13,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -27,6 +28,12 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * always plain words: there is no query language. Immutable, thread-safe.
  */
 public final class ToolSearch {
+
+    /** So many of the best are weighed once more. */
+    private static final int CANDIDATES = 50;
+
+    private static final float DEPRECATED = 0.7f;
+    private static final float DELETES = 0.95f;
 
     private static final FieldType WORDS = new FieldType();
 
@@ -65,8 +72,10 @@ public final class ToolSearch {
                     writer.addDocument(document(tool));
                 }
             }
-            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
-            return new ToolSearch(sorted, searcher, new WordQuery(analyzer, searcher.getIndexReader()));
+            IndexReader index = DirectoryReader.open(memory);
+            Vocabulary vocabulary = Vocabulary.of(index);
+            return new ToolSearch(
+                    sorted, new BlendedSearcher(index, vocabulary), new WordQuery(analyzer, vocabulary));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of memory
         }
@@ -84,13 +93,23 @@ public final class ToolSearch {
         }
         try {
             List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc found : searcher.search(queries.of(words), Math.min(limit, tools.size())).scoreDocs) {
-                hits.add(new Hit(tools.get(found.doc), found.score));
+            int candidates = (int) Math.min(Math.max(CANDIDATES, (long) limit), tools.size());
+            for (ScoreDoc found : searcher.search(queries.of(words), candidates).scoreDocs) {
+                Tool tool = tools.get(found.doc);
+                hits.add(new Hit(tool, found.score * liking(tool)));
             }
-            return hits;
+            hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool().name()));
+            return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of memory
         }
+    }
+
+    /** Of tools that match alike, few mean one that is deprecated, and few one that deletes without saying so. */
+    private static float liking(Tool tool) {
+        HttpOperation http = tool.http();
+        float deprecated = tool.deprecated() ? DEPRECATED : 1;
+        return http != null && http.method().equals("DELETE") ? deprecated * DELETES : deprecated;
     }
 
     private static Document document(Tool tool) {

@@ -26,6 +26,6 @@ public final class TokenBenchmark {
      * @param call whether each task's call is made; else its parameters are checked only
      */
     public TokenReport run(List<TokenTask> tasks, boolean call) {
-        throw new UnsupportedOperationException(workspace + " " + surface + tasks + call);
+        throw new UnsupportedOperationException("" + tasks + call + (workspace == null || surface == null));
     }
 }
