@@ -31,12 +31,24 @@ public final class CodegenCli {
     }
 
     private static int run(Terminal terminal, boolean ownProcess, String... arguments) {
-        RootCommand root = new RootCommand(terminal);
-        CommandLine line = commandLine(root, Commands.named(List.of(arguments)));
+        List<String> words = List.of(arguments);
+        String command = Commands.named(words);
+        Session session = new Session(terminal);
+        if (ownProcess && Commands.needsWorkspace(command, words)) {
+            session.openEarly(Commands.config(words));
+        }
+        return run(session, ownProcess, command, arguments);
+    }
+
+    /** Apart, as picocli is loaded here and not before the workspace is being opened. */
+    private static int run(Session session, boolean ownProcess, @Nullable String command, String... arguments) {
+        RootCommand root = new RootCommand(session);
+        Terminal terminal = session.terminal();
+        CommandLine line = commandLine(root, command);
         boolean color = !List.of(arguments).contains("--no-color");
         line.setColorScheme(Help.defaultColorScheme(
                 color && terminal.takesColor(terminal.outIsTerminal()) ? Help.Ansi.ON : Help.Ansi.OFF));
-        try (Session session = root.session()) {
+        try (session) {
             if (ownProcess) { // Ctrl-C: whatever was begun is left whole, and no server process stays behind
                 Runtime.getRuntime().addShutdownHook(new Thread(session::close, "camel-codegen-close"));
             }
@@ -46,7 +58,7 @@ public final class CodegenCli {
 
     /** The commands below another program's, as those of a Camel JBang plugin are. */
     public static CommandLine commandLine(Terminal terminal) {
-        return commandLine(new RootCommand(terminal), null);
+        return commandLine(new RootCommand(new Session(terminal)), null);
     }
 
     /** @param only the one command that is needed; null for all */

@@ -35,6 +35,10 @@ public final class Commands {
             "tokens",
             "completion");
 
+    private static final Set<String> WITH_WORKSPACE =
+            Set.of("list", "search", "describe", "call", "generate", "sync", "tokens");
+
+    private static final Set<String> CONFIG_OPTIONS = Set.of("-c", "--config");
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("-c", "--config", "-o", "--output");
 
     private Commands() {}
@@ -66,6 +70,27 @@ public final class Commands {
                 return NAMES.contains(argument) && !argument.equals("completion") ? argument : null;
             }
             value = !value && OPTIONS_WITH_VALUE.contains(argument);
+        }
+        return null;
+    }
+
+    /** Whether the command will most likely need the configured sources. */
+    static boolean needsWorkspace(@Nullable String name, List<String> arguments) {
+        return name != null
+                && WITH_WORKSPACE.contains(name)
+                && arguments.stream().noneMatch(Set.of("-h", "--help", "-V", "--version", "--discover")::contains);
+    }
+
+    /** What the arguments say of the configuration, as far as can be seen without reading them all. */
+    static @Nullable String config(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (CONFIG_OPTIONS.contains(argument)) {
+                return i + 1 < arguments.size() ? arguments.get(i + 1) : null;
+            }
+            if (argument.startsWith("--config=") || argument.startsWith("-c=")) {
+                return argument.substring(argument.indexOf('=') + 1);
+            }
         }
         return null;
     }

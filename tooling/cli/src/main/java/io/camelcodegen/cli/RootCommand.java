@@ -1,6 +1,5 @@
 package io.camelcodegen.cli;
 
-import io.camelcodegen.cli.output.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +32,9 @@ public final class RootCommand extends GlobalOptions implements Callable<Integer
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway") // picocli sets the spec
-    public RootCommand(Terminal terminal) {
-        this.session = new Session(terminal, this);
+    RootCommand(Session session) {
+        this.session = session;
+        session.use(this);
     }
 
     public Session session() {

@@ -27,18 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
 
     private final Terminal terminal;
-    private final GlobalOptions options;
-    private final Output output;
+    private GlobalOptions options = new GlobalOptions();
+    private @Nullable Output output;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Workspace workspace;
+    private @Nullable EarlyWorkspace early;
     private final Set<String> named = new HashSet<>();
     private @Nullable List<DiscoveredServer> discovered;
     private boolean closed;
 
-    Session(Terminal terminal, GlobalOptions options) {
+    Session(Terminal terminal) {
         this.terminal = terminal;
-        this.options = options;
-        this.output = new Output(terminal, options.output, options.agent, !options.noColor);
+    }
+
+    /** @param read options that are filled in by the time a command runs */
+    void use(GlobalOptions read) {
+        options = read;
     }
 
     public Terminal terminal() {
@@ -50,7 +54,12 @@ public final class Session implements AutoCloseable {
     }
 
     public Output output() {
-        return output;
+        Output made = output;
+        if (made == null) {
+            made = new Output(terminal, options.output, options.agent, !options.noColor);
+            output = made;
+        }
+        return made;
     }
 
     /**
@@ -66,13 +75,31 @@ public final class Session implements AutoCloseable {
             }
             Workspace open = workspace;
             if (open == null) {
-                open = Workspace.open(terminal.directory(), options.config, wantedServers());
+                open = open();
                 workspace = open;
             }
             return open;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Begins to open the workspace of that configuration, as it will most likely be needed. */
+    void openEarly(@Nullable String config) {
+        early = EarlyWorkspace.begin(terminal.directory(), config);
+    }
+
+    private Workspace open() {
+        List<SourceConfig> servers = wantedServers();
+        EarlyWorkspace begun = early;
+        early = null;
+        if (begun != null) {
+            if (servers.isEmpty() && begun.isOf(options.config)) {
+                return begun.get();
+            }
+            begun.close();
+        }
+        return Workspace.open(terminal.directory(), options.config, servers);
     }
 
     private Set<String> taken() {
@@ -159,7 +186,7 @@ public final class Session implements AutoCloseable {
                 && !options.quiet
                 && !options.agent
                 && !options.isVerbose()
-                && output.format() == Format.TEXT;
+                && options.output == Format.TEXT;
         return new Progress(shown ? terminal.err() : null, what, steps);
     }
 
@@ -170,13 +197,19 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         Workspace open;
+        EarlyWorkspace begun;
         lock.lock();
         try {
             closed = true;
             open = workspace;
+            begun = early;
             workspace = null;
+            early = null;
         } finally {
             lock.unlock();
+        }
+        if (begun != null) {
+            begun.close();
         }
         if (open != null) {
             open.close();

@@ -38,6 +38,7 @@ public record Terminal(
     private static final int LEAST_WIDTH = 40;
 
     /** That of this process. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where it may be null
     public static Terminal ofProcess() {
         String told = System.getProperty(PROPERTY);
         boolean console = told == null

@@ -14,6 +14,8 @@ final class NameGuess {
     private static final Pattern SERVER =
             Pattern.compile("(?:mcp-)?server-([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*?)-mcp(?:-server)?\\b|mcp-([a-z][a-z0-9-]*)");
 
+    private static final Pattern DOT = Pattern.compile("[.]");
+
     /** Words that many names have, and that tell none from another. */
     private static final Set<String> COMMON = Set.of(
             "api", "www", "raw", "docs", "mcp", "openapi", "swagger", "spec", "index", "json", "yaml", "yml", "api-docs",
@@ -52,7 +54,7 @@ final class NameGuess {
     }
 
     private static String telling(String dotted, String otherwise) {
-        for (String part : dotted.toLowerCase(Locale.ROOT).split("[.]")) {
+        for (String part : DOT.splitAsStream(dotted.toLowerCase(Locale.ROOT)).toList()) {
             if (!part.isEmpty() && !COMMON.contains(part) && !part.matches("v?\\d+")) {
                 return plain(part, otherwise);
             }

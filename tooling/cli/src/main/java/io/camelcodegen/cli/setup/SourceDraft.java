@@ -113,19 +113,21 @@ public record SourceDraft(String kind, String name, Map<String, Object> settings
             return null;
         }
         for (List<SecurityScheme> all : security.alternatives()) {
-            if (all.size() == 1) {
-                switch (all.get(0).kind()) {
-                    case API_KEY:
-                        return apiKey(variable == null ? variable("API_KEY") : variable, null, null);
-                    case BASIC:
-                        return basic(variable == null ? variable("PASSWORD") : variable);
-                    case BEARER, OAUTH2, OPEN_ID_CONNECT:
-                        return bearer(variable == null ? variable("TOKEN") : variable);
-                    default:
-                }
+            Map<String, Object> auth = all.size() == 1 ? authFor(all.get(0).kind(), variable) : null;
+            if (auth != null) {
+                return auth;
             }
         }
         return null;
+    }
+
+    private @Nullable Map<String, Object> authFor(SecurityScheme.Kind kind, @Nullable String variable) {
+        return switch (kind) {
+            case API_KEY -> apiKey(variable == null ? variable("API_KEY") : variable, null, null);
+            case BASIC -> basic(variable == null ? variable("PASSWORD") : variable);
+            case BEARER, OAUTH2, OPEN_ID_CONNECT -> bearer(variable == null ? variable("TOKEN") : variable);
+            case MUTUAL_TLS, HTTP, UNKNOWN -> null;
+        };
     }
 
     public static Map<String, Object> bearer(String variable) {
