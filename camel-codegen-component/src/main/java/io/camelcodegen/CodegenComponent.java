@@ -161,7 +161,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
-        ConfigFile file = ConfigLocator.of(getCamelContext()).locate(config);
+        ConfigFile file = given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
@@ -181,15 +181,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     /** Of the file, the properties, the option and the registry; two of one name are refused. */
-<<<<<<< HEAD
     private List<SourceConfig> sourceConfigs(List<SourceConfig> ofFile) {
         List<SourceConfig> all = new ArrayList<>(ofFile);
-=======
-    private List<SourceConfig> sourceConfigs() {
-        ConfigFile file =
-                given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
-        List<SourceConfig> all = new ArrayList<>(file.sources());
->>>>>>> c-output
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
