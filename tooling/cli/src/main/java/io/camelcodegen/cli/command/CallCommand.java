@@ -173,7 +173,7 @@ public final class CallCommand extends CodegenCommand {
             if (millis > 0) {
                 return Duration.ofMillis(millis);
             }
-        } catch (IllegalArgumentException e) { // told below
+        } catch (RuntimeException e) { // told below
         }
         throw new UsageException("--timeout must be a duration such as 500ms, 10s or 1m30s, not '" + text + "'");
     }

@@ -65,7 +65,7 @@ class TerminalTextTest {
 
         String json = DataText.json(hostile, true);
 
-        assertThat(json).isEqualTo("\"a\\u001b[31m\\u009b\\u202e\\u007f\"");
+        assertThat(json).isEqualTo("\"a\\u001B[31m\\u009b\\u202e\\u007F\"");
         assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readValue(json, String.class))
                 .isEqualTo(hostile);
         assertThat(DataText.yaml(hostile)).doesNotContain("\u001b", "\u009b", "\u202e");
