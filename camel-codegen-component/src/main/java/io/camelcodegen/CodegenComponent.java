@@ -4,6 +4,7 @@ import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
@@ -15,6 +16,7 @@ import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,6 +126,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     /** Outlives the runtime: consumers may be there before it. */
     private final EventHub events = new EventHub();
 
+    private @Nullable ConfigFile given;
+    private @Nullable Path directory;
+
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -156,15 +161,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
+        ConfigFile file = given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
-                sourceConfigs(),
+                sourceConfigs(file.sources()),
                 new CodegenRuntime.Settings(
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
+                        directory,
                         meterPerTool,
+                        file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
@@ -173,9 +181,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     /** Of the file, the properties, the option and the registry; two of one name are refused. */
-    private List<SourceConfig> sourceConfigs() {
-        List<SourceConfig> all = new ArrayList<>(
-                ConfigLocator.of(getCamelContext()).locate(config).sources());
+    private List<SourceConfig> sourceConfigs(List<SourceConfig> ofFile) {
+        List<SourceConfig> all = new ArrayList<>(ofFile);
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));
@@ -190,6 +197,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
+    }
+
+    /**
+     * Makes the component use a configuration that is read already, instead of looking for one. For tools that are not at
+     * work in the directory of the project; call it before the component is started.
+     *
+     * @param relativeTo what relative paths in the configuration are relative to
+     */
+    public CodegenComponent using(ConfigFile configuration, Path relativeTo) {
+        given = configuration;
+        directory = relativeTo.toAbsolutePath();
+        return this;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.search.ToolSearch;
+import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
@@ -32,7 +33,7 @@ public final class AgentSurface {
         this.maxResultCharacters = maxResultCharacters;
     }
 
-    private record Index(ToolSearch search, List<Tool> tools, List<AgentSource> sources) {}
+    private record Index(ToolSearch search, List<AgentSource> sources) {}
 
     public static AgentSurface of(Workspace workspace) {
         return of(workspace, DEFAULT_MAX_RESULT_CHARACTERS);
@@ -54,10 +55,15 @@ public final class AgentSurface {
         return index().sources();
     }
 
-    /** The tools of a source that an agent may use, sorted by name; none where it could not be discovered. */
+    /**
+     * The tools of a source that an agent may use, sorted by name; discovers that source only.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND, or what went wrong in the discovery
+     */
     public List<Tool> tools(String source) {
-        return index().tools().stream()
-                .filter(tool -> tool.name().source().equals(source))
+        SourceTools found = workspace.tools(source);
+        return found.tools().stream()
+                .filter(tool -> Boundary.refusal(tool, found.config()) == null)
                 .toList();
     }
 
@@ -145,6 +151,6 @@ public final class AgentSurface {
                 sources.add(AgentSource.unavailable(source, e));
             }
         }
-        return new Index(ToolSearch.of(usable), List.copyOf(usable), List.copyOf(sources));
+        return new Index(ToolSearch.of(usable), List.copyOf(sources));
     }
 }
