@@ -11,6 +11,7 @@ import io.camelcodegen.event.EventType;
 import io.camelcodegen.event.LogScope;
 import io.camelcodegen.lock.LockGuard;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.ToolPatterns;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.apache.camel.util.AntPathMatcher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -223,7 +223,9 @@ public final class ConnectedSource implements AutoCloseable {
     }
 
     private ToolCatalog catalog(List<Tool> tools) {
-        List<Tool> wanted = tools.stream().filter(this::included).toList();
+        ToolPatterns patterns = new ToolPatterns(config.include(), config.exclude());
+        List<Tool> wanted =
+                tools.stream().filter(tool -> included(tool, patterns)).toList();
         ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases(), source.revision());
         config.aliases().forEach((alias, target) -> {
             if (result.find(alias).isEmpty()) {
@@ -255,21 +257,10 @@ public final class ConnectedSource implements AutoCloseable {
         }
     }
 
-    private boolean included(Tool tool) {
-        return (config.include().isEmpty() || matches(config.include(), tool))
-                && !matches(config.exclude(), tool)
+    private boolean included(Tool tool, ToolPatterns patterns) {
+        return patterns.includes(tool)
+                && !patterns.excludes(tool)
                 && (!config.readOnly() || tool.hints().readOnly());
-    }
-
-    private static boolean matches(List<String> patterns, Tool tool) {
-        for (String pattern : patterns) {
-            // the wire name may hold slashes (repos/list-for-user): there ** crosses them, as in Ant
-            if (AntPathMatcher.INSTANCE.match(pattern, tool.name().tool())
-                    || AntPathMatcher.INSTANCE.match(pattern, tool.wireName())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -68,6 +68,7 @@ final class SourceReader {
         builder.auth(AuthSettings.read(settings, kind.equals("openapi")));
         HeaderSettings.read(settings, builder);
         CacheSettings.read(settings, builder);
+        AgentSettings.read(settings, builder);
         aliases(settings, builder);
         properties(kind, settings, builder);
         if (settings.problems().count() > before || Boolean.TRUE.equals(disabled)) {

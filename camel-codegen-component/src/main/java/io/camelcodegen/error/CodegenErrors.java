@@ -77,6 +77,21 @@ public final class CodegenErrors {
                 .build();
     }
 
+    /**
+     * A tool that the configuration does not give to the one who asks.
+     *
+     * @param remedy what the configuration's owner can write there
+     */
+    public static CodegenException toolWithheld(String name, String why, String remedy) {
+        return CodegenException.builder(
+                        ErrorCode.TOOL_NOT_FOUND,
+                        "tool '" + name + "' is not for agents: " + why
+                                + "; the owner of the configuration can allow it (" + remedy + "), an agent cannot")
+                .with(TOOL, name)
+                .with(CONFIG, remedy)
+                .build();
+    }
+
     public static CodegenException sourceNotFound(String source, List<String> known) {
         String hint = known.isEmpty() ? "no source is configured" : "configured are " + String.join(", ", known);
         return CodegenException.builder(ErrorCode.SOURCE_NOT_FOUND, "no source '" + source + "'; " + hint)

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryBudget how many repeated attempts it is sent at most; null for the component's
  * @param cache whether answers are kept and used again
  * @param deduplicate whether identical safe calls under way share one request
+ * @param agent what language models may use of its tools
  * @param lock what happens where a tool is not what the lock file says
  * @param maxResponseBytes longest response, after decompression
  * @param maxConnections most connections open at once
@@ -61,6 +62,7 @@ public record SourceConfig(
         @Nullable RetryBudgetPolicy retryBudget,
         CachePolicy cache,
         boolean deduplicate,
+        AgentAccess agent,
         LockPolicy lock,
         long maxResponseBytes,
         int maxConnections,
@@ -134,6 +136,7 @@ public record SourceConfig(
         private @Nullable RetryBudgetPolicy retryBudget;
         private CachePolicy cache = CachePolicy.OFF;
         private boolean deduplicate;
+        private AgentAccess agent = AgentAccess.READ_ONLY;
         private LockPolicy lock = LockPolicy.OFF;
         private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
         private int maxConnections = DEFAULT_MAX_CONNECTIONS;
@@ -221,6 +224,11 @@ public record SourceConfig(
             return this;
         }
 
+        public Builder agent(AgentAccess value) {
+            agent = value;
+            return this;
+        }
+
         /** Where the lock file is stays as it was said. */
         public Builder lock(LockPolicy.Mode mode) {
             lock = new LockPolicy(mode, lock.file());
@@ -272,6 +280,7 @@ public record SourceConfig(
                     retryBudget,
                     cache,
                     deduplicate,
+                    agent,
                     lock,
                     maxResponseBytes,
                     maxConnections,

@@ -98,6 +98,11 @@ public final class ManifestFile {
         }
     }
 
+    /** Whether the file says what the manifest says, but for when it was generated: {@link #write} would not touch it. */
+    public static boolean isCurrent(Path file, AgentManifest manifest) {
+        return Files.isRegularFile(file) && isSame(file, complete(manifest));
+    }
+
     private static boolean isSame(Path file, ObjectNode tree) {
         try {
             return CanonicalJson.sha256(without(tree(file), true)).equals(CanonicalJson.sha256(without(tree, true)));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -58,6 +59,20 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path workingDirectory, @Nullable String location) {
         return start(workingDirectory.toAbsolutePath(), context -> locator(workingDirectory, context)
                 .locate(location));
+    }
+
+    /**
+     * As {@link #open(Path, String)}, with sources beside those of the configuration.
+     *
+     * @param more of none of their names
+     */
+    public static Workspace open(Path workingDirectory, @Nullable String location, List<SourceConfig> more) {
+        return start(workingDirectory.toAbsolutePath(), context -> {
+            ConfigFile file = locator(workingDirectory, context).locate(location);
+            List<SourceConfig> sources =
+                    Stream.concat(file.sources().stream(), more.stream()).toList();
+            return new ConfigFile(file.location(), sources, file.outputDir(), file.generate());
+        });
     }
 
     /**

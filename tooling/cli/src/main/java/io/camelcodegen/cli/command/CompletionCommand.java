@@ -1,0 +1,30 @@
+package io.camelcodegen.cli.command;
+
+import io.camelcodegen.cli.ExitCode;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "completion",
+        description = {
+            "Prints a script that completes commands and options in bash and zsh.",
+            "For this shell: source <(camel-codegen completion)"
+        })
+public final class CompletionCommand extends CodegenCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway") // picocli sets the spec
+    public CompletionCommand() {}
+
+    @Override
+    public Integer call() {
+        String script = AutoComplete.bash(
+                spec.root().name(), spec.root().commandLine());
+        session().output().text(script);
+        return ExitCode.OK;
+    }
+}

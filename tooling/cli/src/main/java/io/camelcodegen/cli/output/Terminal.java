@@ -1,0 +1,89 @@
+package io.camelcodegen.cli.output;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the process that runs a command gives it. Results go to {@code out} and to nowhere else, so that they can be
+ * piped; all that is said about them goes to {@code err}.
+ *
+ * @param inIsTerminal whether somebody can answer questions
+ * @param outIsTerminal whether somebody looks at the results
+ * @param errIsTerminal whether somebody looks at progress
+ * @param variables of the environment
+ * @param home the user's directory
+ * @param directory the working directory
+ */
+public record Terminal(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean inIsTerminal,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> variables,
+        Path home,
+        Path directory) {
+
+    /** Set by the launcher script, which can tell the three streams apart: some of {@code in,out,err}. */
+    private static final String PROPERTY = "camelcodegen.terminal";
+
+    private static final int FIRST_VERSION_WITH_CONSOLE_ALWAYS = 22;
+    private static final int DEFAULT_WIDTH = 100;
+    private static final int LEAST_WIDTH = 40;
+
+    /** That of this process. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where it may be null
+    public static Terminal ofProcess() {
+        String told = System.getProperty(PROPERTY);
+        boolean console = told == null
+                && Runtime.version().feature() < FIRST_VERSION_WITH_CONSOLE_ALWAYS
+                && System.console() != null;
+        return new Terminal(
+                System.in,
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
+                told == null ? console : told.contains("in"),
+                told == null ? console : told.contains("out"),
+                told == null ? console : told.contains("err"),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                Path.of("").toAbsolutePath());
+    }
+
+    public @Nullable String variable(String name) {
+        String value = variables.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Whether colours are welcome there, see no-color.org. */
+    public boolean takesColor(boolean isTerminal) {
+        return isTerminal && variable("NO_COLOR") == null && !"dumb".equals(variable("TERM"));
+    }
+
+    /** How many characters fit in a line; very many where nobody looks. */
+    public int width() {
+        if (!outIsTerminal) {
+            return Integer.MAX_VALUE;
+        }
+        String columns = variable("COLUMNS");
+        try {
+            return columns == null ? DEFAULT_WIDTH : Math.max(LEAST_WIDTH, Integer.parseInt(columns));
+        } catch (NumberFormatException e) {
+            return DEFAULT_WIDTH;
+        }
+    }
+
+    public PrintWriter outWriter() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    public PrintWriter errWriter() {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+    }
+}

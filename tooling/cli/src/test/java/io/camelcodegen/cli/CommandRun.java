@@ -1,0 +1,73 @@
+package io.camelcodegen.cli;
+
+import io.camelcodegen.cli.output.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in this process, in a directory and home of their own, and keeps what they print. */
+public final class CommandRun {
+
+    private final Path directory;
+    private final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
+    private String input = "";
+    private boolean terminal;
+
+    private CommandRun(Path directory) {
+        this.directory = directory;
+    }
+
+    public static CommandRun in(Path directory) {
+        return new CommandRun(directory);
+    }
+
+    public CommandRun input(String text) {
+        input = text;
+        return this;
+    }
+
+    /** All three streams are terminals. */
+    public CommandRun onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    public CommandRun variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    public Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = CodegenCli.run(
+                new Terminal(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        terminal,
+                        terminal,
+                        terminal,
+                        Map.copyOf(variables),
+                        directory,
+                        directory),
+                arguments);
+        return new Result(exit, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    public record Result(int exit, byte[] bytes, String err) {
+
+        public String out() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** All that was printed. */
+        public String all() {
+            return out() + err;
+        }
+    }
+}

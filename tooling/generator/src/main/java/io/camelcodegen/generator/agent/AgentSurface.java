@@ -1,0 +1,156 @@
+package io.camelcodegen.generator.agent;
+
+import io.camelcodegen.call.Codegen;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.generator.search.ToolSearch;
+import io.camelcodegen.generator.workspace.SourceTools;
+import io.camelcodegen.generator.workspace.Workspace;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.tool.Tool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools of a workspace as an agent may use them: what a source's {@link SourceConfig#agent()} keeps from it is
+ * neither found nor described nor called. There is no way around it by what an agent sends: credentials, targets and
+ * options of a call are the configuration's. Thread-safe; lives as long as its workspace.
+ */
+public final class AgentSurface {
+
+    /** Some five thousand tokens. */
+    public static final int DEFAULT_MAX_RESULT_CHARACTERS = 20_000;
+
+    private final Workspace workspace;
+    private final int maxResultCharacters;
+    private final ReentrantLock indexing = new ReentrantLock();
+    private volatile @Nullable Index index;
+
+    private AgentSurface(Workspace workspace, int maxResultCharacters) {
+        this.workspace = workspace;
+        this.maxResultCharacters = maxResultCharacters;
+    }
+
+    private record Index(ToolSearch search, List<AgentSource> sources) {}
+
+    public static AgentSurface of(Workspace workspace) {
+        return of(workspace, DEFAULT_MAX_RESULT_CHARACTERS);
+    }
+
+    /** @param maxResultCharacters of a result's JSON; a longer one is cut, which {@link CallResult} then says */
+    public static AgentSurface of(Workspace workspace, int maxResultCharacters) {
+        if (maxResultCharacters < 1) {
+            throw new IllegalArgumentException("a result needs at least one character");
+        }
+        return new AgentSurface(workspace, maxResultCharacters);
+    }
+
+    /**
+     * The configured sources, sorted by name, with what an agent may use of them; discovers all of them. One that cannot
+     * be discovered is there, with the reason.
+     */
+    public List<AgentSource> sources() {
+        return index().sources();
+    }
+
+    /**
+     * The tools of a source that an agent may use, sorted by name; discovers that source only.
+     *
+     * @throws CodegenException SOURCE_NOT_FOUND, or what went wrong in the discovery
+     */
+    public List<Tool> tools(String source) {
+        SourceTools found = workspace.tools(source);
+        return found.tools().stream()
+                .filter(tool -> Boundary.refusal(tool, found.config()) == null)
+                .toList();
+    }
+
+    /** The tools that match the words best, of all sources that could be discovered. */
+    public SearchResult search(String words, int limit) {
+        Index known = index();
+        List<String> unavailable = known.sources().stream()
+                .filter(source -> source.problem() != null)
+                .map(source -> source.name() + ": " + AgentText.line(source.problem(), 200))
+                .toList();
+        return new SearchResult(known.search().search(words, limit), unavailable);
+    }
+
+    /**
+     * What there is to know of a tool in order to call it. Discovers its source only.
+     *
+     * @param name {@code source__tool}
+     * @throws CodegenException TOOL_NOT_FOUND, also where the agent may not use it; SOURCE_NOT_FOUND, or what went wrong
+     *     in the discovery
+     */
+    public ToolDescription describe(String name) {
+        return ToolDescription.of(allowed(name));
+    }
+
+    /**
+     * Calls a tool and waits for its result.
+     *
+     * @param name {@code source__tool}
+     * @param parameters as {@link Codegen#call(String, Object)} takes them; of an agent, JSON text
+     * @throws CodegenException as {@link #describe} and {@link Codegen#call(String, Object)}
+     */
+    public CallResult call(String name, @Nullable Object parameters) {
+        Tool tool = allowed(name);
+        return CallResult.of(workspace.codegen().call(tool.toString(), parameters), maxResultCharacters);
+    }
+
+    /** The page that tells an agent of its sources and how to use them; discovers all of them. */
+    public String page() {
+        return AgentPage.of(sources());
+    }
+
+    private Tool allowed(String name) {
+        Tool tool = workspace.codegen().tool(name);
+        SourceConfig source = workspace.sources().stream()
+                .filter(candidate -> candidate.name().equals(tool.name().source()))
+                .findFirst()
+                .orElseThrow(() -> CodegenErrors.sourceNotFound(tool.name().source(), List.of()));
+        CodegenException refusal = Boundary.refusal(tool, source);
+        if (refusal != null) {
+            throw refusal;
+        }
+        return tool;
+    }
+
+    private Index index() {
+        Index known = index;
+        if (known != null) {
+            return known;
+        }
+        indexing.lock();
+        try {
+            known = index;
+            if (known == null) {
+                known = build();
+                index = known;
+            }
+            return known;
+        } finally {
+            indexing.unlock();
+        }
+    }
+
+    private Index build() {
+        List<Tool> usable = new ArrayList<>();
+        List<AgentSource> sources = new ArrayList<>();
+        for (SourceConfig source : workspace.sources()) {
+            try {
+                List<Tool> all = workspace.tools(source.name()).tools();
+                List<Tool> allowed = all.stream()
+                        .filter(tool -> Boundary.refusal(tool, source) == null)
+                        .toList();
+                usable.addAll(allowed);
+                sources.add(AgentSource.of(source, allowed, all.size() - allowed.size()));
+            } catch (CodegenException e) {
+                sources.add(AgentSource.unavailable(source, e));
+            }
+        }
+        return new Index(ToolSearch.of(usable), List.copyOf(sources));
+    }
+}
