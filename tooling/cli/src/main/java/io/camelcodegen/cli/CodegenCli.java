@@ -49,16 +49,26 @@ public final class CodegenCli {
         line.setColorScheme(Help.defaultColorScheme(
                 color && terminal.takesColor(terminal.outIsTerminal()) ? Help.Ansi.ON : Help.Ansi.OFF));
         try (session) {
-            if (ownProcess) { // Ctrl-C: whatever was begun is left whole, and no server process stays behind
-                Runtime.getRuntime().addShutdownHook(new Thread(session::close, "camel-codegen-close"));
+            if (ownProcess) {
+                closeWithProcess(session);
             }
             return line.execute(arguments);
         }
     }
 
-    /** The commands below another program's, as those of a Camel JBang plugin are. */
-    public static CommandLine commandLine(Terminal terminal) {
-        return commandLine(new RootCommand(new Session(terminal)), null);
+    /**
+     * The commands, to stand below another program's, as those of a Camel JBang plugin do. Whatever a command opens is
+     * closed with it, and with the process.
+     */
+    public static CommandLine below() {
+        Session session = new Session(Terminal.ofProcess());
+        closeWithProcess(session);
+        return commandLine(new RootCommand(session), null);
+    }
+
+    /** Ctrl-C: whatever was begun is left whole, and no server process stays behind. */
+    private static void closeWithProcess(Session session) {
+        Runtime.getRuntime().addShutdownHook(new Thread(session::close, "camel-codegen-close"));
     }
 
     /** @param only the one command that is needed; null for all */
@@ -75,7 +85,6 @@ public final class CodegenCli {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Math.min(terminal.width(), 120));
         line.setExecutionStrategy(new CommandLine.RunLast());
-        line.setExecutionExceptionHandler((failure, where, parsed) -> root.session().failed(failure));
         line.setParameterExceptionHandler((failure, arguments) -> wrongUsage(root.session(), failure, arguments));
         return line;
     }

@@ -73,8 +73,7 @@ public final class CallCommand extends CodegenCommand {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
-        Session session = session();
+    int run(Session session) throws IOException {
         session.nameTool(tool);
         CallOptions options = CallOptions.NONE.withTimeout(duration(timeout));
         if (session.options().isAgent() && (raw || timeout != null || out != null)) {
