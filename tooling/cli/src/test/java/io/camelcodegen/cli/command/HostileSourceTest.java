@@ -64,6 +64,7 @@ class HostileSourceTest {
                 directory,
                 document(),
                 Map.of(
+                        "baseUrl", "http://127.0.0.1:" + server.getAddress().getPort(),
                         "auth", Map.of("type", "bearer", "token", "${" + VARIABLE + "}"),
                         "headers", Map.of("X-Extra-Token", "${" + VARIABLE + "}")));
     }
@@ -77,9 +78,6 @@ class HostileSourceTest {
     private static String document() {
         ObjectNode document = new ObjectMapper().createObjectNode().put("openapi", "3.0.3");
         document.putObject("info").put("title", HOSTILE).put("version", "1");
-        document.putArray("servers")
-                .addObject()
-                .put("url", "http://127.0.0.1:" + server.getAddress().getPort());
         ObjectNode paths = document.putObject("paths");
         for (String name : List.of("text", "binary", "refused")) {
             ObjectNode get = paths.putObject("/" + name).putObject("get");
