@@ -137,6 +137,16 @@ public final class Codegen {
         return handOver(raw(tool, parameters), Function.identity());
     }
 
+    /**
+     * Does all of a call but ask the source: the parameters are checked, and its credentials are found. That may ask an
+     * authorization server for a token.
+     *
+     * @throws CodegenException what the call would fail with for these reasons: INVALID_PARAMS, AUTH_MISSING …
+     */
+    public void check(String tool, @Nullable Object parameters) {
+        await(sources.bind(tool).thenCompose(found -> calls.check(found, parameters)));
+    }
+
     /** The configured sources. */
     public List<SourceConfig> sources() {
         return sources.all().stream().map(ConnectedSource::config).toList();

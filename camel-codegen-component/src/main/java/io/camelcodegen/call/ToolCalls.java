@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.CredentialResolver;
+import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
@@ -118,6 +119,19 @@ public final class ToolCalls extends ServiceSupport {
                                 0,
                                 System.nanoTime() - start,
                                 failure == null ? null : CodegenErrors.wrap(failure)));
+    }
+
+    /** All of a call that comes before its source is asked; the future's value means nothing. */
+    public CompletableFuture<?> check(BoundTool tool, @Nullable Object parameters) {
+        try {
+            validated(tool, arrange(tool, parameters, Map.of()));
+            return CredentialWait.atMost(
+                    timeout(tool, CallOptions.NONE),
+                    tool.credentials().resolve(),
+                    tool.source().config().name());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
+        }
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */

@@ -6,7 +6,6 @@ import java.util.List;
 public final class AgentPage {
 
     private static final int SOURCES = 20;
-    private static final int PROBLEM = 80;
 
     private static final String USE = """
             # Tools
@@ -49,7 +48,7 @@ public final class AgentPage {
     private static String line(AgentSource source) {
         StringBuilder line = new StringBuilder("- `").append(source.name()).append("`: ");
         if (source.problem() != null) {
-            line.append("not available now (").append(AgentText.line(source.problem(), PROBLEM)).append(')');
+            line.append("could not be asked when this page was made");
         } else {
             line.append(source.tools()).append(source.tools() == 1 ? " tool" : " tools");
             if (source.readOnly()) {

@@ -3,6 +3,7 @@ package io.camelcodegen.generator.agent;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.generator.search.ToolSearch.Hit;
+import io.camelcodegen.tool.Tool;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public record SearchResult(List<Hit> hits, List<String> unavailable) {
         StringBuilder text = new StringBuilder();
         for (Hit hit : hits) {
             text.append(hit.tool()).append(Effect.of(hit.tool()).mark());
-            String summary = summary(hit);
+            String summary = summary(hit.tool());
             text.append(summary.isEmpty() ? "" : ": ").append(summary).append('\n');
         }
         if (hits.isEmpty()) {
@@ -43,7 +44,7 @@ public record SearchResult(List<Hit> hits, List<String> unavailable) {
             tools.addObject()
                     .put("name", hit.tool().toString())
                     .put("effect", Effect.of(hit.tool()).word())
-                    .put("summary", summary(hit));
+                    .put("summary", summary(hit.tool()));
         }
         if (!unavailable.isEmpty()) {
             unavailable.forEach(json.putArray("unavailable")::add);
@@ -51,8 +52,9 @@ public record SearchResult(List<Hit> hits, List<String> unavailable) {
         return json;
     }
 
-    private static String summary(Hit hit) {
-        String description = hit.tool().description();
+    /** What the source says of a tool, in one short line; may be empty. */
+    public static String summary(Tool tool) {
+        String description = tool.description();
         int end = description.indexOf("\n\n");
         return AgentText.prose(end < 0 ? description : description.substring(0, end), SUMMARY);
     }

@@ -32,6 +32,9 @@ public final class ToolSearch {
     /** So many of the best are weighed once more. */
     private static final int CANDIDATES = 50;
 
+    /** So many characters of a description say what a tool does; what follows are conditions and notes. */
+    private static final int DESCRIPTION = 500;
+
     private static final float DEPRECATED = 0.7f;
     private static final float DELETES = 0.95f;
 
@@ -114,7 +117,7 @@ public final class ToolSearch {
 
     private static Document document(Tool tool) {
         Document document = new Document();
-        String description = tool.description();
+        String description = start(tool.description());
         int summaryEnd = description.indexOf("\n\n");
         add(document, SearchField.NAME, tool.name().tool());
         tool.tags().forEach(tag -> add(document, SearchField.TAGS, tag));
@@ -134,6 +137,10 @@ public final class ToolSearch {
                     .forEachRemaining(name -> add(document, SearchField.PARAMETERS, name));
         }
         return document;
+    }
+
+    private static String start(String description) {
+        return description.substring(0, Math.min(description.length(), DESCRIPTION));
     }
 
     private static void add(Document document, SearchField field, String text) {

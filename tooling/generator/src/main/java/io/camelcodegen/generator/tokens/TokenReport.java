@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sources of a configuration cost a model in tokens.
+ * What the sources of a configuration cost a model in tokens. The method is told by {@link TokenFiles#markdown}.
  *
- * @param upfront of the page that an agent is sent in place of all tools
+ * @param page of the page that an agent is sent in place of all tools
+ * @param called whether the tasks' calls were made; else what can be checked without making them was
  * @param sources those that can be called, sorted by name
- * @param leftOut those that cannot, and for which there is no figure
+ * @param leftOut sources and tasks for which there is no figure
  */
-public record TokenReport(TokenCount upfront, List<Source> sources, List<LeftOut> leftOut) {
+public record TokenReport(TokenCount page, boolean called, List<Source> sources, List<LeftOut> leftOut) {
 
     public TokenReport {
         sources = List.copyOf(sources);
@@ -18,11 +19,21 @@ public record TokenReport(TokenCount upfront, List<Source> sources, List<LeftOut
     }
 
     /**
-     * @param tools how many were counted
-     * @param bytes of the JSON of the list, in UTF-8
+     * @param tools that agents may use, all of which were counted
+     * @param bytes of the list's JSON, in UTF-8
      * @param before of a {@code tools/list} answer with all of them
+     * @param beforeWithoutResults the same without output schemas and annotations, which many clients keep from the
+     *     model
+     * @param tasks at least one
      */
-    public record Source(String name, String type, int tools, long bytes, TokenCount before, List<Task> tasks) {
+    public record Source(
+            String name,
+            String type,
+            int tools,
+            long bytes,
+            TokenCount before,
+            TokenCount beforeWithoutResults,
+            List<Task> tasks) {
 
         public Source {
             tasks = List.copyOf(tasks);
@@ -30,28 +41,70 @@ public record TokenReport(TokenCount upfront, List<Source> sources, List<LeftOut
     }
 
     /**
-     * A task that counts.
-     *
-     * @param called whether the call was really made in this run; else its parameters were found valid
+     * @param rank of the tool among those the search found, from 1
      * @param search of the request and its result
      * @param description of the request and its result
-     * @param call of the request, which is the same either way
-     * @param rank of the tool among those found, from 1
+     * @param call of the request as a command
+     * @param callBefore of the same request as a model makes it of a tool that it was sent
      */
     public record Task(
             String name,
             String tool,
-            boolean called,
+            int rank,
             TokenCount search,
             TokenCount description,
             TokenCount call,
-            int rank) {}
+            TokenCount callBefore) {
 
-    /** @param reason a line, without secrets */
-    public record LeftOut(String name, @Nullable String task, String reason) {}
+        /** All of it, without the page. */
+        public TokenCount total() {
+            return search.plus(description).plus(call);
+        }
+    }
 
-    /** Of all sources together. */
+    /**
+     * @param source its name
+     * @param task null where it is the whole source
+     * @param reason one line, without secrets
+     */
+    public record LeftOut(String source, @Nullable String task, String reason) {}
+
+    /** Of all tools of all sources, sent at once. */
     public TokenCount before() {
-        return sources.stream().map(Source::before).reduce(TokenCount.NONE, TokenCount::plus);
+        return sum(sources.stream().map(Source::before).toList());
+    }
+
+    public TokenCount beforeWithoutResults() {
+        return sum(sources.stream().map(Source::beforeWithoutResults).toList());
+    }
+
+    public List<Task> tasks() {
+        return sources.stream().flatMap(source -> source.tasks().stream()).toList();
+    }
+
+    /** Of the page and one task, on average over all tasks. */
+    public TokenCount after() {
+        return page.plus(average(tasks().stream().map(Task::total).toList()));
+    }
+
+    /** Of one task's call by a model that was sent all tools, on average over all tasks. */
+    public TokenCount averageCallBefore() {
+        return average(tasks().stream().map(Task::callBefore).toList());
+    }
+
+    /** The part that is saved, by {@code o200k_base}; negative where all tools cost less than the way to one. */
+    public double reduction() {
+        return after().reductionFrom(before().plus(averageCallBefore()));
+    }
+
+    private static TokenCount average(List<TokenCount> counts) {
+        TokenCount all = sum(counts);
+        int number = Math.max(1, counts.size());
+        return new TokenCount(
+                Math.round((double) all.o200k() / number), Math.round((double) all.cl100k() / number));
+    }
+
+    private static TokenCount sum(List<TokenCount> counts) {
+        return counts.stream().reduce(TokenCount.NONE, TokenCount::plus);
     }
 }

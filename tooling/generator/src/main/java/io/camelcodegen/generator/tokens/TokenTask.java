@@ -10,4 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param tool {@code source__tool}, which the search must find
  * @param parameters of the call
  */
-public record TokenTask(String name, String words, String tool, JsonNode parameters) {}
+public record TokenTask(String name, String words, String tool, JsonNode parameters) {
+
+    String source() {
+        int end = tool.indexOf("__");
+        return end < 0 ? tool : tool.substring(0, end);
+    }
+}

@@ -157,7 +157,7 @@ class AgentSurfaceTest {
 
                 assertThat(surface.page())
                         .contains("- `shop`: 3 tools that only read, among others on orders, keys\n")
-                        .contains("- `gone`: not available now (")
+                        .contains("- `gone`: could not be asked when this page was made\n")
                         .hasSizeLessThan(1_600);
                 assertThat(surface.search("orders", 1).text())
                         .startsWith("shop__orders_list: List orders\nnot searched, gone: ");
