@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
+import org.apache.camel.dsl.jbang.core.commands.plugin.PluginAdd;
+import org.apache.camel.dsl.jbang.core.common.CommandLineHelper;
 import org.apache.camel.dsl.jbang.core.common.Plugin;
 import org.apache.camel.dsl.jbang.core.common.PluginHelper;
 import org.apache.camel.dsl.jbang.core.common.Printer;
@@ -44,14 +46,18 @@ class CodegenPluginTest {
         assertThat(wrong.exit()).isEqualTo(3);
     }
 
+    /** As {@code camel plugin add codegen --gav …} does, up to the download of the jar, which is on the class path here. */
     @Test
-    void camelShowsItAmongItsOwn() {
+    void camelAddsItAndHasItsCommandsThen() {
+        CommandLineHelper.useHomeDir(directory.toString());
         CamelJBangMain main = new CamelJBangMain();
         CommandLine camel = new CommandLine(main);
 
-        boolean added = PluginHelper.addEmbeddedPlugins(camel, main, "codegen");
+        int added = new CommandLine(new PluginAdd(main))
+                .execute("codegen", "--gav", "io.camelcodegen:camel-jbang-plugin-codegen:0.1.0-SNAPSHOT");
+        PluginHelper.addPlugins(camel, main, "codegen");
 
-        assertThat(added).isTrue();
+        assertThat(added).isZero();
         assertThat(camel.getSubcommands().get("codegen").getSubcommands()).containsKeys("list", "call", "doctor");
     }
 
