@@ -34,14 +34,23 @@ public final class CodegenCli {
         List<String> words = List.of(arguments);
         String command = Commands.named(words);
         Session session = new Session(terminal);
+        if (ownProcess) {
+            closeWithProcess(session);
+        }
+        PlainCall call = PlainCall.of(words);
+        if (call != null) {
+            try (session) {
+                return call.run(session);
+            }
+        }
         if (ownProcess && Commands.needsWorkspace(command, words)) {
             session.openEarly(Commands.config(words));
         }
-        return run(session, ownProcess, command, arguments);
+        return run(session, command, arguments);
     }
 
     /** Apart, as picocli is loaded here and not before the workspace is being opened. */
-    private static int run(Session session, boolean ownProcess, @Nullable String command, String... arguments) {
+    private static int run(Session session, @Nullable String command, String... arguments) {
         RootCommand root = new RootCommand(session);
         Terminal terminal = session.terminal();
         CommandLine line = commandLine(root, command);
@@ -49,9 +58,6 @@ public final class CodegenCli {
         line.setColorScheme(Help.defaultColorScheme(
                 color && terminal.takesColor(terminal.outIsTerminal()) ? Help.Ansi.ON : Help.Ansi.OFF));
         try (session) {
-            if (ownProcess) {
-                closeWithProcess(session);
-            }
             return line.execute(arguments);
         }
     }
@@ -81,6 +87,7 @@ public final class CodegenCli {
         Terminal terminal = root.session().terminal();
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
+        line.setExpandAtFiles(false); // --json @file is ours
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Math.min(terminal.width(), 120));

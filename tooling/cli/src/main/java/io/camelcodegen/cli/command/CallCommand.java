@@ -72,6 +72,15 @@ public final class CallCommand extends CodegenCommand {
             description = "Writes the result to this file, byte for byte, instead of printing it.")
     private @Nullable Path out;
 
+    public CallCommand() {}
+
+    /** One whose arguments were read by somebody else. */
+    public CallCommand(String tool, List<String> parameters, @Nullable String json) {
+        this.tool = tool;
+        this.parameters = parameters;
+        this.json = json;
+    }
+
     @Override
     int run(Session session) throws IOException {
         session.nameTool(tool);

@@ -22,8 +22,12 @@ public abstract class CodegenCommand implements Callable<Integer> {
         }
     }
 
-    /** Told before the workspace is closed, so that nobody waits for it. */
-    private int answer(Session session) {
+    /**
+     * Runs the command, and tells of its failure, if any; before the workspace is closed, so that nobody waits for it.
+     *
+     * @return the exit code
+     */
+    public final int answer(Session session) {
         try {
             return run(session);
         } catch (IOException | RuntimeException e) {
