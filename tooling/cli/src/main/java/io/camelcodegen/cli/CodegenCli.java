@@ -34,14 +34,23 @@ public final class CodegenCli {
         List<String> words = List.of(arguments);
         String command = Commands.named(words);
         Session session = new Session(terminal);
+        if (ownProcess) {
+            closeWithProcess(session);
+        }
+        PlainCall call = PlainCall.of(words);
+        if (call != null) {
+            try (session) {
+                return call.run(session);
+            }
+        }
         if (ownProcess && Commands.needsWorkspace(command, words)) {
             session.openEarly(Commands.config(words));
         }
-        return run(session, ownProcess, command, arguments);
+        return run(session, command, arguments);
     }
 
     /** Apart, as picocli is loaded here and not before the workspace is being opened. */
-    private static int run(Session session, boolean ownProcess, @Nullable String command, String... arguments) {
+    private static int run(Session session, @Nullable String command, String... arguments) {
         RootCommand root = new RootCommand(session);
         Terminal terminal = session.terminal();
         CommandLine line = commandLine(root, command);
@@ -49,16 +58,23 @@ public final class CodegenCli {
         line.setColorScheme(Help.defaultColorScheme(
                 color && terminal.takesColor(terminal.outIsTerminal()) ? Help.Ansi.ON : Help.Ansi.OFF));
         try (session) {
-            if (ownProcess) { // Ctrl-C: whatever was begun is left whole, and no server process stays behind
-                Runtime.getRuntime().addShutdownHook(new Thread(session::close, "camel-codegen-close"));
-            }
             return line.execute(arguments);
         }
     }
 
-    /** The commands below another program's, as those of a Camel JBang plugin are. */
-    public static CommandLine commandLine(Terminal terminal) {
-        return commandLine(new RootCommand(new Session(terminal)), null);
+    /**
+     * The commands, to stand below another program's, as those of a Camel JBang plugin do. Whatever a command opens is
+     * closed with it, and with the process.
+     */
+    public static CommandLine below() {
+        Session session = new Session(Terminal.ofProcess());
+        closeWithProcess(session);
+        return commandLine(new RootCommand(session), null);
+    }
+
+    /** Ctrl-C: whatever was begun is left whole, and no server process stays behind. */
+    private static void closeWithProcess(Session session) {
+        Runtime.getRuntime().addShutdownHook(new Thread(session::close, "camel-codegen-close"));
     }
 
     /** @param only the one command that is needed; null for all */
@@ -71,11 +87,11 @@ public final class CodegenCli {
         Terminal terminal = root.session().terminal();
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
+        line.setExpandAtFiles(false); // --json @file is ours
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Math.min(terminal.width(), 120));
         line.setExecutionStrategy(new CommandLine.RunLast());
-        line.setExecutionExceptionHandler((failure, where, parsed) -> root.session().failed(failure));
         line.setParameterExceptionHandler((failure, arguments) -> wrongUsage(root.session(), failure, arguments));
         return line;
     }

@@ -44,19 +44,26 @@ public final class CommandRun {
     public Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = CodegenCli.run(
-                new Terminal(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        terminal,
-                        terminal,
-                        terminal,
-                        Map.copyOf(variables),
-                        directory,
-                        directory),
-                arguments);
+        int exit = CodegenCli.run(terminal(out, err), arguments);
         return new Result(exit, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** One that nobody looks at. */
+    public Terminal terminal() {
+        return terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
+                terminal,
+                terminal,
+                Map.copyOf(variables),
+                directory,
+                directory);
     }
 
     public record Result(int exit, byte[] bytes, String err) {

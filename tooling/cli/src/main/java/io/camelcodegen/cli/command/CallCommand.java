@@ -72,9 +72,17 @@ public final class CallCommand extends CodegenCommand {
             description = "Writes the result to this file, byte for byte, instead of printing it.")
     private @Nullable Path out;
 
+    public CallCommand() {}
+
+    /** One whose arguments were read by somebody else. */
+    public CallCommand(String tool, List<String> parameters, @Nullable String json) {
+        this.tool = tool;
+        this.parameters = parameters;
+        this.json = json;
+    }
+
     @Override
-    public Integer call() throws IOException {
-        Session session = session();
+    int run(Session session) throws IOException {
         session.nameTool(tool);
         CallOptions options = CallOptions.NONE.withTimeout(duration(timeout));
         if (session.options().isAgent() && (raw || timeout != null || out != null)) {

@@ -1,6 +1,7 @@
 package io.camelcodegen.cli.command;
 
 import io.camelcodegen.cli.ExitCode;
+import io.camelcodegen.cli.Session;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +22,10 @@ public final class CompletionCommand extends CodegenCommand {
     public CompletionCommand() {}
 
     @Override
-    public Integer call() {
-        String script = AutoComplete.bash(
-                spec.root().name(), spec.root().commandLine());
-        session().output().text(script);
+    int run(Session session) {
+        CommandSpec all = spec.parent();
+        String script = AutoComplete.bash(all.name(), all.commandLine());
+        session.output().text(script);
         return ExitCode.OK;
     }
 }

@@ -28,8 +28,7 @@ public final class DescribeCommand extends CodegenCommand {
     private boolean schema;
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         session.nameTool(tool);
         if (schema) {
             session.output().data(ToolDescription.schemas(find(session)));

@@ -26,8 +26,7 @@ public final class DoctorCommand extends CodegenCommand {
     private List<String> sources = new ArrayList<>();
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         session.name(sources);
         List<Finding> findings = new ArrayList<>(Surroundings.check(session.terminal()));
         try {

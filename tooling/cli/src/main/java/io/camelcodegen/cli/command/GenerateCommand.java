@@ -33,8 +33,7 @@ public final class GenerateCommand extends CodegenCommand {
     private boolean dryRun;
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         session.name(sources);
         GenerationSettings settings =
                 generation.settings(session.workspace()).dryRun(dryRun).build();

@@ -50,11 +50,10 @@ public final class ListCommand extends CodegenCommand {
     private int offset;
 
     @Override
-    public Integer call() {
+    int run(Session session) {
         if (limit < 1 || offset < 0) {
             throw new UsageException("--limit must be at least 1, and --offset at least 0");
         }
-        Session session = session();
         int exit = ExitCode.OK;
         List<Tool> found = new ArrayList<>();
         List<String> names = session.sources(sources);

@@ -94,8 +94,7 @@ public final class QuickstartCommand extends CodegenCommand {
     private boolean force;
 
     @Override
-    public Integer call() throws IOException {
-        Session session = session();
+    int run(Session session) throws IOException {
         Path directory = session.terminal().directory();
         String wanted = session.options().config();
         Path target = directory.resolve(wanted == null ? DEFAULT_FILE : wanted);

@@ -35,11 +35,10 @@ public final class SearchCommand extends CodegenCommand {
     private List<String> only = new ArrayList<>();
 
     @Override
-    public Integer call() {
+    int run(Session session) {
         if (limit < 1) {
             throw new UsageException("--limit must be at least 1");
         }
-        Session session = session();
         String text = String.join(" ", words);
         if (session.options().isAgent() && only.isEmpty()) {
             SearchResult result = AgentSurface.of(session.workspace()).search(text, limit);

@@ -23,8 +23,7 @@ import picocli.CommandLine.Command;
 public final class SourcesCommand extends CodegenCommand {
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         ConfigFile config =
                 ConfigFiles.read(session.terminal(), session.options().config());
         String location = config.location() == null ? "" : config.location();

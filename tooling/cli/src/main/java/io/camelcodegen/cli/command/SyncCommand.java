@@ -38,8 +38,7 @@ public final class SyncCommand extends CodegenCommand {
     private boolean definitions;
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         List<String> names = session.sources(List.of());
         GenerationSettings settings =
                 generation.settings(session.workspace()).dryRun(check).build();

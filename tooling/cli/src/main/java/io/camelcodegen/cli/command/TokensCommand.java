@@ -34,8 +34,7 @@ public final class TokensCommand extends CodegenCommand {
     private boolean write;
 
     @Override
-    public Integer call() throws IOException {
-        Session session = session();
+    int run(Session session) throws IOException {
         session.sources(List.of());
         TokenReport report;
         try (Progress progress = session.progress("counting", 0)) {

@@ -37,8 +37,7 @@ public final class ValidateCommand extends CodegenCommand {
     private @Nullable String file;
 
     @Override
-    public Integer call() {
-        Session session = session();
+    int run(Session session) {
         String location = file != null ? file : session.options().config();
         if (location != null && isManifest(session.terminal().directory(), location)) {
             return manifest(session, session.terminal().directory().resolve(location));

@@ -46,8 +46,8 @@ public record Terminal(
                 && System.console() != null;
         return new Terminal(
                 System.in,
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8),
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
+                new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 told == null ? console : told.contains("in"),
                 told == null ? console : told.contains("out"),
                 told == null ? console : told.contains("err"),
