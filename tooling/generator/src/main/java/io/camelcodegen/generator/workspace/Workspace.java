@@ -7,6 +7,7 @@ import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolCatalog;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A configuration file with its sources, connected as they are used, by a CamelContext of its own. Thread-safe. */
 public final class Workspace implements AutoCloseable {
 
+    private final Path directory;
     private final CamelContext context;
     private final ConfigFile config;
     private final Codegen codegen;
 
-    private Workspace(CamelContext context, ConfigFile config, Codegen codegen) {
+    private Workspace(Path directory, CamelContext context, ConfigFile config, Codegen codegen) {
+        this.directory = directory;
         this.context = context;
         this.config = config;
         this.codegen = codegen;
@@ -33,6 +36,15 @@ public final class Workspace implements AutoCloseable {
      * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems
      */
     public static Workspace open(@Nullable String location) {
+        return open(Path.of(""), location);
+    }
+
+    /**
+     * As {@link #open(String)}, in another directory than the process's own.
+     *
+     * @param directory where the configuration is looked for, and what a relative location is relative to
+     */
+    public static Workspace open(Path directory, @Nullable String location) {
         DefaultCamelContext context = new DefaultCamelContext();
         try {
             context.disableJMX();
@@ -43,7 +55,7 @@ public final class Workspace implements AutoCloseable {
             }
             context.addComponent("codegen", component);
             context.start();
-            return new Workspace(context, config, Codegen.of(context));
+            return new Workspace(directory.toAbsolutePath(), context, config, Codegen.of(context));
         } catch (RuntimeException e) {
             context.stop();
             throw CodegenErrors.wrap(e);
@@ -52,6 +64,11 @@ public final class Workspace implements AutoCloseable {
 
     public ConfigFile config() {
         return config;
+    }
+
+    /** The folder of the configuration file, absolute; where there is none, that in which it was looked for. */
+    public Path directory() {
+        return directory;
     }
 
     /** Calls tools; lives as long as this workspace. */
