@@ -4,6 +4,7 @@ import io.camelcodegen.call.CallDefaults;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.Sources;
 import io.camelcodegen.call.ToolCalls;
+import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
@@ -156,15 +157,17 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
+        ConfigFile file = ConfigLocator.of(getCamelContext()).locate(config);
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
-                sourceConfigs(),
+                sourceConfigs(file.sources()),
                 new CodegenRuntime.Settings(
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
                         meterPerTool,
+                        file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
@@ -173,9 +176,8 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     /** Of the file, the properties, the option and the registry; two of one name are refused. */
-    private List<SourceConfig> sourceConfigs() {
-        List<SourceConfig> all = new ArrayList<>(
-                ConfigLocator.of(getCamelContext()).locate(config).sources());
+    private List<SourceConfig> sourceConfigs(List<SourceConfig> ofFile) {
+        List<SourceConfig> all = new ArrayList<>(ofFile);
         SourceConfigParser parser = new SourceConfigParser(source -> ConfigVariables.of(source, getCamelContext()));
         all.addAll(parser.parseAll("codegen.sources", SourceProperties.of(getCamelContext())));
         all.addAll(parser.parseAll("camel.component.codegen.sources", sources));

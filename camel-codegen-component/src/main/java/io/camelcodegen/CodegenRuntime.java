@@ -37,6 +37,7 @@ final class CodegenRuntime extends ServiceSupport {
      * @param vertx shared, or null for an own one
      * @param indexDirectory null to keep no indexes
      * @param meterPerTool whether Micrometer's meters have a tag for the tool
+     * @param configLocation of the configuration file, null where there is none
      * @param sslContextParameters of sources that name none, or null for the JVM's TLS
      */
     record Settings(
@@ -44,6 +45,7 @@ final class CodegenRuntime extends ServiceSupport {
             @Nullable Vertx vertx,
             @Nullable Path indexDirectory,
             boolean meterPerTool,
+            @Nullable String configLocation,
             @Nullable SSLContextParameters sslContextParameters) {}
 
     private final CamelContext camelContext;

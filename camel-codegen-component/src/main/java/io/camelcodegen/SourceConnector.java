@@ -9,7 +9,10 @@ import io.camelcodegen.call.Safeguards;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.HttpEngine;
+import io.camelcodegen.lock.LockFile;
+import io.camelcodegen.lock.LockGuard;
 import io.camelcodegen.policy.BreakerPolicy;
+import io.camelcodegen.policy.LockPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceConnection;
 import io.camelcodegen.source.SourceContext;
@@ -92,9 +95,25 @@ final class SourceConnector implements AutoCloseable {
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
-        ConnectedSource connected = new ConnectedSource(config, source, authentication, safeguards, connection);
+        ConnectedSource connected = new ConnectedSource(
+                config, source, authentication, safeguards, connection, lock(config, variables));
         self.set(connected);
         return connected;
+    }
+
+    private LockGuard lock(SourceConfig config, Variables variables) {
+        LockPolicy policy = config.lock();
+        if (policy.mode() == LockPolicy.Mode.OFF) {
+            return LockGuard.OFF;
+        }
+        String file = policy.file() == null ? null : variables.resolve(policy.file());
+        return LockGuard.of(
+                policy.mode(),
+                LockFile.beside(
+                        settings.configLocation(),
+                        file,
+                        name -> camelContext.getClassResolver().loadResourceAsStream(name)),
+                events);
     }
 
     private @Nullable CircuitBreaker breaker(SourceConfig config, CallDefaults defaults) {

@@ -24,6 +24,7 @@ public final class BoundTool {
     private final CompletableFuture<BoundTool> self = CompletableFuture.completedFuture(this);
     private volatile @Nullable CredentialResolver credentials;
     private volatile @Nullable CompiledSchema input;
+    private volatile boolean admitted;
     private volatile @Nullable CompiledSchema output;
 
     BoundTool(ConnectedSource source, ToolCatalog catalog, Tool tool) {
@@ -48,6 +49,18 @@ public final class BoundTool {
     /** What its source asks of credentials. */
     ToolSecurity security() {
         return source.source().security(tool);
+    }
+
+    /**
+     * Looks, once, whether it is what the lock file says. Again after a refusal: it may be accepted in the meantime.
+     *
+     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where it must not be called
+     */
+    void admit() {
+        if (!admitted) {
+            source.lock().check(tool);
+            admitted = true;
+        }
     }
 
     /** This, as what {@link Sources#bind} returns. */

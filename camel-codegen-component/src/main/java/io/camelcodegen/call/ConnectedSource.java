@@ -9,6 +9,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.event.LogScope;
+import io.camelcodegen.lock.LockGuard;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
@@ -38,6 +39,7 @@ public final class ConnectedSource implements AutoCloseable {
     private final CredentialResolver credentials;
     private final Safeguards safeguards;
     private final ConnectionStatus connection;
+    private final LockGuard lock;
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private final AtomicBoolean mismatchTold = new AtomicBoolean();
     private final AtomicReference<@Nullable CompletableFuture<ToolCatalog>> catalog = new AtomicReference<>();
@@ -47,19 +49,22 @@ public final class ConnectedSource implements AutoCloseable {
      * @param authentication makes what resolves credentials of the source, for its own auth and for that of a call
      * @param safeguards its own, closed with it
      * @param connection follows the source's connections, and takes what is told of it
+     * @param lock compares its tools with what was accepted
      */
     public ConnectedSource(
             SourceConfig config,
             ToolSource source,
             Function<@Nullable Auth, CredentialResolver> authentication,
             Safeguards safeguards,
-            ConnectionStatus connection) {
+            ConnectionStatus connection,
+            LockGuard lock) {
         this.config = config;
         this.source = source;
         this.authentication = authentication;
         this.credentials = authentication.apply(config.auth());
         this.safeguards = safeguards;
         this.connection = connection;
+        this.lock = lock;
     }
 
     public SourceConfig config() {
@@ -88,6 +93,10 @@ public final class ConnectedSource implements AutoCloseable {
                             + " source, and make a second source for a second certificate"));
         }
         return authentication.apply(auth).forTool(security);
+    }
+
+    LockGuard lock() {
+        return lock;
     }
 
     ConnectionStatus connection() {

@@ -64,6 +64,7 @@ public final class ToolCalls extends ServiceSupport {
         CallObserver watcher = observer.started(tool.tool());
         ObjectNode arguments;
         try {
+            tool.admit();
             ObjectNode arranged = arrange(tool, parameters, overrides);
             arguments = or(options.validate(), defaults.validate()) ? validated(tool, arranged) : arranged;
         } catch (RuntimeException e) {
@@ -127,6 +128,7 @@ public final class ToolCalls extends ServiceSupport {
         CompletableFuture<ToolResult> answer;
         int attempts = 0;
         try {
+            tool.admit();
             CallContext context = new CallContext(
                     timeout(tool, options), Credentials.NONE, Map.of(), options.contentType(), options.accept());
             ObjectNode arguments = arrange(tool, parameters, overrides);

@@ -2,12 +2,14 @@ package io.camelcodegen.config;
 
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.LockPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,16 @@ record CommonSettings(
         @Nullable BreakerPolicy breaker,
         @Nullable LimitPolicy limits,
         @Nullable RetryBudgetPolicy retryBudget,
+        LockPolicy.@Nullable Mode lock,
+        @Nullable String lockFile,
         @Nullable Long maxResponseBytes,
         @Nullable Long maxConnections,
         @Nullable String sslContextParameters,
         @Nullable String proxy) {
 
     static final CommonSettings NONE =
-            new CommonSettings(List.of(), List.of(), null, null, null, null, null, null, null, null, null, null);
+            new CommonSettings(
+            List.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
     static CommonSettings read(Settings settings) {
         return new CommonSettings(
@@ -41,6 +46,8 @@ record CommonSettings(
                 PolicySettings.breaker(settings),
                 LimitSettings.limits(settings),
                 LimitSettings.retryBudget(settings),
+                lock(settings),
+                settings.text("lockFile"),
                 settings.whole("maxResponseBytes", 1, Long.MAX_VALUE >> 10),
                 settings.whole("maxConnections", 1, 100_000),
                 beanName(settings.text("sslContextParameters")),
@@ -73,6 +80,12 @@ record CommonSettings(
         if (retryBudget != null) {
             builder.retryBudget(retryBudget);
         }
+        if (lock != null) {
+            builder.lock(lock);
+        }
+        if (lockFile != null) {
+            builder.lockFile(lockFile);
+        }
         if (maxResponseBytes != null) {
             builder.maxResponseBytes(maxResponseBytes);
         }
@@ -85,6 +98,15 @@ record CommonSettings(
         if (proxy != null) {
             builder.proxy(proxy);
         }
+    }
+
+    private static LockPolicy.@Nullable Mode lock(Settings settings) {
+        if (settings.raw("lock") instanceof Boolean) { // YAML 1.1 reads off so
+            settings.problem("lock", "must be \"off\", \"warn\" or \"strict\", in quotes");
+            return null;
+        }
+        String word = settings.choice("lock", List.of("off", "warn", "strict"));
+        return word == null ? null : LockPolicy.Mode.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String beanName(@Nullable String text) {

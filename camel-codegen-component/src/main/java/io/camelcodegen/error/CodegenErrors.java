@@ -96,6 +96,14 @@ public final class CodegenErrors {
                 .build();
     }
 
+    /** @param why the lock file of the source does not let the tool be called, and how to accept it as it is */
+    public static CodegenException lockedOut(String tool, String why) {
+        return CodegenException.builder(ErrorCode.INVALID_CONFIG, tool + " is refused: " + why)
+                .with(TOOL, tool)
+                .unprocessed(true)
+                .build();
+    }
+
     /** @param violations one map per violation: {@code pointer}, {@code message}, {@code expected}, {@code received} */
     public static CodegenException invalidParams(String tool, List<Map<String, Object>> violations) {
         return violated(

@@ -6,6 +6,7 @@ public enum EventType {
     DISCOVERY_START("discovery:start"),
     DISCOVERY_COMPLETE("discovery:complete"),
     DISCOVERY_ERROR("discovery:error"),
+    DISCOVERY_DRIFT("discovery:drift"),
     CALL_START("call:start"),
     CALL_SUCCESS("call:success"),
     CALL_ERROR("call:error"),

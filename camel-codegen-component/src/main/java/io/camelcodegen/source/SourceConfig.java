@@ -5,6 +5,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.CachePolicy;
 import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.LockPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.tool.ToolName;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryBudget how many repeated attempts it is sent at most; null for the component's
  * @param cache whether answers are kept and used again
  * @param deduplicate whether identical safe calls under way share one request
+ * @param lock what happens where a tool is not what the lock file says
  * @param maxResponseBytes longest response, after decompression
  * @param maxConnections most connections open at once
  * @param sslContextParameters name of a Camel {@code SSLContextParameters} bean; null for the context's
@@ -59,6 +61,7 @@ public record SourceConfig(
         @Nullable RetryBudgetPolicy retryBudget,
         CachePolicy cache,
         boolean deduplicate,
+        LockPolicy lock,
         long maxResponseBytes,
         int maxConnections,
         @Nullable String sslContextParameters,
@@ -131,6 +134,7 @@ public record SourceConfig(
         private @Nullable RetryBudgetPolicy retryBudget;
         private CachePolicy cache = CachePolicy.OFF;
         private boolean deduplicate;
+        private LockPolicy lock = LockPolicy.OFF;
         private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
         private int maxConnections = DEFAULT_MAX_CONNECTIONS;
         private @Nullable String sslContextParameters;
@@ -217,6 +221,18 @@ public record SourceConfig(
             return this;
         }
 
+        /** Where the lock file is stays as it was said. */
+        public Builder lock(LockPolicy.Mode mode) {
+            lock = new LockPolicy(mode, lock.file());
+            return this;
+        }
+
+        /** A path, {@code file:} or {@code classpath:}; null for {@code codegen.lock.json} beside the configuration. */
+        public Builder lockFile(@Nullable String file) {
+            lock = new LockPolicy(lock.mode(), file);
+            return this;
+        }
+
         public Builder maxResponseBytes(long value) {
             maxResponseBytes = value;
             return this;
@@ -256,6 +272,7 @@ public record SourceConfig(
                     retryBudget,
                     cache,
                     deduplicate,
+                    lock,
                     maxResponseBytes,
                     maxConnections,
                     sslContextParameters,

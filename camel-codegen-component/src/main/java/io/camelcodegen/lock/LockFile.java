@@ -1,0 +1,166 @@
+package io.camelcodegen.lock;
+
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a {@link ToolLock} is kept: a file, or a resource on the classpath, which can only be read. The same lock gives
+ * the same bytes. Thread-safe; reads and writes files, so not for an I/O thread.
+ */
+public final class LockFile {
+
+    /** In the folder of the configuration file, else in the working directory. */
+    public static final String NAME = "codegen.lock.json";
+
+    private static final int MAX_BYTES = 32 * 1024 * 1024;
+    private static final String CLASSPATH = "classpath:";
+
+    private final String location;
+    private final @Nullable Path file;
+    private final Function<String, @Nullable InputStream> classpath;
+
+    private LockFile(String location, @Nullable Path file, Function<String, @Nullable InputStream> classpath) {
+        this.location = location;
+        this.file = file;
+        this.classpath = classpath;
+    }
+
+    public static LockFile of(Path file) {
+        return new LockFile(file.toString(), file, name -> null);
+    }
+
+    /**
+     * The lock file that goes with a configuration.
+     *
+     * @param configured what the configuration says: a path, {@code file:} or {@code classpath:}; null for {@link #NAME}.
+     *     A relative path is relative to the folder of the configuration file
+     * @param config where the configuration was found, null where there is no file
+     * @param classpath opens a resource, or gives null
+     * @throws CodegenException INVALID_CONFIG where it is no valid path
+     */
+    public static LockFile beside(
+            @Nullable String config, @Nullable String configured, Function<String, @Nullable InputStream> classpath) {
+        String wanted = configured == null ? NAME : configured;
+        String beside = config == null ? "" : config;
+        if (wanted.startsWith(CLASSPATH)) {
+            return new LockFile(wanted, null, classpath);
+        }
+        if (beside.startsWith(CLASSPATH) && configured == null) {
+            String resource = beside.substring(0, Math.max(CLASSPATH.length(), beside.lastIndexOf('/') + 1)) + NAME;
+            return new LockFile(resource, null, classpath);
+        }
+        try {
+            Path path = path(wanted);
+            Path folder = beside.isEmpty() || beside.startsWith(CLASSPATH) ? null : path(beside).getParent();
+            Path file = folder == null ? path : folder.resolve(path);
+            return new LockFile(file.toString(), file, classpath);
+        } catch (RuntimeException e) { // neither a URI nor a path of this system
+            throw invalid(wanted, "is not a valid path");
+        }
+    }
+
+    private static Path path(String location) {
+        return location.startsWith("file:///")
+                ? Path.of(URI.create(location))
+                : Path.of(location.replaceFirst("^file:(//)?", ""));
+    }
+
+    /** For messages: a path, or {@code classpath:}. */
+    public String location() {
+        return location;
+    }
+
+    /**
+     * What is in it; {@link ToolLock#EMPTY} where there is none.
+     *
+     * @throws CodegenException INVALID_CONFIG where it cannot be read or is no lock file, with all problems
+     */
+    public ToolLock read() {
+        ToolLock lock = readIfPresent();
+        return lock == null ? ToolLock.EMPTY : lock;
+    }
+
+    /** As {@link #read}, but null where there is no file. */
+    public @Nullable ToolLock readIfPresent() {
+        try (InputStream content = open()) {
+            if (content == null) {
+                return null;
+            }
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw invalid(location, "is larger than " + MAX_BYTES + " bytes");
+            }
+            return LockJson.read(location, bytes);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw invalid(location, "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private @Nullable InputStream open() throws IOException {
+        return file != null
+                ? Files.newInputStream(file)
+                : classpath.apply(location.substring(CLASSPATH.length()).replaceFirst("^/+", ""));
+    }
+
+    /** The same as long as the file has not been written; null where there is none, or it is a resource. */
+    @Nullable
+    Object state() {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return List.of(Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Replaces the file with one that is whole, or leaves it as it is. One that is the same already is not touched.
+     *
+     * @return whether the file has changed
+     * @throws CodegenException INVALID_CONFIG where it cannot be written
+     */
+    public boolean write(ToolLock lock) {
+        if (file == null) {
+            throw invalid(location, "is a resource, and cannot be written");
+        }
+        byte[] bytes = LockJson.write(lock).getBytes(StandardCharsets.UTF_8);
+        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+                return false;
+            }
+            Path folder = target.getParent();
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, ".codegen", ".lock");
+            try {
+                Files.write(fresh, bytes);
+                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+            return true;
+        } catch (IOException e) {
+            throw invalid(location, "cannot be written: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static CodegenException invalid(String location, String problem) {
+        return CodegenErrors.invalidConfig("lock file " + Printable.quoted(location), List.of(problem));
+    }
+}
