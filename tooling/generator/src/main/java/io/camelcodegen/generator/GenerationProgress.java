@@ -2,7 +2,7 @@ package io.camelcodegen.generator;
 
 import java.nio.file.Path;
 
-/** Is told how a generation goes on, on the thread that generates. What it throws ends the generation. */
+/** Is told how a generation goes on, on the thread that generates. Must not throw. */
 public interface GenerationProgress {
 
     /** Listens to nothing. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param outputDir absolute
  * @param dryRun whether it is only what would be done
- * @param sources in the order in which they were generated: by name, those that are gone last
+ * @param sources those that are gone first, then those generated, by name
  */
 public record GenerationReport(Path outputDir, boolean dryRun, List<SourceReport> sources) {
 
