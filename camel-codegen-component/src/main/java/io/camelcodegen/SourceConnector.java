@@ -83,6 +83,7 @@ final class SourceConnector implements AutoCloseable {
                 variables,
                 workers,
                 scheduler,
+                settings.directory(),
                 settings.indexDirectory(),
                 settings.sslContextParameters(),
                 () -> {

@@ -75,6 +75,7 @@ final class DiscoveryProbe {
                 value -> value,
                 workers,
                 Executors.newSingleThreadScheduledExecutor(),
+                null,
                 index.equals("none") ? null : Path.of(index),
                 null,
                 () -> {});

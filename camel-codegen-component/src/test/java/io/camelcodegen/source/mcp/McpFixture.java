@@ -62,6 +62,7 @@ final class McpFixture implements AutoCloseable {
                 scheduler,
                 null,
                 null,
+                null,
                 () -> {
                     changes.incrementAndGet();
                     listener.run();

@@ -36,6 +36,7 @@ final class SourceFixture implements AutoCloseable {
                                 scheduler,
                                 null,
                                 null,
+                                null,
                                 () -> {}));
     }
 
