@@ -1,6 +1,7 @@
 package io.camelcodegen.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.camelcodegen.lock.ShapeView.Property;
 import io.camelcodegen.lock.ToolChange.Part;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -126,21 +128,21 @@ final class SchemaComparison {
         add(pointer, "type " + was.describe() + " became " + is.describe(), input ? narrower : wider);
     }
 
-    private void values(String pointer, @Nullable Set<JsonNode> was, @Nullable Set<JsonNode> is) {
+    private void values(String pointer, @Nullable Set<String> was, @Nullable Set<String> is) {
         if (was == null || is == null) {
             if (was != null || is != null) {
                 add(pointer, was == null ? "only listed values are allowed now" : "any value is allowed now", input && was == null);
             }
             return;
         }
-        for (JsonNode value : was) {
+        for (String value : was) {
             if (!is.contains(value)) {
-                add(pointer, "value " + Printable.quoted(value.asText()) + " removed", input);
+                add(pointer, "value " + Printable.cut(value) + " removed", input);
             }
         }
-        for (JsonNode value : is) {
+        for (String value : is) {
             if (!was.contains(value)) { // readers have to expect values that are new to them
-                add(pointer, "value " + Printable.quoted(value.asText()) + " added", false);
+                add(pointer, "value " + Printable.cut(value) + " added", false);
             }
         }
     }
@@ -181,13 +183,18 @@ final class SchemaComparison {
         for (String limit : SchemaShape.LIMITS) {
             JsonNode old = was.get(limit);
             JsonNode fresh = is.get(limit);
-            if (old == null ? fresh != null : !old.equals(fresh)) {
+            if (!Objects.equals(text(old), text(fresh))) {
                 String change = fresh == null ? limit + " removed" : old == null
                         ? limit + " " + Printable.cut(fresh.asText()) + " added"
                         : limit + " " + Printable.cut(old.asText()) + " became " + Printable.cut(fresh.asText());
                 add(pointer, change, input && fresh != null && isNarrower(limit, old, fresh));
             }
         }
+    }
+
+    /** A number in the file and the same one in a schema may be nodes of two kinds. */
+    private static @Nullable String text(@Nullable JsonNode limit) {
+        return limit == null ? null : CanonicalJson.text(limit);
     }
 
     private static boolean isNarrower(String limit, @Nullable JsonNode was, JsonNode is) {
@@ -223,7 +230,7 @@ final class SchemaComparison {
     }
 
     private static JsonNode orAny(@Nullable JsonNode shape) {
-        return shape == null ? com.fasterxml.jackson.databind.node.TextNode.valueOf(SchemaShape.ANY) : shape;
+        return shape == null ? TextNode.valueOf(SchemaShape.ANY) : shape;
     }
 
     private static String quoted(String format) {

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types empty for any
  * @param format empty for none
- * @param values null where the shape has no list of values, or one too long to be kept
+ * @param values null where the shape has no list of values, or one too long to be kept;
+ *     each as canonical JSON
  * @param others null where further properties may be anything
  * @param items null where elements may be anything
  */
 record ShapeView(
         Set<String> types,
         String format,
-        @Nullable Set<JsonNode> values,
+        @Nullable Set<String> values,
         Map<String, Property> properties,
         @Nullable JsonNode others,
         @Nullable JsonNode items,
@@ -76,9 +77,9 @@ record ShapeView(
                 rules);
     }
 
-    private static Set<JsonNode> valuesOf(JsonNode values) {
-        Set<JsonNode> all = new LinkedHashSet<>();
-        values.forEach(all::add);
+    private static Set<String> valuesOf(JsonNode values) {
+        Set<String> all = new LinkedHashSet<>();
+        values.forEach(value -> all.add(CanonicalJson.text(value)));
         return all;
     }
 

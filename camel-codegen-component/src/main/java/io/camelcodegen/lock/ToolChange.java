@@ -1,5 +1,7 @@
 package io.camelcodegen.lock;
 
+import java.util.Locale;
+
 /**
  * One thing about a tool that is not as it was.
  *
@@ -21,7 +23,7 @@ public record ToolChange(Part part, String pointer, String what, boolean breakin
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

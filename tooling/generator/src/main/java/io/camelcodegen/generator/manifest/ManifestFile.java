@@ -1,0 +1,143 @@
+package io.camelcodegen.generator.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.lock.CanonicalJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Reads and writes manifests. */
+public final class ManifestFile {
+
+    /** Of the file, in the folder of the project. */
+    public static final String NAME = ".agent-ready.json";
+
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private ManifestFile() {}
+
+    /** The manifest as it is written: two spaces of indent, {@code \n}, its checksum in place. */
+    public static String text(AgentManifest manifest) {
+        return ManifestJson.print(complete(manifest));
+    }
+
+    /** The manifest as a tree, its checksum in place. */
+    static ObjectNode complete(AgentManifest manifest) {
+        try { // as it will be read: numbers in schemas may be of many kinds
+            JsonNode tree = ManifestJson.parse(ManifestJson.print(ManifestJson.toJson(manifest.withChecksum(""))));
+            ((ObjectNode) tree.get("metadata")).put("checksum", checksum(tree));
+            return (ObjectNode) tree;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // what was just printed can be parsed
+        }
+    }
+
+    /**
+     * {@code sha256:} and 64 hexadecimal digits: of the {@linkplain CanonicalJson canonical form} of the manifest without
+     * its member {@code /metadata/checksum}.
+     */
+    public static String checksum(JsonNode manifest) {
+        JsonNode copy = manifest;
+        if (manifest.path("metadata").has("checksum") && manifest instanceof ObjectNode object) {
+            ObjectNode whole = object.objectNode();
+            whole.setAll(object);
+            ObjectNode metadata = object.objectNode();
+            metadata.setAll((ObjectNode) object.get("metadata"));
+            metadata.remove("checksum");
+            whole.set("metadata", metadata);
+            copy = whole;
+        }
+        return CanonicalJson.sha256(copy);
+    }
+
+    /**
+     * Writes the manifest whole, or leaves the file as it is. A file that differs in nothing but when it was generated
+     * is not touched.
+     *
+     * @return whether the file has changed
+     * @throws CodegenException INVALID_CONFIG where it cannot be written
+     */
+    public static boolean write(Path file, AgentManifest manifest) {
+        ObjectNode tree = complete(manifest);
+        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isRegularFile(target) && isSame(target, tree)) {
+                return false;
+            }
+            Path folder = target.getParent();
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, NAME, ".tmp");
+            try {
+                Files.writeString(fresh, ManifestJson.print(tree));
+                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+            return true;
+        } catch (IOException e) {
+            throw invalid(file, List.of("cannot be written: " + e.getClass().getSimpleName()));
+        }
+    }
+
+    private static boolean isSame(Path file, ObjectNode tree) {
+        try {
+            return timeless(tree(file)).equals(timeless(tree.deepCopy()));
+        } catch (IOException | CodegenException e) {
+            return false; // what stands there is no manifest
+        }
+    }
+
+    private static JsonNode timeless(JsonNode manifest) {
+        if (manifest instanceof ObjectNode object) {
+            object.remove("generated");
+            if (object.path("metadata") instanceof ObjectNode metadata) {
+                metadata.remove("checksum");
+            }
+        }
+        return manifest;
+    }
+
+    /**
+     * A manifest that keeps to the schema; members that begin with {@code x-} are kept, where the schema allows them.
+     *
+     * @throws CodegenException INVALID_CONFIG where there is no such file, or with all problems of what is in it
+     */
+    public static AgentManifest read(Path file) {
+        JsonNode tree = tree(file);
+        List<ManifestProblem> problems = ManifestValidator.validate(tree).stream()
+                .filter(problem -> !problem.isInconsistency())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw invalid(file, problems.stream().map(ManifestProblem::toString).toList());
+        }
+        return ManifestJson.fromJson(tree);
+    }
+
+    /** The content of a file that may hold a manifest, to be {@linkplain ManifestValidator#validate validated}. */
+    public static JsonNode tree(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw invalid(file, List.of("is larger than " + MAX_BYTES + " bytes"));
+            }
+            return ManifestJson.parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw invalid(file, List.of("there is no such file; 'camel-codegen sync' writes it"));
+        } catch (IOException e) {
+            throw invalid(file, List.of(ManifestJson.explain(e)));
+        }
+    }
+
+    private static CodegenException invalid(Path file, List<String> problems) {
+        return CodegenErrors.invalidConfig("manifest " + file, problems);
+    }
+}
