@@ -76,6 +76,11 @@ public class GenerateMojo extends CodegenMojo {
 
     @Override
     void run(Workspace workspace) throws MojoExecutionException, MojoFailureException {
+        generate(workspace);
+    }
+
+    /** What was done; failures are among it only where they are not to end the build. */
+    final GenerationReport generate(Workspace workspace) throws MojoExecutionException, MojoFailureException {
         GenerationSettings settings = settings(workspace);
         if (settings.outputs().contains(OutputKind.JAVA)) {
             project.addCompileSourceRoot(settings.directory(OutputKind.JAVA).toString());
@@ -86,9 +91,10 @@ public class GenerateMojo extends CodegenMojo {
             buildContext.refresh(settings.outputDir().toFile());
         }
         judge(report);
+        return report;
     }
 
-    private GenerationSettings settings(Workspace workspace) {
+    final GenerationSettings settings(Workspace workspace) {
         GenerationSettings.Builder settings =
                 GenerationSettings.builder(workspace).outputDir(outputDirectory.toPath()).force(force);
         if (packageName != null) {
@@ -103,6 +109,10 @@ public class GenerateMojo extends CodegenMojo {
             settings.outputs(kinds);
         }
         return settings.build();
+    }
+
+    final MavenProject project() {
+        return project;
     }
 
     private void judge(GenerationReport report) throws MojoExecutionException, MojoFailureException {
