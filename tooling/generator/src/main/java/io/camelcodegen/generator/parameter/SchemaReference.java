@@ -26,7 +26,8 @@ public final class SchemaReference {
         return found;
     }
 
-    private static JsonNode target(JsonNode root, String reference) {
+    /** What a reference leads to; missing where it leads nowhere. */
+    public static JsonNode target(JsonNode root, String reference) {
         if (!reference.startsWith("#")) {
             return MissingNode.getInstance();
         }

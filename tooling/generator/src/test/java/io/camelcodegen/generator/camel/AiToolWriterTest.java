@@ -74,7 +74,7 @@ class AiToolWriterTest {
                         "a\"b 'c' { {env:PATH} } } } ${body} ${sys.user.home} x&raw=true %41 100% + #y */ <b> ) & RAW(z) end");
         assertThat(tools.options.get("shop__create_order").get("description").toString())
                 .startsWith("shop__create_order: #a\"b")
-                .endsWith("RAW(z) end");
+                .endsWith("RAW(z) end end user code");
     }
 
     @Test
