@@ -1,7 +1,11 @@
 package io.camelcodegen.generator.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.tool.Tool;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,28 @@ public record ToolModel(
     public ToolModel {
         parameters = List.copyOf(parameters);
         types = List.copyOf(types);
+    }
+
+    /**
+     * The smallest call that can work: the examples of the required parameters, in the form that the tool's input schema
+     * describes. Null where one of them has no example.
+     */
+    public @Nullable ObjectNode exampleCall() {
+        ObjectNode call = JsonNodeFactory.instance.objectNode();
+        for (Parameter parameter : parameters) {
+            Property property = parameter.property();
+            JsonNode example = property.example();
+            if (!property.required()) {
+                continue;
+            }
+            if (example == null) {
+                return null;
+            }
+            boolean member = parameter.group() == Group.FLAT || parameter.group() == Group.BODY;
+            (member ? call : call.withObjectProperty(parameter.group().name().toLowerCase(Locale.ROOT)))
+                    .set(property.wireName(), example);
+        }
+        return call;
     }
 
     /** Where a parameter goes. */

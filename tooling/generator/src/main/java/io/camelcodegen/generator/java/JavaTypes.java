@@ -1,0 +1,141 @@
+package io.camelcodegen.generator.java;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.camelcodegen.generator.model.DataType;
+import io.camelcodegen.generator.model.DataType.ListOf;
+import io.camelcodegen.generator.model.DataType.MapOf;
+import io.camelcodegen.generator.model.DataType.Named;
+import io.camelcodegen.generator.model.DataType.Scalar;
+import io.camelcodegen.generator.model.Declaration;
+import io.camelcodegen.generator.model.Declaration.EnumType;
+import io.camelcodegen.generator.model.Declaration.RecordType;
+import io.camelcodegen.generator.model.Declaration.UnionType;
+import io.camelcodegen.generator.model.TypeId;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The Java type of every type of a source. Boxed throughout: only a parameter is known never to be missing. */
+final class JavaTypes {
+
+    static final ClassName JSON = ClassName.get(JsonNode.class);
+    static final ClassName STRING = ClassName.get(String.class);
+    private static final AnnotationSpec NULLABLE =
+            AnnotationSpec.builder(Nullable.class).build();
+    private static final ClassName LIST = ClassName.get(List.class);
+    private static final ClassName MAP = ClassName.get(Map.class);
+    private static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+
+    /** More would not fit into the code that makes them (JVMS, section 4.7.3: 65,535 bytes). */
+    private static final int MOST_CONSTANTS = 2_000;
+
+    /** The longest text of the source that becomes a constant, of 65,535 bytes at three for a character. */
+    private static final int LONGEST_CONSTANT = 20_000;
+
+    private static final Map<Scalar, TypeName> SCALARS = scalars();
+
+    private final SourceNames names;
+
+    JavaTypes(SourceNames names) {
+        this.names = names;
+    }
+
+    private static Map<Scalar, TypeName> scalars() {
+        Map<Scalar, TypeName> scalars = new EnumMap<>(Scalar.class);
+        scalars.put(Scalar.STRING, STRING);
+        scalars.put(Scalar.BOOLEAN, TypeName.BOOLEAN.box());
+        scalars.put(Scalar.INT, TypeName.INT.box());
+        scalars.put(Scalar.LONG, TypeName.LONG.box());
+        scalars.put(Scalar.INTEGER, ClassName.get(BigInteger.class));
+        scalars.put(Scalar.DOUBLE, TypeName.DOUBLE.box());
+        scalars.put(Scalar.DECIMAL, ClassName.get(BigDecimal.class));
+        scalars.put(Scalar.DATE, ClassName.get(LocalDate.class));
+        scalars.put(Scalar.DATE_TIME, ClassName.get(OffsetDateTime.class));
+        scalars.put(Scalar.DURATION, ClassName.get(Duration.class));
+        scalars.put(Scalar.UUID, ClassName.get(UUID.class));
+        scalars.put(Scalar.URI, ClassName.get(URI.class));
+        scalars.put(Scalar.BYTES, BYTES);
+        return scalars;
+    }
+
+    SourceNames names() {
+        return names;
+    }
+
+    /** The type where it is sent. */
+    TypeName input(DataType type) {
+        return of(type, ClassName.get(Object.class));
+    }
+
+    /** The type where it is only received: the content of a file is bytes there. */
+    TypeName output(DataType type) {
+        return of(type, BYTES);
+    }
+
+    TypeName of(DataType type, boolean input) {
+        return input ? input(type) : output(type);
+    }
+
+    private TypeName of(DataType type, TypeName file) {
+        if (type instanceof Scalar scalar) {
+            return scalar == Scalar.FILE ? file : SCALARS.getOrDefault(scalar, STRING);
+        }
+        if (type instanceof ListOf list) {
+            return ParameterizedTypeName.get(LIST, of(list.element(), file));
+        }
+        if (type instanceof MapOf map) {
+            return ParameterizedTypeName.get(MAP, STRING, of(map.value(), file));
+        }
+        if (type instanceof Named named) {
+            Declaration declaration = names.declaration(named.id());
+            if (declaration == null) {
+                return JSON;
+            }
+            return declaration instanceof EnumType constants && isPlainText(constants)
+                    ? STRING
+                    : names.className(named.id());
+        }
+        return JSON;
+    }
+
+    /** The type with a place for null. */
+    static TypeName nullable(TypeName type) {
+        return type.annotated(NULLABLE);
+    }
+
+    /** Whether the enum has more, or longer, constants than a Java enum can have, so that it stays text. */
+    static boolean isPlainText(EnumType type) {
+        return type.constants().size() > MOST_CONSTANTS
+                || type.constants().isEmpty()
+                || type.constants().stream().anyMatch(constant -> constant.value().length() > LONGEST_CONSTANT);
+    }
+
+    static boolean isTooLong(String wireName) {
+        return wireName.length() > LONGEST_CONSTANT;
+    }
+
+    /** Whether a union and all its variants stand in one package, as the parts of a sealed type must. */
+    boolean isSealable(UnionType union) {
+        String home = names.className(union.id()).packageName();
+        return union.variants().values().stream()
+                .allMatch(variant -> names.className(variant).packageName().equals(home));
+    }
+
+    /** The record of that name; null where it is none. */
+    @Nullable RecordType record(TypeId id) {
+        return names.declaration(id) instanceof RecordType found ? found : null;
+    }
+}

@@ -1,0 +1,109 @@
+package io.camelcodegen.generator.model;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.camelcodegen.schema.CompiledSchema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that a schema allows. Not thread-safe: remembers what matches the patterns of a source. */
+final class TextExamples {
+
+    private static final int MAX_LENGTH = 200;
+    private static final String DIGEST = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
+
+    private static final Map<String, String> BY_FORMAT = Map.ofEntries(
+            Map.entry("date-time", "2024-05-17T09:30:00Z"),
+            Map.entry("date", "2024-05-17"),
+            Map.entry("time", "09:30:00Z"),
+            Map.entry("duration", "PT30M"),
+            Map.entry("uuid", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
+            Map.entry("guid", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
+            Map.entry("uri", "https://example.com/"),
+            Map.entry("url", "https://example.com/"),
+            Map.entry("uri-reference", "https://example.com/"),
+            Map.entry("email", "someone@example.com"),
+            Map.entry("hostname", "example.com"),
+            Map.entry("ipv4", "192.0.2.1"),
+            Map.entry("ipv6", "2001:db8::1"),
+            Map.entry("byte", "aGVsbG8="),
+            Map.entry("base64", "aGVsbG8="));
+
+    /** What patterns of real documents ask for, more or less. */
+    private static final List<String> CANDIDATES = List.of(
+            "a", "A", "1", "abc", "ABC", "123", "abc123", "a-b", "a_b", "a/b", "a.b", "0a", "01", "0123", "12345678",
+            "0.1", "1.0", "1.0.0", "v1.0.0", "true", "en", "en-US", "USD", "#ffffff", "#fff", "ffffff", "@a", "+1",
+            "+15555550100", "/", "/a", "a/b/c", "*", "refs/heads/main", "2024-05", "09:30", "09:30:00", "30m", "1d",
+            "P1D", "http://example.com", "https://example.com/a/b", "example.com", "a@b.co", "192.0.2.1/32",
+            "arn:aws:iam::123456789012:role/a", DIGEST, DIGEST.substring(0, 32), DIGEST + DIGEST.substring(0, 24),
+            "01ARZ3NDEKTSV4RRFFQ69G5FAV", "507f1f77bcf86cd799439011", "A1", "AB12", "a1b2c3d4", "a:b", "a=b", "a b");
+
+    private final Map<String, CompiledSchema> patterns = new HashMap<>();
+    private final Map<List<String>, Optional<String>> found = new HashMap<>();
+
+    /** @return null where none is found */
+    @Nullable
+    String of(FlatSchema schema, String name) {
+        String plain = plain(schema, name);
+        if (!schema.keyword("pattern").isTextual()) {
+            String fitted = fit(plain, schema);
+            return fits(fitted, schema) ? fitted : null;
+        }
+        List<String> key = List.of(
+                schema.text("pattern"), schema.text("minLength"), schema.text("maxLength"), schema.text("format"), name);
+        Optional<String> known = found.get(key);
+        if (known == null) {
+            known = search(plain, schema);
+            found.put(key, known);
+        }
+        return known.orElse(null);
+    }
+
+    private Optional<String> search(String plain, FlatSchema schema) {
+        return Stream.of(Stream.of(plain), BY_FORMAT.values().stream().sorted(), CANDIDATES.stream())
+                .flatMap(texts -> texts)
+                .flatMap(text -> Stream.of(text, fit(text, schema)))
+                .filter(text -> fits(text, schema))
+                .findFirst();
+    }
+
+    boolean fits(String text, FlatSchema schema) {
+        int length = text.codePointCount(0, text.length());
+        return length >= schema.keyword("minLength").asInt(0)
+                && length <= schema.keyword("maxLength").asInt(Integer.MAX_VALUE)
+                && (!schema.keyword("pattern").isTextual() || matches(text, schema.text("pattern")));
+    }
+
+    private boolean matches(String text, String pattern) {
+        return patterns.computeIfAbsent(pattern, p -> {
+                    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+                    return CompiledSchema.of(schema.put("pattern", p));
+                })
+                .validate(TextNode.valueOf(text))
+                .isEmpty();
+    }
+
+    private static String plain(FlatSchema schema, String name) {
+        String known = BY_FORMAT.get(schema.text("format"));
+        if (known != null) {
+            return known;
+        }
+        return schema.text("contentEncoding").equals("base64")
+                ? "aGVsbG8="
+                : String.join("-", Words.of(name)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Repeated, or cut, to be as long as it must be. */
+    private static String fit(String text, FlatSchema schema) {
+        int least = Math.min(schema.keyword("minLength").asInt(0), MAX_LENGTH);
+        int most = schema.keyword("maxLength").asInt(MAX_LENGTH);
+        String longEnough = text.repeat(Math.max(1, (least + text.length() - 1) / Math.max(1, text.length())));
+        return longEnough.substring(0, Math.min(longEnough.length(), Math.max(most, 0)));
+    }
+}
