@@ -4,7 +4,6 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.SourceReport.Outcome;
 import io.camelcodegen.generator.output.FileChanges;
-import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.output.Generations;
 import io.camelcodegen.generator.output.OutputFolder;
 import io.camelcodegen.generator.output.SourceWriter;
@@ -132,9 +131,8 @@ public final class Generator {
             List<String> problems = new ArrayList<>();
             for (OutputKind kind : settings.outputs()) {
                 problems.addAll(writers.apply(kind).write(source, file -> {
-                    GeneratedFile placed = new GeneratedFile(kind.id() + '/' + file.path(), file.content());
-                    transaction.accept(placed);
-                    progress.generated(source.name(), kind, placed.path());
+                    transaction.accept(file);
+                    progress.generated(source.name(), kind, file.path());
                 }));
             }
             FileChanges changes = transaction.commit(key, problems);

@@ -1,7 +1,14 @@
 package io.camelcodegen.generator;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.generator.camel.AiToolWriter;
+import io.camelcodegen.generator.camel.KameletWriter;
+import io.camelcodegen.generator.camel.RouteWriter;
+import io.camelcodegen.generator.java.JavaWriter;
+import io.camelcodegen.generator.markdown.ToolListWriter;
+import io.camelcodegen.generator.model.SourceModel;
+import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.output.SourceWriter;
+import io.camelcodegen.generator.typescript.DeclarationWriter;
 
 /** The writer of each kind of output. */
 final class Writers {
@@ -9,6 +16,21 @@ final class Writers {
     private Writers() {}
 
     static SourceWriter of(OutputKind kind, GenerationSettings settings) {
-        throw CodegenErrors.notImplemented("output '" + kind + "' in package " + settings.packageName());
+        return switch (kind) {
+            case JAVA -> java(new JavaWriter(settings.packageName(), settings.async()));
+            case ROUTES -> new RouteWriter();
+            case KAMELETS -> new KameletWriter();
+            case AI_TOOLS -> new AiToolWriter();
+            case TYPESCRIPT -> new DeclarationWriter();
+            case MARKDOWN -> new ToolListWriter();
+        };
+    }
+
+    private static SourceWriter java(JavaWriter writer) {
+        return (source, files) -> {
+            SourceModel model = SourceModels.of(source);
+            writer.write(model, files);
+            return model.problems();
+        };
     }
 }

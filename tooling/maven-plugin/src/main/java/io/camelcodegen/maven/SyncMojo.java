@@ -6,9 +6,9 @@ import io.camelcodegen.generator.ProjectRecords;
 import io.camelcodegen.generator.manifest.ManifestOptions;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.lock.LockDrift;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import javax.inject.Inject;
@@ -74,7 +74,8 @@ public class SyncMojo extends GenerateMojo {
         GenerationSettings settings = settings(workspace);
         GenerateSettings said = Objects.requireNonNullElse(workspace.config().generate(), GenerateSettings.NONE);
         ManifestOptions.Builder options = ManifestOptions.builder(
-                        said.name() == null ? manifestName(project().getArtifactId()) : said.name(), generated())
+                        said.name() == null ? manifestName(project().getArtifactId()) : said.name(),
+                        generated(outputTimestamp, Instant.now()))
                 .version(said.version() == null ? project().getVersion() : said.version())
                 .generatedBy("camel-codegen-maven-plugin")
                 .paths(records.paths(settings))
@@ -92,18 +93,17 @@ public class SyncMojo extends GenerateMojo {
         return name.isEmpty() ? "project" : name.substring(0, Math.min(64, name.length()));
     }
 
-    private Instant generated() {
-        try {
-            return outputTimestamp == null || outputTimestamp.length() < 2
-                    ? Instant.now()
-                    : OffsetDateTime.parse(outputTimestamp).toInstant();
-        } catch (DateTimeParseException e) {
-            return Instant.ofEpochSecond(epochSeconds(outputTimestamp));
+    /** ISO 8601 or, as Maven allows, seconds since 1970; a single character means that there is none. */
+    static Instant generated(@Nullable String outputTimestamp, Instant now) {
+        if (outputTimestamp == null || outputTimestamp.length() < 2) {
+            return now;
         }
-    }
-
-    /** Maven allows seconds, too. */
-    private static long epochSeconds(String text) {
-        return text.matches("\\d{1,12}") ? Long.parseLong(text) : Instant.now().getEpochSecond();
+        try {
+            return outputTimestamp.matches("\\d+")
+                    ? Instant.ofEpochSecond(Long.parseLong(outputTimestamp))
+                    : OffsetDateTime.parse(outputTimestamp).toInstant();
+        } catch (DateTimeException | NumberFormatException e) {
+            return now; // whoever packs complains of it
+        }
     }
 }

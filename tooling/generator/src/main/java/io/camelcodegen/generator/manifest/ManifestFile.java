@@ -91,7 +91,7 @@ public final class ManifestFile {
     private static boolean isSame(Path file, ObjectNode tree) {
         try {
             return timeless(tree(file)).equals(timeless(tree.deepCopy()));
-        } catch (IOException | CodegenException e) {
+        } catch (CodegenException e) {
             return false; // what stands there is no manifest
         }
     }
