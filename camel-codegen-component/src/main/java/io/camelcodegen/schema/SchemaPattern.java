@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A regular expression of a schema (ECMA-262), run by Java's engine on a budget: a pattern that backtracks for ever
  * ends with a {@link TooCostly}, never with a hanging thread. Immutable, thread-safe.
  */
-final class SchemaPattern {
+public final class SchemaPattern {
 
     /** Characters the engine may look at in one search, some 20 ms of work, and so many more for each of the text. */
     private static final int BUDGET = 2_000_000;
@@ -24,7 +24,7 @@ final class SchemaPattern {
     }
 
     /** @return null where Java cannot compile it */
-    static @Nullable SchemaPattern compile(String ecma) {
+    public static @Nullable SchemaPattern compile(String ecma) {
         try {
             return new SchemaPattern(ecma, Pattern.compile(EcmaPattern.toJava(ecma)));
         } catch (PatternSyntaxException | StackOverflowError e) {
@@ -32,7 +32,16 @@ final class SchemaPattern {
         }
     }
 
-    /** Whether it matches anywhere in the text, as JSON Schema asks. */
+    /** Whether it is known to match, anywhere in the text, as JSON Schema asks: not where that is too costly to find out. */
+    public boolean matches(String text) {
+        try {
+            return find(text);
+        } catch (TooCostly e) {
+            return false;
+        }
+    }
+
+    /** @throws TooCostly where that is too costly to find out */
     boolean find(String text) {
         try {
             return pattern.matcher(new Metered(text, this)).find();

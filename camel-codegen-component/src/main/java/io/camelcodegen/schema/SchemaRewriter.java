@@ -66,6 +66,7 @@ final class SchemaRewriter {
                 rewrite(member.getKey(), member.getValue(), object, out, place);
             }
         });
+        DiscriminatorRule.apply(object, out, references);
         RequiredNames.complete(object, out, place.infers());
         if (place.infers()) {
             TypeRules.infer(out);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.AnnotationKeyword;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -33,8 +35,18 @@ final class SchemaValidator {
             })
             .build();
 
+    /**
+     * What it does not know asserts nothing: a {@code discriminator} only describes. Nor must it be told of that one, or
+     * it would choose the alternative by it.
+     */
+    private static final JsonMetaSchema META_SCHEMA = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+            .build();
+
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
-            VersionFlag.V202012, factory -> factory.enableSchemaCache(false)); // each is compiled once, and let go
+            VersionFlag.V202012,
+            factory -> factory.metaSchema(META_SCHEMA)
+                    .enableSchemaCache(false)); // each is compiled once, and let go
 
     private final JsonSchema compiled;
     private final ViolationReport report;

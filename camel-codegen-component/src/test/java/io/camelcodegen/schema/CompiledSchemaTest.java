@@ -42,6 +42,19 @@ class CompiledSchemaTest {
         assertThat(validate(schema, "{'name':'x','age':0}")).isEmpty();
     }
 
+    /** OpenAPI: it is a hint, and every value must be valid against the alternatives themselves. */
+    @Test
+    void isNotMisledByADiscriminator() {
+        String schema = "{'oneOf':[{'$ref':'#/$defs/Cat'},{'$ref':'#/$defs/Dog'}],'discriminator':"
+                + "{'propertyName':'kind','mapping':{'cat':'#/$defs/Dog'}},'$defs':{"
+                + "'Cat':{'required':['lives'],'properties':{'lives':{'type':'integer'}}},"
+                + "'Dog':{'required':['barks'],'properties':{'barks':{'type':'boolean'}}}}}";
+
+        assertThat(validate(schema, "{'kind':'cat','lives':9}")).isEmpty();
+        assertThat(validate(schema, "{'lives':9}")).isEmpty();
+        assertThat(validate(schema, "{'kind':'cat'}")).hasSize(1);
+    }
+
     @Test
     void reportsFiveMistakesAtOnceEachWithItsPointer() {
         List<Violation> violations = validate(

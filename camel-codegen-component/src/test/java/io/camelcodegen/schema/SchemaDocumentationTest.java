@@ -61,7 +61,11 @@ class SchemaDocumentationTest {
                 "{'dependencies':{'a':['b']}} | {'dependentRequired':{'a':['b']}}",
                 "{'type':'int'} | {'type':'integer'}",
                 "{'type':'any'} | {}",
-                "{'example':1,'discriminator':{},'xml':{},'x-note':1} | {}",
+                "{'oneOf':[{'$ref':'#/$defs/A'}],'discriminator':{'propertyName':'t','mapping':{'a':'#/$defs/A','b':'#/$defs/B'}},"
+                        + "'$defs':{'A':{'type':'object'}}}"
+                        + " | {'oneOf':[{'$ref':'#/$defs/A'}],"
+                        + "'discriminator':{'propertyName':'t','mapping':{'a':'#/$defs/A'}},'$defs':{'A':{'type':'object'}}}",
+                "{'example':1,'discriminator':{'propertyName':'t'},'xml':{},'x-note':1} | {}",
                 "{'pattern':'('} | {}",
             })
     void tableOfThePageIsTrue(String written, String expected) {

@@ -168,6 +168,24 @@ class SchemaNormalizerTest {
     }
 
     @Test
+    void keepsTheDiscriminatorOfAChoiceWithWhatItsAlternativesBecame() {
+        ObjectNode document = object("{'Cat':{'type':'object'},'Dog':{'type':'object'},'Fish':{'type':'object'}}");
+        SchemaNormalizer normalizer =
+                new SchemaNormalizer(ref -> document.get(ref.substring(ref.lastIndexOf('/') + 1)));
+
+        JsonNode schema = normalizer.normalize(
+                json("{'oneOf':[{'$ref':'#/components/schemas/Cat'},{'$ref':'#/components/schemas/Dog'}],"
+                        + "'discriminator':{'propertyName':'kind','mapping':{'cat':'#/components/schemas/Cat',"
+                        + "'hound':'Dog','fish':'#/components/schemas/Fish','gone':'#/x/y'},'x-z':1}}"));
+
+        assertThat(schema)
+                .isEqualTo(json("{'oneOf':[{'$ref':'#/$defs/Cat'},{'$ref':'#/$defs/Dog'}],"
+                        + "'discriminator':{'propertyName':'kind',"
+                        + "'mapping':{'cat':'#/$defs/Cat','hound':'#/$defs/Dog'}}}"));
+        assertThat(normalizer.definitions().size()).isEqualTo(2);
+    }
+
+    @Test
     void followsAChainOfFiftyReferencesToItsEnd() {
         SchemaNormalizer normalizer = new SchemaNormalizer(ref -> {
             int n = Integer.parseInt(ref.substring(1));

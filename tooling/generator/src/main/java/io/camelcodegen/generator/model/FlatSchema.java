@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +24,10 @@ final class FlatSchema {
 
     private static final int MAX_DEPTH = 64;
 
-    private static final Set<String> UNITED = Set.of(
-            "$ref", "$defs", "$schema", "allOf", "anyOf", "oneOf", "type", "properties", "required", "then", "else",
-            "dependentSchemas", "additionalProperties", "patternProperties", "enum");
-
     private final SchemaDocument document;
-    private final Map<String, JsonNode> keywords = new HashMap<>();
+    /** The schema, and what it refers to: the outer ones first. */
+    private final List<JsonNode> parts = new ArrayList<>(2);
+
     private final Map<String, JsonNode> properties = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final List<JsonNode> alternatives = new ArrayList<>();
@@ -53,7 +50,6 @@ final class FlatSchema {
     /** This and a part of it that was chosen, without the choice. */
     FlatSchema with(JsonNode alternative) {
         FlatSchema flat = copy();
-        flat.keywords.remove("discriminator");
         flat.alternatives.clear();
         flat.fold(alternative, 0);
         return flat;
@@ -81,7 +77,7 @@ final class FlatSchema {
 
     private FlatSchema copy() {
         FlatSchema flat = new FlatSchema(document);
-        flat.keywords.putAll(keywords);
+        flat.parts.addAll(parts);
         flat.properties.putAll(properties);
         flat.required.addAll(required);
         flat.alternatives.addAll(alternatives);
@@ -97,11 +93,7 @@ final class FlatSchema {
         if (!schema.isObject() || depth > MAX_DEPTH) {
             return;
         }
-        schema.properties().forEach(keyword -> {
-            if (!UNITED.contains(keyword.getKey())) {
-                keywords.putIfAbsent(keyword.getKey(), keyword.getValue());
-            }
-        });
+        parts.add(schema);
         foldTypes(schema);
         foldValues(schema);
         foldMembers(schema);
@@ -210,8 +202,17 @@ final class FlatSchema {
 
     /** A keyword that has one value; missing where no part has it. */
     JsonNode keyword(String name) {
-        JsonNode value = keywords.get(name);
-        return value == null ? MissingNode.getInstance() : value;
+        for (JsonNode part : parts) {
+            JsonNode value = part.get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private boolean has(String name) {
+        return !keyword(name).isMissingNode();
     }
 
     boolean flag(String name) {
@@ -261,14 +262,14 @@ final class FlatSchema {
     /** Of {@code enum} or {@code const}, without null; null where any value is allowed. */
     @Nullable
     List<JsonNode> values() {
-        List<JsonNode> all = keywords.containsKey("const") ? List.of(keyword("const")) : values;
+        List<JsonNode> all = has("const") ? List.of(keyword("const")) : values;
         return all == null ? null : all.stream().filter(value -> !value.isNull()).toList();
     }
 
     /** Whether null is a value of it, as far as that can be seen here. */
     boolean nullable() {
         boolean byType = types == null ? alternatives.isEmpty() && !object : types.contains("null");
-        if (keywords.containsKey("const")) {
+        if (has("const")) {
             return keyword("const").isNull();
         }
         return byType && (values == null || values.stream().anyMatch(JsonNode::isNull));
@@ -285,7 +286,7 @@ final class FlatSchema {
             listed.forEach(value -> known.add(typeOf(value)));
         } else if (object) {
             known.add("object");
-        } else if (keywords.containsKey("items") || keywords.containsKey("prefixItems")) {
+        } else if (has("items") || has("prefixItems")) {
             known.add("array");
         }
         if (known.contains("number")) {

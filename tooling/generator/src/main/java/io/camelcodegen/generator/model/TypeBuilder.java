@@ -56,13 +56,16 @@ final class TypeBuilder {
     }
 
     Value build(JsonNode schema, Place place) {
+        return build(schema, FlatSchema.of(schema, place.document()), place);
+    }
+
+    /** @param flat the schema's own */
+    private Value build(JsonNode schema, FlatSchema flat, Place place) {
         if (!schema.isObject() || schema.isEmpty()) {
             return Value.ANYTHING;
         }
         Definition definition = isReference(schema) ? definitions.find(place.document(), schema.path("$ref")) : null;
-        return definition == null
-                ? build(FlatSchema.of(schema, place.document()), place)
-                : definition(definition);
+        return definition == null ? build(flat, place) : definition(definition);
     }
 
     /** Shared types that were referred to, and those that they refer to, and so on. */
@@ -76,7 +79,12 @@ final class TypeBuilder {
         if (!schema.has("$ref")) {
             return false;
         }
-        return schema.properties().stream().allMatch(keyword -> DESCRIBING.contains(keyword.getKey()));
+        for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+            if (!DESCRIBING.contains(keyword.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Value definition(Definition definition) {
@@ -243,7 +251,7 @@ final class TypeBuilder {
 
     Property property(String wireName, String name, JsonNode schema, boolean required, Place place) {
         FlatSchema flat = FlatSchema.of(schema, place.document());
-        Value value = build(schema, place);
+        Value value = build(schema, flat, place);
         return new Property(
                 wireName,
                 name,

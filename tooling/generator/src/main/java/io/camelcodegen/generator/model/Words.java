@@ -78,15 +78,16 @@ final class Words {
     private void split(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            String symbol = SYMBOLS.get(c);
             if (isLetterOrDigit(c)) {
                 if (startsWord(text, i)) {
                     end();
                 }
                 word.append((char) c);
-            } else if (symbol != null || c == '-' && i == 0) {
+            } else if (c == '_') {
                 end();
-                words.add(symbol == null ? "minus" : symbol);
+            } else if (SYMBOLS.containsKey(c) || c == '-' && i == 0) {
+                end();
+                words.add(SYMBOLS.getOrDefault(c, "minus"));
             } else if (LETTERS.containsKey(c)) {
                 word.append(LETTERS.get(c));
             } else if (c < 128) {
