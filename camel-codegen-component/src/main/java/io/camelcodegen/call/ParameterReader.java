@@ -1,5 +1,6 @@
 package io.camelcodegen.call;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.camelcodegen.error.CodegenErrors;
@@ -45,9 +49,30 @@ final class ParameterReader {
     private static final class Beans {
         static final ObjectMapper MAPPER = ParameterReader.MAPPER
                 .copy()
-                .registerModules(new JavaTimeModule(), new Jdk8Module())
+                .registerModules(new JavaTimeModule(), new Jdk8Module(), files())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+
+        /** The content of file uploads stays what it is, wherever in a bean it stands. */
+        private static SimpleModule files() {
+            return new SimpleModule("files")
+                    .addSerializer(Path.class, new Embedded<>(Path.class))
+                    .addSerializer(File.class, new Embedded<>(File.class))
+                    .addSerializer(InputStream.class, new Embedded<>(InputStream.class));
+        }
+    }
+
+    private static final class Embedded<T> extends StdScalarSerializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        Embedded(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeEmbeddedObject(value);
+        }
     }
 
     /** Two members of one name would make it the parser's choice which one counts. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +105,21 @@ class ParameterReaderTest {
         assertThat(read(Map.of("file", file)).get("file").isPojo()).isTrue();
         assertThat(read(Map.of("data", new byte[] {1, 2})).get("data").isBinary())
                 .isTrue();
+    }
+
+    record Upload(Object file, List<Path> more, InputStream stream, byte[] data) {}
+
+    @Test
+    void fileContentInARecordIsKeptForTheSenderToRead() {
+        Path file = Path.of("photo.png");
+        InputStream stream = InputStream.nullInputStream();
+
+        ObjectNode read = read(new Upload(file, List.of(file), stream, new byte[] {1, 2}));
+
+        assertThat(((POJONode) read.get("file")).getPojo()).isEqualTo(file);
+        assertThat(((POJONode) read.get("more").get(0)).getPojo()).isEqualTo(file);
+        assertThat(((POJONode) read.get("stream")).getPojo()).isSameAs(stream);
+        assertThat(read.get("data").isBinary()).isTrue();
     }
 
     @ParameterizedTest

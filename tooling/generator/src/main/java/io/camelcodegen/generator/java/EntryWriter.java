@@ -2,6 +2,7 @@ package io.camelcodegen.generator.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.call.Codegen;
@@ -20,6 +21,11 @@ final class EntryWriter {
 
     private static final ClassName CODEGEN = ClassName.get(Codegen.class);
     private static final ClassName CAMEL = ClassName.get(CamelContext.class);
+
+    private static final FieldSpec HIDDEN = FieldSpec.builder(CODEGEN, "codegen", Modifier.PRIVATE, Modifier.FINAL)
+            .build();
+    private static final FieldSpec INHERITED =
+            FieldSpec.builder(CODEGEN, "codegen", Modifier.FINAL).build();
 
     private final SourceModel source;
     private final SourceNames names;
@@ -77,7 +83,7 @@ final class EntryWriter {
                     .addSuperinterface(names.root());
             CodeBlock assignment;
             if (parent == null) {
-                type.addField(CODEGEN, "codegen", Modifier.FINAL);
+                type.addField(end == all.size() ? HIDDEN : INHERITED);
                 assignment = CodeBlock.of("this.codegen = codegen");
             } else {
                 type.superclass(parent);

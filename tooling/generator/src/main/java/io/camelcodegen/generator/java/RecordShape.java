@@ -80,7 +80,7 @@ record RecordShape(ClassName name, List<Component> components, @Nullable Compone
         /** The type of a value that is handed over: null says null, not that there is none. */
         TypeName given() {
             return switch (presence) {
-                case REQUIRED, OPTIONAL -> type;
+                case REQUIRED, OPTIONAL -> type.isBoxedPrimitive() ? type.unbox() : type;
                 case REQUIRED_NULLABLE, OPTIONAL_NULLABLE -> JavaTypes.nullable(type.box());
             };
         }

@@ -164,15 +164,15 @@ final class RecordWriter {
             String unmodifiable = isMap ? "unmodifiableMap" : "unmodifiableList";
             if (component.property() == null) {
                 code.addStatement(
-                        "$N = $N == null ? $T.of() : $T.$L(new $T<>($N))",
+                        "$N = $N == null ? $T.of()$W: $T.$L(new $T<>($N))",
                         name, name, Map.class, Collections.class, unmodifiable, copy, name);
             } else if (component.presence() == Presence.OPTIONAL_NULLABLE) {
                 code.addStatement(
-                        "$N = $N == null ? null : $N.map($T::new).map($T::$L)",
+                        "$N = $N == null ? null$W: $N.map($T::new).map($T::$L)",
                         name, name, name, copy, Collections.class, unmodifiable);
             } else {
                 code.addStatement(
-                        "$N = $N == null ? null : $T.$L(new $T<>($N))",
+                        "$N = $N == null ? null$W: $T.$L(new $T<>($N))",
                         name, name, Collections.class, unmodifiable, copy, name);
             }
         }
@@ -274,6 +274,9 @@ final class RecordWriter {
         }
         if (property.deprecated()) {
             limits.add("deprecated");
+        }
+        if (text.isEmpty() && component.group() == Group.BODY) {
+            text.append("the body of the request");
         }
         if (limits.isEmpty()) {
             return text.toString();

@@ -112,14 +112,15 @@ final class ToolMethods {
         TypeName result = result(method.tool());
         if (result == null) {
             return method.async()
-                    ? CodeBlock.of("return codegen.callTypedAsync($L, $L, Void.class)", tool, params)
-                    : CodeBlock.of("codegen.call($L, $L)", tool, params);
+                    ? CodeBlock.of(
+                            "return codegen.callTypedAsync($L,$W$L,$W$T.class)", tool, params, Void.class)
+                    : CodeBlock.of("codegen.call($L,$W$L)", tool, params);
         }
         CodeBlock type = result instanceof ClassName || result instanceof ArrayTypeName
                 ? CodeBlock.of("$T.class", result)
                 : CodeBlock.of("new $T<>() {}", TypeReference.class);
         return CodeBlock.of(
-                "return codegen.$L($L, $L, $L)", method.async() ? "callTypedAsync" : "callTyped", tool, params, type);
+                "return codegen.$L($L,$W$L,$W$L)", method.async() ? "callTypedAsync" : "callTyped", tool, params, type);
     }
 
     private Javadoc javadoc(Method method, boolean isDeprecated) {

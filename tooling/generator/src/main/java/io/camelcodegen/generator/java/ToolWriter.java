@@ -28,15 +28,11 @@ final class ToolWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(javadoc(tool).toCode());
         if (!RecordShape.of(tool, types).all().isEmpty()) {
-            type.addType(nested(records.write(tool)));
+            type.addType(records.write(tool).build());
         }
-        tool.types().forEach(declaration -> declarations.write(declaration).ifPresent(written -> type.addType(nested(written))));
+        tool.types().forEach(declaration -> declarations.write(declaration).ifPresent(written -> type.addType(written.build())));
         return type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    }
-
-    private static TypeSpec nested(TypeSpec.Builder type) {
-        return type.addModifiers(Modifier.STATIC).build();
     }
 
     private Javadoc javadoc(ToolModel tool) {
