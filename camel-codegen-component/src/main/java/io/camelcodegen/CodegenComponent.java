@@ -16,7 +16,6 @@ import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +125,6 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     /** Outlives the runtime: consumers may be there before it. */
     private final EventHub events = new EventHub();
 
-    private @Nullable Path directory;
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -159,7 +157,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
-        ConfigFile file = ConfigLocator.of(getCamelContext(), directory).locate(config);
+        ConfigFile file = ConfigLocator.of(getCamelContext()).locate(config);
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
@@ -167,7 +165,6 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 new CodegenRuntime.Settings(
                         defaults,
                         vertx,
-                        directory,
                         IndexDirectory.of(indexDirectory),
                         meterPerTool,
                         file.location(),
@@ -230,14 +227,6 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
 
     Executor workers() {
         return runtime().workers();
-    }
-
-    /**
-     * For tools that work for another directory than the process's own: where the configuration is looked for, and what its
-     * relative paths are relative to. No option: applications have a working directory.
-     */
-    public void useDirectory(@Nullable Path value) {
-        directory = value;
     }
 
     public @Nullable String getConfig() {

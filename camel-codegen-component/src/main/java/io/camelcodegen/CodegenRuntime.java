@@ -35,7 +35,6 @@ final class CodegenRuntime extends ServiceSupport {
      * What the component's options say.
      *
      * @param vertx shared, or null for an own one
-     * @param directory what relative paths of the configuration are relative to, null for the process's own
      * @param indexDirectory null to keep no indexes
      * @param meterPerTool whether Micrometer's meters have a tag for the tool
      * @param configLocation of the configuration file, null where there is none
@@ -44,7 +43,6 @@ final class CodegenRuntime extends ServiceSupport {
     record Settings(
             CallDefaults defaults,
             @Nullable Vertx vertx,
-            @Nullable Path directory,
             @Nullable Path indexDirectory,
             boolean meterPerTool,
             @Nullable String configLocation,

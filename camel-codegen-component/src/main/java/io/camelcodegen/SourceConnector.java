@@ -83,7 +83,6 @@ final class SourceConnector implements AutoCloseable {
                 variables,
                 workers,
                 scheduler,
-                settings.directory(),
                 settings.indexDirectory(),
                 settings.sslContextParameters(),
                 () -> {

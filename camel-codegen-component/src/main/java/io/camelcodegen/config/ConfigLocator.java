@@ -51,13 +51,8 @@ public final class ConfigLocator {
 
     /** Looks in the process's working directory and with the context's class resolver. */
     public static ConfigLocator of(CamelContext context) {
-        return of(context, null);
-    }
-
-    /** As {@link #of(CamelContext)}, in another directory, if it is not null. */
-    public static ConfigLocator of(CamelContext context, @Nullable Path directory) {
         return new ConfigLocator(
-                (directory == null ? Path.of("") : directory).toAbsolutePath(),
+                Path.of("").toAbsolutePath(),
                 name -> context.getClassResolver().loadResourceAsStream(name),
                 source -> ConfigVariables.of(source, context));
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param variables resolves {@code ${VAR}} and {@code {{…}}} in config values; never given fetched text
  * @param workers runs what may block: reading files, parsing large documents
  * @param scheduler timers; its threads must not be blocked
- * @param directory what relative paths in config values are relative to, or null for the process's working directory
  * @param indexDirectory where indexes of documents are kept between starts, or null to keep none
  * @param sslContextParameters TLS of sources that name none of their own, or null for the JVM's
  * @param toolsChanged to be run when the source says that its tools changed
@@ -33,7 +32,6 @@ public record SourceContext(
         Variables variables,
         Executor workers,
         ScheduledExecutorService scheduler,
-        @Nullable Path directory,
         @Nullable Path indexDirectory,
         @Nullable SSLContextParameters sslContextParameters,
         Runnable toolsChanged) {}

@@ -5,13 +5,11 @@ import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.Variables;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the subprocess a source names, with an environment that holds no more than it needs. */
 final class ServerCommand {
@@ -57,11 +55,10 @@ final class ServerCommand {
     /**
      * Starts the process; blocks while the system makes it.
      *
-     * @param base where it runs, unless the config names a directory within it or elsewhere; null for where this process does
      * @throws io.camelcodegen.error.CodegenException SOURCE_UNREACHABLE where it cannot be started, AUTH_MISSING where
      *     a variable has no value
      */
-    static Started start(McpSettings settings, Variables variables, @Nullable Path base) {
+    static Started start(McpSettings settings, Variables variables) {
         String command = variables.resolve(settings.command() == null ? "" : settings.command());
         List<String> line = new ArrayList<>();
         line.add(command);
@@ -80,12 +77,8 @@ final class ServerCommand {
             builder.environment().put(name, value);
             secrets.add(value);
         });
-        if (base != null) {
-            builder.directory(base.toFile());
-        }
         if (settings.cwd() != null) {
-            String cwd = variables.resolve(settings.cwd());
-            File directory = base == null ? new File(cwd) : base.resolve(cwd).toFile();
+            File directory = new File(variables.resolve(settings.cwd()));
             if (!directory.isDirectory()) {
                 throw CodegenErrors.sourceUnreachable(
                         where(settings), "its 'cwd' " + directory + " is not a directory", null);

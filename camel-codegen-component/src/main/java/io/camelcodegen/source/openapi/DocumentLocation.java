@@ -22,20 +22,6 @@ record DocumentLocation(String text, String scheme) {
                 text, isPath ? "file" : text.substring(0, colon).toLowerCase(Locale.ROOT));
     }
 
-    /** A location whose relative path, if it is one, is within a directory; null for the process's own. */
-    static String in(@Nullable Path directory, String text) {
-        DocumentLocation location = of(text);
-        if (directory == null || !location.isFile() || text.startsWith("file:/")) {
-            return text;
-        }
-        String path = text.startsWith("file:") ? text.substring("file:".length()) : text;
-        try {
-            return directory.resolve(path).toString();
-        } catch (InvalidPathException e) {
-            return text; // what is wrong with it is told where it is read
-        }
-    }
-
     boolean isFile() {
         return scheme.equals("file");
     }

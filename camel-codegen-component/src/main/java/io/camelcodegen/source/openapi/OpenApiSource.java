@@ -76,8 +76,7 @@ final class OpenApiSource implements ToolSource {
     }
 
     private CompletableFuture<Loaded> load() {
-        String spec = DocumentLocation.in(
-                context.directory(), context.variables().resolve(settings.spec()));
+        String spec = context.variables().resolve(settings.spec());
         connection = SourceConnection.of(config, context); // a wrong proxy or key store is told at once
         DocumentLoader loader = new DocumentLoader(
                 context.camelContext(),

@@ -62,7 +62,6 @@ final class McpFixture implements AutoCloseable {
                 scheduler,
                 null,
                 null,
-                null,
                 () -> {
                     changes.incrementAndGet();
                     listener.run();

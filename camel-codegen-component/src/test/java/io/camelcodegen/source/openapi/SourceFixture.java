@@ -36,7 +36,6 @@ final class SourceFixture implements AutoCloseable {
                                 scheduler,
                                 null,
                                 null,
-                                null,
                                 () -> {}));
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
-import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +42,20 @@ public final class Workspace implements AutoCloseable {
     /**
      * As {@link #open(String)}, in another directory than the process's own.
      *
-     * @param directory where the configuration is looked for, and what a relative location is relative to, as are the
-     *     relative paths in it: those of documents, and where the processes of MCP servers run
+     * @param directory where the configuration is looked for, and what a relative location is relative to
      */
     public static Workspace open(Path directory, @Nullable String location) {
-        Path base = directory.toAbsolutePath().normalize();
         DefaultCamelContext context = new DefaultCamelContext();
         try {
             context.disableJMX();
-            context.setStartupSummaryLevel(StartupSummaryLevel.Off); // that there is a Camel at work is of no interest
-            ConfigFile config = ConfigLocator.of(context, base).locate(location);
+            ConfigFile config = ConfigLocator.of(context).locate(location);
             CodegenComponent component = new CodegenComponent();
-            component.useDirectory(base);
             if (config.location() != null) {
                 component.setConfig(config.location());
             }
             context.addComponent("codegen", component);
             context.start();
-            return new Workspace(base, context, config, Codegen.of(context));
+            return new Workspace(directory.toAbsolutePath(), context, config, Codegen.of(context));
         } catch (RuntimeException e) {
             context.stop();
             throw CodegenErrors.wrap(e);
@@ -71,7 +66,7 @@ public final class Workspace implements AutoCloseable {
         return config;
     }
 
-    /** Where it is at home, absolute: what relative paths are relative to. */
+    /** The folder of the configuration file, absolute; where there is none, that in which it was looked for. */
     public Path directory() {
         return directory;
     }
