@@ -16,6 +16,7 @@ import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,6 +126,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     /** Outlives the runtime: consumers may be there before it. */
     private final EventHub events = new EventHub();
 
+    private @Nullable ConfigFile given;
+    private @Nullable Path directory;
+
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -157,7 +161,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
-        ConfigFile file = ConfigLocator.of(getCamelContext()).locate(config);
+        ConfigFile file = given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
@@ -166,6 +170,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
+                        directory,
                         meterPerTool,
                         file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
@@ -192,6 +197,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
+    }
+
+    /**
+     * Makes the component use a configuration that is read already, instead of looking for one. For tools that are not at
+     * work in the directory of the project; call it before the component is started.
+     *
+     * @param relativeTo what relative paths in the configuration are relative to
+     */
+    public CodegenComponent using(ConfigFile configuration, Path relativeTo) {
+        given = configuration;
+        directory = relativeTo.toAbsolutePath();
+        return this;
     }
 
     @Override

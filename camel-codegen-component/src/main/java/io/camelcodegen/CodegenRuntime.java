@@ -36,6 +36,7 @@ final class CodegenRuntime extends ServiceSupport {
      *
      * @param vertx shared, or null for an own one
      * @param indexDirectory null to keep no indexes
+     * @param directory what relative paths of sources are relative to, or null for the process's working directory
      * @param meterPerTool whether Micrometer's meters have a tag for the tool
      * @param configLocation of the configuration file, null where there is none
      * @param sslContextParameters of sources that name none, or null for the JVM's TLS
@@ -44,6 +45,7 @@ final class CodegenRuntime extends ServiceSupport {
             CallDefaults defaults,
             @Nullable Vertx vertx,
             @Nullable Path indexDirectory,
+            @Nullable Path directory,
             boolean meterPerTool,
             @Nullable String configLocation,
             @Nullable SSLContextParameters sslContextParameters) {}

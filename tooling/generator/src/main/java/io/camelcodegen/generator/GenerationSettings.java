@@ -49,7 +49,7 @@ public record GenerationSettings(
 
     /** Begins with what the configuration says. */
     public static final class Builder {
-        private final Path base;
+        private final Path workingDirectory;
         private Path outputDir;
         private String packageName = DEFAULT_PACKAGE;
         private Set<OutputKind> outputs = EnumSet.noneOf(OutputKind.class);
@@ -58,9 +58,9 @@ public record GenerationSettings(
         private boolean dryRun;
 
         private Builder(Workspace workspace) {
-            base = workspace.directory();
+            workingDirectory = workspace.workingDirectory();
             String configured = workspace.config().outputDir();
-            outputDir = base.resolve(configured == null || configured.isBlank() ? DEFAULT_OUTPUT_DIR : configured);
+            outputDir = workspace.directory().resolve(configured == null || configured.isBlank() ? DEFAULT_OUTPUT_DIR : configured);
             GenerateSettings generate = workspace.config().generate();
             if (generate != null) {
                 packageName = generate.packageName() == null ? DEFAULT_PACKAGE : generate.packageName();
@@ -69,9 +69,9 @@ public record GenerationSettings(
             }
         }
 
-        /** @param value relative to the folder of the configuration file */
+        /** @param value relative to the working directory, unlike one in a configuration file */
         public Builder outputDir(Path value) {
-            outputDir = base.resolve(value);
+            outputDir = workingDirectory.resolve(value);
             return this;
         }
 

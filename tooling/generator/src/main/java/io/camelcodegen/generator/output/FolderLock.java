@@ -30,15 +30,18 @@ final class FolderLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FolderLock lock = new FolderLock(channel);
+        boolean held = false;
         try {
             if (!lock.tryToGet()) {
                 waiting.run();
                 lock.await(file, limit);
             }
+            held = true;
             return lock;
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
+        } finally {
+            if (!held) {
+                lock.close();
+            }
         }
     }
 

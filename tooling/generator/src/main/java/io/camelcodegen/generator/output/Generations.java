@@ -41,6 +41,7 @@ public final class Generations implements AutoCloseable {
     static Generations open(OutputFolder folder, FolderFiles files, Runnable waiting, Duration patience) {
         Places places = new Places(folder.path(), files);
         FolderLock lock = null;
+        boolean ready = false;
         try {
             Files.createDirectories(folder.path());
             Path file = places.of(OutputFolder.STATE + "/lock");
@@ -52,13 +53,14 @@ public final class Generations implements AutoCloseable {
             if (files.read(ignored) == null) {
                 files.write(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
             }
+            ready = true;
             return opened;
         } catch (IOException e) {
-            release(lock);
             throw places.failure("cannot be written to", e, AS_BEFORE);
-        } catch (RuntimeException e) {
-            release(lock);
-            throw e;
+        } finally {
+            if (!ready) {
+                release(lock);
+            }
         }
     }
 
