@@ -69,8 +69,8 @@ final class DiscoveryProbe {
                 value -> value,
                 workers,
                 Executors.newSingleThreadScheduledExecutor(),
-                null,
                 index.equals("none") ? null : Path.of(index),
+                null,
                 null,
                 () -> {});
         SourceConfig config = SourceConfig.openapi("github", document).build();

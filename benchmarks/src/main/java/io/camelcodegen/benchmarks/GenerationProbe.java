@@ -4,6 +4,7 @@ import io.camelcodegen.generator.GenerationProgress;
 import io.camelcodegen.generator.GenerationReport;
 import io.camelcodegen.generator.GenerationSettings;
 import io.camelcodegen.generator.Generator;
+import io.camelcodegen.generator.output.FileChanges;
 import io.camelcodegen.generator.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,10 @@ final class GenerationProbe {
                 throw new IllegalStateException(report.failures().get(0).failure());
             }
             for (var source : report.sources()) {
-                written += source.files().created().size() + source.files().updated().size();
-                files += written + source.files().unchanged().size();
+                FileChanges changes = source.files();
+                int touched = changes.created().size() + changes.updated().size();
+                written += touched;
+                files += touched + changes.unchanged().size();
             }
         }
         System.out.println(files + " " + written + " " + ProcessCpu.secondsOfLife());

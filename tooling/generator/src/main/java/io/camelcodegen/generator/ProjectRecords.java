@@ -30,14 +30,17 @@ public final class ProjectRecords {
     private static final String RUNTIME = "io.camelcodegen:camel-codegen-component";
 
     private final Workspace workspace;
+    private final Path folder;
 
-    public ProjectRecords(Workspace workspace) {
+    /** @param folder that of the project, which the manifest is in */
+    public ProjectRecords(Workspace workspace, Path folder) {
         this.workspace = workspace;
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
-    /** Where the manifest is: in the folder of the project. */
+    /** Where the manifest is. */
     public Path manifest() {
-        return workspace.directory().resolve(ManifestFile.NAME);
+        return folder.resolve(ManifestFile.NAME);
     }
 
     /**
@@ -69,9 +72,8 @@ public final class ProjectRecords {
     }
 
     private @Nullable String relative(Path path) {
-        Path base = workspace.directory();
         Path whole = path.toAbsolutePath().normalize();
-        return whole.startsWith(base) ? base.relativize(whole).toString().replace('\\', '/') : null;
+        return whole.startsWith(folder) ? folder.relativize(whole).toString().replace('\\', '/') : null;
     }
 
     /**

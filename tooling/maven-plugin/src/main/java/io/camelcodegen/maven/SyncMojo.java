@@ -48,7 +48,7 @@ public class SyncMojo extends GenerateMojo {
             getLog().warn("manifest and lock file stay as they are, until all sources can be reached");
             return;
         }
-        ProjectRecords records = new ProjectRecords(workspace);
+        ProjectRecords records = new ProjectRecords(workspace, directory());
         if (records.missingLocks(sources()).isEmpty()) {
             tell(records.drift(sources()));
         }

@@ -33,7 +33,7 @@ public class ValidateMojo extends CodegenMojo {
     void run(Workspace workspace) throws MojoFailureException {
         getLog().info(workspace.config().location() + ": valid, "
                 + workspace.sources().size() + " sources");
-        ProjectRecords records = new ProjectRecords(workspace);
+        ProjectRecords records = new ProjectRecords(workspace, directory());
         checkManifest(records);
         switch (failOnDrift) {
             case "false" -> {}
