@@ -61,16 +61,16 @@ final class GenerationCost {
 
     /** Files, files written, CPU seconds. The index of the document is that of an earlier run in the folder, if any. */
     private double[] ours(Path folder) throws IOException, InterruptedException {
-        Path config = folder.resolve("codegen.config.json");
         Files.writeString(
-                config, "{\"sources\": {\"openapi\": {\"github\": {\"spec\": \"" + document.replace('\\', '/') + "\"}}}}");
+                folder.resolve("codegen.config.json"),
+                "{\"sources\": {\"openapi\": {\"github\": {\"spec\": \"" + document.replace('\\', '/') + "\"}}}}");
         return last(
                 "ours",
                 ChildJvm.run(
                         System.getProperty("java.class.path"),
                         Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
                         GenerationProbe.class.getName(),
-                        config.toString(),
+                        folder.toString(),
                         folder.resolve("ours").toString()));
     }
 

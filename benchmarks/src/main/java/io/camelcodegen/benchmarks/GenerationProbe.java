@@ -17,15 +17,15 @@ final class GenerationProbe {
 
     private GenerationProbe() {}
 
-    /** @param args the configuration, the output folder */
+    /** @param args the folder of the configuration, the output folder */
     public static void main(String[] args) {
         ChildJvm.main(() -> run(Path.of(args[0]), Path.of(args[1])));
     }
 
-    private static void run(Path config, Path output) {
+    private static void run(Path folder, Path output) {
         int files = 0;
         int written = 0;
-        try (Workspace workspace = Workspace.open(config.getParent(), config.toString())) {
+        try (Workspace workspace = Workspace.open(folder, null)) {
             GenerationSettings settings =
                     GenerationSettings.builder(workspace).outputDir(output).build();
             GenerationReport report = new Generator(workspace, settings, GenerationProgress.NONE).generate(List.of());
