@@ -29,10 +29,11 @@ final class Definitions {
      * One definition that several tools may share. To be compared by identity.
      *
      * @param typeName distinct, if it becomes a type
+     * @param ref what refers to it in that document
      * @param document one of those that it stands in
      * @param input whether some tool's parameters have it
      */
-    record Definition(String typeName, JsonNode schema, SchemaDocument document, boolean input) {}
+    record Definition(String typeName, JsonNode ref, JsonNode schema, SchemaDocument document, boolean input) {}
 
     /** @param closure what is behind ambiguous names; empty where there are none */
     private record Key(String name, String closure) {}
@@ -40,13 +41,20 @@ final class Definitions {
     private static final class Version {
         private final String name;
         private final JsonNode schema;
-        private final Set<String> refs = new LinkedHashSet<>();
+        private @Nullable Set<String> refs;
         private String digest = "";
 
         private Version(String name, JsonNode schema) {
             this.name = name;
             this.schema = schema;
-            collectReferences(schema, refs);
+        }
+
+        private Set<String> refs() {
+            if (refs == null) {
+                refs = new LinkedHashSet<>();
+                collectReferences(schema, refs);
+            }
+            return refs;
         }
 
         private String digest() {
@@ -92,6 +100,7 @@ final class Definitions {
                                     key,
                                     k -> new Definition(
                                             typeNames.getOrDefault(k, name),
+                                            SchemaDocument.reference(name),
                                             document.definitions().path(name),
                                             document,
                                             inputs.contains(k)))));
@@ -151,7 +160,7 @@ final class Definitions {
         while (!next.isEmpty()) {
             Version version = next.remove();
             if (seen.add(version.name)) {
-                version.refs.forEach(ref -> {
+                version.refs().forEach(ref -> {
                     Version target = found.get(ref);
                     if (target != null) {
                         next.add(target);

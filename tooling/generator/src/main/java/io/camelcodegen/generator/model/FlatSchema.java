@@ -31,6 +31,7 @@ final class FlatSchema {
     private final Map<String, JsonNode> properties = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final List<JsonNode> alternatives = new ArrayList<>();
+    private final List<JsonNode> references = new ArrayList<>(0);
     private final List<JsonNode> conditional = new ArrayList<>();
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
@@ -70,6 +71,7 @@ final class FlatSchema {
         Stream.concat(alternatives.stream(), conditional.stream()).forEach(part -> {
             FlatSchema possible = of(part, document).united(depth + 1);
             possible.properties.forEach((name, schema) -> flat.addProperty(name, schema, "anyOf"));
+            flat.references.addAll(possible.references);
             flat.additional = flat.additional == null ? possible.additional : flat.additional;
         });
         return flat;
@@ -78,6 +80,7 @@ final class FlatSchema {
     private FlatSchema copy() {
         FlatSchema flat = new FlatSchema(document);
         flat.parts.addAll(parts);
+        flat.references.addAll(references);
         flat.properties.putAll(properties);
         flat.required.addAll(required);
         flat.alternatives.addAll(alternatives);
@@ -103,6 +106,7 @@ final class FlatSchema {
         conditional.addAll(present(schema, "then"));
         conditional.addAll(present(schema, "else"));
         if (schema.has("$ref")) {
+            references.add(schema.path("$ref"));
             fold(document.target(schema.path("$ref")), depth + 1);
         }
         for (JsonNode part : schema.path("allOf")) {
@@ -198,6 +202,11 @@ final class FlatSchema {
 
     SchemaDocument document() {
         return document;
+    }
+
+    /** The {@code $ref}s that are folded in. */
+    List<JsonNode> references() {
+        return references;
     }
 
     /** A keyword that has one value; missing where no part has it. */

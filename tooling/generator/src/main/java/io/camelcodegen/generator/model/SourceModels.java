@@ -1,6 +1,6 @@
 package io.camelcodegen.generator.model;
 
-import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.tool.Tool;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ public final class SourceModels {
         for (Tool tool : sorted) {
             try {
                 read.add(SchemaPair.of(tool));
-            } catch (CodegenException e) {
-                problems.add(tool.name() + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                problems.add(tool.name() + ": " + CodegenErrors.wrap(e).getMessage());
             }
         }
         String typeName = Identifiers.type(source.name());

@@ -28,6 +28,9 @@ final class TypeBuilder {
     /** Lists of lists, through definitions that are no types themselves: deeper, anything goes. */
     private static final int MAX_ALIASES = 50;
 
+    /** Objects within objects that have no name of their own. */
+    private static final int MAX_DEPTH = 40;
+
     private static final Set<String> DESCRIBING =
             Set.of("$ref", "$schema", "$defs", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
                     "examples");
@@ -61,7 +64,7 @@ final class TypeBuilder {
 
     /** @param flat the schema's own */
     private Value build(JsonNode schema, FlatSchema flat, Place place) {
-        if (!schema.isObject() || schema.isEmpty()) {
+        if (!schema.isObject() || schema.isEmpty() || place.depth() > MAX_DEPTH) {
             return Value.ANYTHING;
         }
         Definition definition = isReference(schema) ? definitions.find(place.document(), schema.path("$ref")) : null;
@@ -102,9 +105,17 @@ final class TypeBuilder {
         return value;
     }
 
-    private Value build(FlatSchema schema, Place place) {
+    private Value build(FlatSchema schema, Place around) {
+        for (JsonNode ref : schema.references()) {
+            Definition recursive = around.above().contains(ref) ? definitions.find(around.document(), ref) : null;
+            if (recursive != null) { // with something beside the $ref, which is lost: else this would never end
+                return definition(recursive);
+            }
+        }
+        Place place = around.folding(schema.references());
         if (schema.isRecord()) {
-            return record(schema.united(), place);
+            FlatSchema united = schema.united();
+            return record(united, place.folding(united.references()));
         }
         if (!schema.alternatives().isEmpty()) {
             return choice(schema, place);
@@ -176,29 +187,41 @@ final class TypeBuilder {
                 : union(schema, discriminator, choice.nullable(), place);
     }
 
+    /** One of a definition is declared before its variants, which may refer to it; any other when they are all there. */
     private Value union(FlatSchema schema, Discriminator discriminator, boolean nullable, Place place) {
+        Map<String, TypeId> ready = place.definition() == null ? variants(discriminator, place) : Map.of();
+        if (place.definition() == null && ready.size() < discriminator.variants().size()) {
+            return new Value(Any.ANY, nullable); // one of them is a list of itself, or nested too deeply
+        }
         TypeId id = place.claim();
+        String description = schema.text("description");
         Value value = new Value(new Named(id), nullable);
-        declare(place, value, new UnionType(id, schema.text("description"), "", Map.of()), () -> {
-            Map<String, TypeId> variants = new LinkedHashMap<>();
-            Map<JsonNode, DataType> made = new HashMap<>(); // two values may stand for one variant
-            discriminator.variants().forEach((key, branch) -> {
-                DataType variant = made.get(branch);
-                if (variant == null) {
-                    variant = build(branch, place.below(key)).type();
-                    made.put(branch, variant);
-                }
-                if (variant instanceof Named named) {
-                    variants.put(key, named.id());
-                }
-            });
-            return new UnionType(
-                    id,
-                    schema.text("description"),
-                    discriminator.property(),
-                    Collections.unmodifiableMap(variants));
-        });
+        declare(
+                place,
+                value,
+                new UnionType(id, description, discriminator.property(), ready),
+                () -> new UnionType(
+                        id,
+                        description,
+                        discriminator.property(),
+                        place.definition() == null ? ready : variants(discriminator, place)));
         return value;
+    }
+
+    private Map<String, TypeId> variants(Discriminator discriminator, Place place) {
+        Map<String, TypeId> variants = new LinkedHashMap<>();
+        Map<JsonNode, DataType> made = new HashMap<>(); // two values may stand for one variant
+        discriminator.variants().forEach((key, branch) -> {
+            DataType variant = made.get(branch);
+            if (variant == null) {
+                variant = build(branch, place.below(key)).type();
+                made.put(branch, variant);
+            }
+            if (variant instanceof Named named) {
+                variants.put(key, named.id());
+            }
+        });
+        return Collections.unmodifiableMap(variants);
     }
 
     private DataType enumeration(FlatSchema schema, List<JsonNode> values, Place place) {

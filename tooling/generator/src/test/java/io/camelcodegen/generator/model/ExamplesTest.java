@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.schema.SchemaNormalizer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,7 @@ class ExamplesTest {
     @Test
     void areNotMadeUpForResultsNorWhereNoneIsKnown() {
         assertThat(result("{'type':'string'}").example()).isNull();
-        assertThat(parameter("{'type':'string','pattern':'^a-very-special-text$'}").example())
+        assertThat(parameter("{'type':'string','pattern':'^(?=a)b$'}").example())
                 .isNull();
         assertThat(parameter("{'type':'integer','minimum':5,'maximum':4}").example())
                 .isNull();
@@ -64,6 +65,28 @@ class ExamplesTest {
                 "{'A':{'properties':{'l':{'$ref':'#/$defs/A'},'r':{'$ref':'#/$defs/A'}},'required':['l','r']}}");
 
         assertThat(tool.parameters().get(0).property().example()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^sha256:[a-f0-9]{64}$",
+                "^ssh-(rsa|dss|ed25519) |^ecdsa-sha2-nistp(256|384|521) ",
+                "^(?:#[0-9a-fA-F]{3}|#[0-9a-fA-F]{8})$",
+                "(v{0,1})(stable|([0-9]+)(?:\\.([0-9]+))?(-.*)?)(_(.*))?",
+                "^[^/\\s]+/[^/]+$",
+                "^\\d{4}-\\d{2}$",
+                "[",
+                "a{99999999}",
+                "(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((a",
+                "\\",
+                "x{2",
+            })
+    void areWrittenAfterTheirPattern(String pattern) {
+        String sample = PatternSample.of(pattern, 1);
+
+        assertThat(sample == null || Pattern.compile(pattern).matcher(sample).find()).isTrue();
+        assertThat(sample != null).isEqualTo(pattern.length() > 2 && !pattern.matches("a\\{9.*|\\(\\(\\(\\(.*|x.*"));
     }
 
     @Test

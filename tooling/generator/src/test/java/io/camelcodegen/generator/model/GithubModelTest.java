@@ -83,7 +83,7 @@ class GithubModelTest {
                 }
             }
         }
-        assertThat(records).isGreaterThan(300);
+        assertThat(records).isGreaterThan(250);
     }
 
     @Test

@@ -237,7 +237,7 @@ class TypeBuilderTest {
         assertThat(((RecordType) declaration(model.shared(), "B")).properties().get(0).type())
                 .isEqualTo(new Named(new TypeId("", "A")));
         assertThat(model.tools().get(0).parameters().get(1).property().type())
-                .isEqualTo(new ListOf(new ListOf(Any.ANY, false), false));
+                .isEqualTo(new ListOf(Any.ANY, false));
     }
 
     @Test
