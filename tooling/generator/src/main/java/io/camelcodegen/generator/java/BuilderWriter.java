@@ -10,6 +10,7 @@ import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -60,7 +61,11 @@ final class BuilderWriter {
                 TypeName held = component.presence().isRequired()
                         ? JavaTypes.nullable(component.type().box())
                         : component.declared();
-                type.addField(FieldSpec.builder(held, component.name(), Modifier.PRIVATE).build());
+                FieldSpec.Builder field = FieldSpec.builder(held, component.name(), Modifier.PRIVATE);
+                if (component.property() == null) {
+                    field.initializer("$T.of()", Map.class);
+                }
+                type.addField(field.build());
             }
         }
         type.addMethod(constructor.build());

@@ -1,5 +1,8 @@
 package io.camelcodegen.generator.java;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.palantir.javapoet.ClassName;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
@@ -12,12 +15,8 @@ import io.camelcodegen.generator.model.Property;
 import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.ToolModel;
 import io.camelcodegen.generator.model.ToolModel.Group;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,41 +58,29 @@ final class ExampleCall {
 
     /** The expression that makes the parameters; every part but the first is a call on what stands before it. */
     private List<String> parameters(RecordShape shape) {
-        String name = name(shape.name());
-        if (shape.isMap()) {
-            return List.of("new " + name + "(Map.of())");
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shape.components().stream()
+                .filter(component -> component.group() == Group.BODY && component.presence() == Presence.OPTIONAL)
+                .forEach(component -> show(shown, component, body(component)));
+        shape.components().stream()
+                .filter(this::isWorthShowing)
+                .findFirst()
+                .filter(component -> shape.hasBuilder())
+                .ifPresent(component -> show(shown, component, example(component)));
+        return values.object(shape, shown, 0);
+    }
+
+    private static void show(ObjectNode shown, Component component, @Nullable JsonNode example) {
+        if (component.property() != null && example != null) {
+            shown.set(component.property().wireName(), example);
         }
-        if (shape.hasBuilder()) {
-            List<String> parts = new ArrayList<>(values.builder(shape, name, 0));
-            shape.components().forEach(component -> {
-                String body = optionalBody(component);
-                if (body != null) {
-                    parts.add('.' + component.name() + '(' + body + ')');
-                }
-            });
-            shown(shape).ifPresent(parts::add);
-            parts.add(".build()");
-            return parts;
-        }
-        boolean showsBody = shape.components().stream().anyMatch(component -> optionalBody(component) != null);
-        return List.of(
-                showsBody
-                        ? shape.all().stream()
-                                .map(component -> Objects.requireNonNullElseGet(
-                                        optionalBody(component),
-                                        () -> component.presence().isRequired() ? values.of(component, 0) : "null"))
-                                .collect(Collectors.joining(", ", "new " + name + '(', ")"))
-                        : values.constructor(shape, name, 0));
+    }
+
+    private static @Nullable JsonNode example(Component component) {
+        return component.property() == null ? null : component.property().example();
     }
 
     /** One optional member shows how they are given; a simple one, of which it is known what it may be. */
-    private Optional<String> shown(RecordShape shape) {
-        return shape.components().stream()
-                .filter(this::isWorthShowing)
-                .findFirst()
-                .map(component -> '.' + component.name() + '(' + values.of(component, 0) + ')');
-    }
-
     private boolean isWorthShowing(Component component) {
         Property property = component.property();
         return component.presence() == Presence.OPTIONAL
@@ -104,20 +91,19 @@ final class ExampleCall {
                 && isSimple(component.dataType());
     }
 
-    /** A body that may be left out, as a call without it does little; null where there is no simple one to show. */
-    private @Nullable String optionalBody(Component component) {
-        if (component.group() != Group.BODY
-                || component.presence() != Presence.OPTIONAL
-                || !(component.dataType() instanceof Named named)) {
-            return null;
+    /** A body that may be left out, as a call without it does little: with a simple member, if it has one. */
+    private @Nullable JsonNode body(Component component) {
+        RecordType type = component.dataType() instanceof Named named ? types.record(named.id()) : null;
+        JsonNode example = example(component);
+        if (type == null || example != null && !example.isEmpty()) {
+            return type == null ? null : example;
         }
-        RecordType type = types.record(named.id());
-        RecordShape shape = type == null ? null : RecordShape.of(type, types);
-        if (shape == null || shape.isMap() || !shape.hasBuilder()) {
-            return null;
-        }
-        String start = String.join("", values.builder(shape, name(shape.name()), 0));
-        return shown(shape).map(member -> start + member + ".build()").orElse(null);
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        RecordShape.of(type, types).components().stream()
+                .filter(this::isWorthShowing)
+                .findFirst()
+                .ifPresent(member -> show(shown, member, example(member)));
+        return shown.isEmpty() ? null : shown;
     }
 
     private boolean isSimple(DataType type) {

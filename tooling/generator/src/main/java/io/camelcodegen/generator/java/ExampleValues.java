@@ -14,26 +14,20 @@ import io.camelcodegen.generator.model.Declaration.Constant;
 import io.camelcodegen.generator.model.Declaration.EnumType;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Declaration.UnionType;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values as Java expressions: the schema's examples where they are of the type, else some value of the type. */
 final class ExampleValues {
 
-    private static final int DEEPEST = 8;
-    private static final int LONGEST_LIST = 3;
-    private static final int LONGEST_TEXT = 500;
+    static final int DEEPEST = 8;
+    static final int LONGEST_LIST = 3;
+    static final int MOST_OPTIONAL = 8;
 
     private final JavaTypes types;
     private final Function<ClassName, String> names;
@@ -44,38 +38,81 @@ final class ExampleValues {
     }
 
     /** The value of a component as its constructor or builder takes it. */
-    String of(Component component, int depth) {
-        JsonNode example =
-                component.property() == null ? null : component.property().example();
-        return of(component.dataType(), example, depth);
+    String of(Component component, @Nullable JsonNode whole, int depth) {
+        return of(component.dataType(), example(component, whole), depth);
     }
 
-    String constructor(RecordShape shape, String name, int depth) {
+    /**
+     * Of the example of the whole object, if it has the member: several members may only go together.
+     *
+     * @param whole null for parameters, of which there is no example as a whole
+     */
+    private static @Nullable JsonNode example(Component component, @Nullable JsonNode whole) {
+        if (component.property() == null) {
+            return null;
+        }
+        JsonNode member = whole == null ? null : whole.get(component.property().wireName());
+        return member == null ? component.property().example() : member;
+    }
+
+    /** An object with what is required, and what else stands in the example. */
+    List<String> object(RecordShape shape, @Nullable JsonNode whole, int depth) {
+        String name = names.apply(shape.name());
+        if (shape.isMap()) {
+            return List.of("new " + name + "(Map.of())");
+        }
+        if (!shape.hasBuilder()) {
+            return List.of(constructor(shape, name, whole, depth));
+        }
+        List<String> calls = builder(shape, name, whole, depth);
+        shape.components().stream()
+                .filter(component -> isGiven(component, whole))
+                .limit(MOST_OPTIONAL)
+                .forEach(component -> calls.add(setter(component, whole, depth)));
+        calls.add(".build()");
+        return calls;
+    }
+
+    private static boolean isGiven(Component component, @Nullable JsonNode whole) {
+        return !component.presence().isRequired()
+                && component.property() != null
+                && whole != null
+                && whole.hasNonNull(component.property().wireName());
+    }
+
+    private String constructor(RecordShape shape, String name, @Nullable JsonNode whole, int depth) {
+        boolean isShort = shape.hasShortConstructor()
+                && shape.components().stream().noneMatch(component -> isGiven(component, whole));
         List<String> arguments = new ArrayList<>();
-        if (shape.hasShortConstructor()) {
-            shape.required().forEach(component -> arguments.add(of(component, depth + 1)));
-        } else {
-            shape.all().forEach(component -> arguments.add(
-                    component.presence().isRequired() ? of(component, depth + 1) : "null"));
+        for (Component component : shape.all()) {
+            if (component.presence().isRequired()) {
+                arguments.add(of(component, whole, depth + 1));
+            } else if (isGiven(component, whole)) {
+                String value = of(component, whole, depth + 1);
+                arguments.add(component.presence() == Presence.OPTIONAL_NULLABLE ? "Optional.of(" + value + ')' : value);
+            } else if (!isShort) {
+                arguments.add(component.property() == null ? "Map.of()" : "null");
+            }
         }
         return "new " + name + '(' + String.join(", ", arguments) + ')';
     }
 
-    /** The calls that make a builder, without the one that ends it. */
-    List<String> builder(RecordShape shape, String name, int depth) {
+    private List<String> builder(RecordShape shape, String name, @Nullable JsonNode whole, int depth) {
         List<String> calls = new ArrayList<>();
         String factory = name + '.' + shape.freeMethod("builder") + '(';
         if (shape.isPositional()) {
-            List<String> arguments = shape.required().stream()
-                    .map(component -> of(component, depth + 1))
-                    .toList();
-            calls.add(factory + String.join(", ", arguments) + ')');
+            calls.add(shape.required().stream()
+                    .map(component -> of(component, whole, depth + 1))
+                    .collect(Collectors.joining(", ", factory, ")")));
             return calls;
         }
         calls.add(factory + ')');
-        shape.required()
-                .forEach(component -> calls.add('.' + component.name() + '(' + of(component, depth + 1) + ')'));
+        shape.required().forEach(component -> calls.add(setter(component, whole, depth)));
         return calls;
+    }
+
+    private String setter(Component component, @Nullable JsonNode whole, int depth) {
+        return '.' + component.name() + '(' + of(component, whole, depth + 1) + ')';
     }
 
     private String of(DataType type, @Nullable JsonNode example, int depth) {
@@ -83,7 +120,7 @@ final class ExampleValues {
             return "null";
         }
         if (type instanceof Scalar scalar) {
-            return scalar(scalar, example);
+            return ExampleLiterals.scalar(scalar, example);
         }
         if (type instanceof ListOf list) {
             return list(list, example, depth);
@@ -92,14 +129,14 @@ final class ExampleValues {
             return map(map, example, depth);
         }
         Declaration declaration = type instanceof Named named ? types.names().declaration(named.id()) : null;
-        return declaration == null ? json(example) : declared(declaration, example, depth);
+        return declaration == null ? ExampleLiterals.json(example, depth) : declared(declaration, example, depth);
     }
 
     private String declared(Declaration declaration, @Nullable JsonNode example, int depth) {
         ClassName className = types.names().className(declaration.id());
         if (declaration instanceof EnumType constants) {
             return JavaTypes.isPlainText(constants)
-                    ? scalar(Scalar.STRING, example)
+                    ? ExampleLiterals.scalar(Scalar.STRING, example)
                     : names.apply(className) + '.' + constant(constants, example);
         }
         if (declaration instanceof UnionType union) {
@@ -107,13 +144,7 @@ final class ExampleValues {
             return variant == null ? "null" : declared(variant, example, depth + 1);
         }
         RecordShape shape = RecordShape.of((RecordType) declaration, types);
-        String name = names.apply(className);
-        if (shape.isMap()) {
-            return "new " + name + "(Map.of())";
-        }
-        return shape.hasBuilder()
-                ? String.join("", builder(shape, name, depth)) + ".build()"
-                : constructor(shape, name, depth);
+        return String.join("", object(shape, example, depth));
     }
 
     private static String constant(EnumType type, @Nullable JsonNode example) {
@@ -152,68 +183,9 @@ final class ExampleValues {
             Map.Entry<String, JsonNode> first = example.properties().iterator().next();
             String value = of(type.value(), first.getValue(), depth + 1);
             if (!value.equals("null")) {
-                return "Map.of(" + text(first.getKey()) + ", " + value + ')';
+                return "Map.of(" + ExampleLiterals.text(first.getKey()) + ", " + value + ')';
             }
         }
         return "Map.of()";
-    }
-
-    private static String json(@Nullable JsonNode example) {
-        if (example == null || example.isObject()) {
-            return "JsonNodeFactory.instance.objectNode()";
-        }
-        if (example.isArray()) {
-            return "JsonNodeFactory.instance.arrayNode()";
-        }
-        return example.isTextual()
-                ? "TextNode.valueOf(" + text(example.textValue()) + ')'
-                : example.isBoolean()
-                        ? "BooleanNode.valueOf(" + example.booleanValue() + ')'
-                        : "DecimalNode.valueOf(" + scalar(Scalar.DECIMAL, example) + ')';
-    }
-
-    private static String scalar(Scalar type, @Nullable JsonNode example) {
-        String written = example == null || example.isContainerNode() ? "" : example.asText();
-        return switch (type) {
-            case STRING -> text(written.isEmpty() && example == null ? "text" : written);
-            case BOOLEAN -> String.valueOf(example != null && example.asBoolean());
-            case INT -> String.valueOf(number(example).intValue());
-            case LONG -> number(example).longValue() + "L";
-            case INTEGER -> "new BigInteger(\"" + number(example).toBigInteger() + "\")";
-            case DOUBLE -> String.valueOf(finite(number(example).doubleValue()));
-            case DECIMAL -> "new BigDecimal(\"" + number(example) + "\")";
-            case DATE -> "LocalDate.parse(" + parsed(LocalDate::parse, written, "2026-01-31") + ')';
-            case DATE_TIME -> "OffsetDateTime.parse("
-                    + parsed(OffsetDateTime::parse, written, "2026-01-31T12:00:00Z") + ')';
-            case DURATION -> "Duration.parse(" + parsed(Duration::parse, written, "PT30S") + ')';
-            case UUID -> "UUID.fromString("
-                    + parsed(UUID::fromString, written, "123e4567-e89b-12d3-a456-426614174000") + ')';
-            case URI -> "URI.create(" + parsed(URI::create, written, "https://example.com/") + ')';
-            case BYTES -> "new byte[] {1, 2, 3}";
-            case FILE -> "java.nio.file.Path.of(\"file.txt\")";
-        };
-    }
-
-    private static BigDecimal number(@Nullable JsonNode example) {
-        return example != null && example.isNumber() && Math.abs((long) example.decimalValue().scale()) < LONGEST_TEXT
-                ? example.decimalValue()
-                : BigDecimal.ONE;
-    }
-
-    private static double finite(double number) {
-        return Double.isFinite(number) ? number : 1;
-    }
-
-    /** The literal of the text if it can be read, else of the other one. */
-    private static String parsed(Function<String, ?> reader, String text, String other) {
-        try {
-            return text.isEmpty() || reader.apply(text) == null ? text(other) : text(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return text(other);
-        }
-    }
-
-    private static String text(String text) {
-        return SafeText.literalInComment(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
 }

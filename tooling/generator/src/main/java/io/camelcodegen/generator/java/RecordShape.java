@@ -67,8 +67,11 @@ record RecordShape(ClassName name, List<Component> components, @Nullable Compone
             @Nullable Property property,
             @Nullable Group group) {
 
-        /** The type of the record's component. */
+        /** The type of the record's component. The map of further members may be empty, but is always there. */
         TypeName declared() {
+            if (property == null) {
+                return type;
+            }
             return switch (presence) {
                 case REQUIRED -> type;
                 case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.box());

@@ -24,20 +24,17 @@ import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Property;
 import io.camelcodegen.generator.model.ToolModel;
 import io.camelcodegen.generator.model.ToolModel.Group;
-import io.camelcodegen.tool.GroupedParameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes records, of objects and of parameters. */
 final class RecordWriter {
 
     private static final int LONGEST_DESCRIPTION = 4_000;
-    private static final int LONGEST_OF_COMPONENT = 1_000;
 
     private static final AnnotationSpec LENIENT = AnnotationSpec.builder(JsonIgnoreProperties.class)
             .addMember("ignoreUnknown", "true")
@@ -55,9 +52,11 @@ final class RecordWriter {
     private static final AnnotationSpec DELEGATING = AnnotationSpec.builder(JsonCreator.class)
             .addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
             .build();
-    private static final TypeName GROUPS = ParameterizedTypeName.get(Map.class, String.class, Object.class);
     private static final TypeName MEMBERS =
             ParameterizedTypeName.get(ClassName.get(Map.class), JavaTypes.STRING, JavaTypes.JSON);
+
+    private static final CodeBlock NULL = CodeBlock.of("null");
+    private static final CodeBlock NO_MEMBERS = CodeBlock.of("$T.of()", Map.class);
 
     private final JavaTypes types;
 
@@ -94,14 +93,14 @@ final class RecordWriter {
         }
         TypeSpec.Builder spec = record(shape, javadoc);
         if (tool.parameters().stream().anyMatch(parameter -> parameter.group() != Group.FLAT)) {
-            spec.addMethod(grouped(shape));
+            spec.addMethod(GroupedMethod.of(shape));
         }
         return spec;
     }
 
     private TypeSpec.Builder record(RecordShape shape, Javadoc javadoc) {
         for (Component component : shape.all()) {
-            String text = describe(component);
+            String text = ComponentText.of(component);
             if (!text.isEmpty()) {
                 javadoc.tag("param", component.name() + ' ' + text);
             }
@@ -189,51 +188,12 @@ final class RecordWriter {
                 constructor.addParameter(component.declared(), component.name());
                 arguments.add(CodeBlock.of("$N", component.name()));
             } else {
-                arguments.add(CodeBlock.of("null"));
+                arguments.add(component.property() == null ? NO_MEMBERS : NULL);
             }
         }
         return constructor
                 .addStatement("this($L)", CodeBlock.join(arguments, ",$W"))
                 .build();
-    }
-
-    private static MethodSpec grouped(RecordShape shape) {
-        CodeBlock.Builder code = CodeBlock.builder().add("return new $T()$>$>", GroupedParameters.class);
-        for (Component component : shape.components()) {
-            CodeBlock value = component.presence() == Presence.REQUIRED_NULLABLE
-                    ? CodeBlock.of("$T.ofNullable($N)", Optional.class, component.name())
-                    : CodeBlock.of("$N", component.name());
-            String group = group(component);
-            if (group.equals("body")) {
-                code.add("\n.body($L)", value);
-            } else {
-                code.add("\n.$L($L, $L)", group, SafeText.literal(wireName(component)), value);
-            }
-        }
-        return MethodSpec.methodBuilder(shape.freeMethod("grouped"))
-                .addJavadoc("The parameters in the groups they are sent in.\n")
-                .addAnnotation(JsonValue.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(GROUPS)
-                .addCode(code.add("\n.toMap();$<$<\n").build())
-                .build();
-    }
-
-    private static String group(Component component) {
-        Group group = component.group();
-        return switch (group == null ? Group.QUERY : group) {
-            case PATH -> "path";
-            case QUERY, FLAT -> "query";
-            case HEADER -> "header";
-            case COOKIE -> "cookie";
-            case BODY -> "body";
-        };
-    }
-
-    private static String wireName(Component component) {
-        return component.property() == null
-                ? component.name()
-                : component.property().wireName();
     }
 
     /** What has more members than a record can have. */
@@ -257,31 +217,5 @@ final class RecordWriter {
                         .returns(MEMBERS)
                         .addStatement("return members")
                         .build());
-    }
-
-    /** What a component means, in HTML. */
-    private static String describe(Component component) {
-        Property property = component.property();
-        if (property == null) {
-            return "further members, by their names";
-        }
-        StringBuilder text = new StringBuilder(
-                Javadoc.line(property.description().strip(), LONGEST_OF_COMPONENT));
-        List<String> limits = new ArrayList<>();
-        property.limits().forEach(limit -> limits.add(Javadoc.line(limit, LONGEST_OF_COMPONENT)));
-        if (component.presence() == Presence.OPTIONAL_NULLABLE) {
-            limits.add("{@code null} leaves it out, an empty Optional sends null");
-        }
-        if (property.deprecated()) {
-            limits.add("deprecated");
-        }
-        if (text.isEmpty() && component.group() == Group.BODY) {
-            text.append("the body of the request");
-        }
-        if (limits.isEmpty()) {
-            return text.toString();
-        }
-        String joined = String.join("; ", limits);
-        return (text.isEmpty() ? text.append(joined) : text.append(" (").append(joined).append(')')).toString();
     }
 }

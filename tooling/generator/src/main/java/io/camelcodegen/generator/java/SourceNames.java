@@ -28,7 +28,7 @@ final class SourceNames {
     /** Those of the JDK and of Jackson that stand in examples. */
     private static final Set<String> IN_EXAMPLES = Set.of(
             "BigDecimal", "BigInteger", "BooleanNode", "DecimalNode", "Duration", "JsonNodeFactory", "List", "LocalDate",
-            "Map", "OffsetDateTime", "TextNode", "URI", "UUID");
+            "Map", "NullNode", "ObjectNode", "OffsetDateTime", "Optional", "TextNode", "URI", "UUID");
 
     private final ClassName root;
     private final ClassName client;
