@@ -9,18 +9,20 @@ import java.util.regex.Pattern;
 /** The code blocks of a page in {@code docs/}, so that tests run what it shows. */
 public final class Snippets {
 
-    private static final Path HERE = Path.of("../docs");
-    /** For the tests of modules that stand one folder deeper. */
-    private static final Path DEEPER = Path.of("../../docs");
-
     private Snippets() {}
 
     /** @param language as the block is marked, e.g. {@code json} */
     public static List<String> of(String page, String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString((Files.exists(HERE) ? HERE : DEEPER).resolve(page)))
+                .matcher(Files.readString(docs().resolve(page)))
                 .results()
                 .map(result -> result.group(1))
                 .toList();
+    }
+
+    /** Seen from a module beside it, or one folder further down. */
+    private static Path docs() {
+        Path near = Path.of("../docs");
+        return Files.isDirectory(near) ? near : Path.of("../../docs");
     }
 }

@@ -4,6 +4,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.SourceReport.Outcome;
 import io.camelcodegen.generator.output.FileChanges;
+import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.output.Generations;
 import io.camelcodegen.generator.output.OutputFolder;
 import io.camelcodegen.generator.output.SourceWriter;
@@ -131,8 +132,9 @@ public final class Generator {
             List<String> problems = new ArrayList<>();
             for (OutputKind kind : settings.outputs()) {
                 problems.addAll(writers.apply(kind).write(source, file -> {
-                    transaction.accept(file);
-                    progress.generated(source.name(), kind, file.path());
+                    GeneratedFile placed = new GeneratedFile(kind.id() + '/' + file.path(), file.content());
+                    transaction.accept(placed);
+                    progress.generated(source.name(), kind, placed.path());
                 }));
             }
             FileChanges changes = transaction.commit(key, problems);

@@ -7,6 +7,7 @@ import io.camelcodegen.generator.java.JavaWriter;
 import io.camelcodegen.generator.markdown.ToolListWriter;
 import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.SourceModels;
+import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.output.SourceWriter;
 import io.camelcodegen.generator.typescript.DeclarationWriter;
 
@@ -15,7 +16,23 @@ final class Writers {
 
     private Writers() {}
 
+    /** The writer, with paths relative to the folder of the kind. */
     static SourceWriter of(OutputKind kind, GenerationSettings settings) {
+        return within(kind.id() + '/', writer(kind, settings));
+    }
+
+    /** Writers name files by their places in the output folder. */
+    private static SourceWriter within(String folder, SourceWriter writer) {
+        return (source, files) -> writer.write(source, file -> {
+            String path = file.path();
+            files.accept(
+                    path.startsWith(folder)
+                            ? new GeneratedFile(path.substring(folder.length()), file.content())
+                            : file);
+        });
+    }
+
+    private static SourceWriter writer(OutputKind kind, GenerationSettings settings) {
         return switch (kind) {
             case JAVA -> java(new JavaWriter(settings.packageName(), settings.async()));
             case ROUTES -> new RouteWriter();

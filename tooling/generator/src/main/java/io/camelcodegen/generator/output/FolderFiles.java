@@ -1,5 +1,6 @@
 package io.camelcodegen.generator.output;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,8 +32,12 @@ class FolderFiles {
         if (!attributes.isRegularFile()) { // a pipe may go on for ever
             throw new FileSystemException(file.toString(), null, "is not a file");
         }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readAllBytes();
+        try (InputStream in = new FileInputStream(file.toFile())) { // half as dear as by a channel, for thousands of files
+            byte[] content = in.readNBytes((int) Math.min(attributes.size(), Integer.MAX_VALUE - 8));
+            if (in.read() >= 0) {
+                throw new FileSystemException(file.toString(), null, "is being written to by another program");
+            }
+            return content;
         }
     }
 
