@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.generator.parameter.ToolParameter;
 import io.camelcodegen.generator.parameter.ToolParameters;
-import io.camelcodegen.generator.text.PlainText;
 import io.camelcodegen.tool.Tool;
 import java.io.UncheckedIOException;
 import java.util.StringJoiner;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@code ai-tool:} endpoint says of a tool's arguments: {@code parameter.NAME} options where all of them are scalar
- * and can be given by their names, else the tool's input schema as {@code argSchema}. Nothing for a tool without any.
+ * and can be given by their names, else their schema as {@code argSchema}. Nothing for a tool without any.
  */
 final class AiToolArguments {
 
@@ -45,7 +44,7 @@ final class AiToolArguments {
             parameters.list().forEach(parameter -> append(lines, parameter));
             return lines.toString();
         }
-        ObjectNode schema = tool.schemas().input().deepCopy();
+        ObjectNode schema = ToolParameters.schema(tool).deepCopy();
         schema.remove("$schema");
         return INDENT + "argSchema: " + YamlText.singleQuoted("RAW(" + write(schema) + ")") + "\n";
     }
@@ -72,7 +71,7 @@ final class AiToolArguments {
     private static void append(StringBuilder lines, ToolParameter parameter) {
         String option = INDENT + "parameter." + parameter.name();
         lines.append(option).append(": ").append(parameter.scalarType()).append('\n');
-        String said = PlainText.block(parameter.description(), DESCRIPTION_LENGTH).replaceAll("\\s+", " ");
+        String said = YamlText.oneLine(parameter.description(), DESCRIPTION_LENGTH);
         if (!said.isEmpty()) {
             lines.append(option).append(".description: ").append(YamlText.option(said)).append('\n');
         }

@@ -2,7 +2,6 @@ package io.camelcodegen.generator.camel;
 
 import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.output.SourceWriter;
-import io.camelcodegen.generator.text.PlainText;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A route for each tool that offers it to Camel's own AI components and MCP server, {@code ai-tools/{source}/{tool}.yaml}.
+ * A route for each tool that offers it to Camel's own AI components and MCP server, {@code {source}/{tool}.yaml}.
  * Written for the {@code ai-tool:} component of Camel 4.22, by its documentation: it hands the arguments over as message
  * headers, and sends the body back as text.
  */
@@ -20,7 +19,7 @@ public final class AiToolWriter implements SourceWriter {
 
     @Override
     public List<String> write(SourceTools source, Consumer<GeneratedFile> files) {
-        return ToolFiles.write(source, "ai-tools/", AiToolWriter::route, files);
+        return ToolFiles.write(source, AiToolWriter::route, files);
     }
 
     private static String route(Tool tool) {
@@ -65,7 +64,7 @@ public final class AiToolWriter implements SourceWriter {
 
     /** One line, and none that Camel could take for a reference to a bean. */
     private static String description(Tool tool) {
-        String said = PlainText.block(tool.description(), DESCRIPTION_LENGTH).replaceAll("\\s+", " ");
+        String said = YamlText.oneLine(tool.description(), DESCRIPTION_LENGTH);
         return said.isEmpty() || said.startsWith("#") ? tool + ": " + said : said;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A kamelet for each tool, {@code kamelets/{source}-{tool}-action.kamelet.yaml}. Its scalar parameters are properties,
+ * A kamelet for each tool, {@code {source}-{tool}-action.kamelet.yaml}. Its scalar parameters are properties,
  * {@code param.NAME} as on the {@code codegen:} endpoint; the body gives all others. Required ones of them are required.
  *
  * <p>Names have that prefix because Camel looks for a property that is not set in the environment, too: one called
@@ -35,7 +35,7 @@ public final class KameletWriter implements SourceWriter {
     public List<String> write(SourceTools source, Consumer<GeneratedFile> files) {
         return ToolFiles.each(source, tool -> {
             String name = KameletName.of(tool);
-            files.accept(new GeneratedFile("kamelets/" + name + ".kamelet.yaml", kamelet(tool, name)));
+            files.accept(new GeneratedFile(name + ".kamelet.yaml", kamelet(tool, name)));
         });
     }
 
@@ -46,7 +46,9 @@ public final class KameletWriter implements SourceWriter {
         List<ToolParameter> others =
                 all.stream().filter(parameter -> !isProperty(parameter)).toList();
         return ToolComment.head(tool)
-                + "# Generated. The properties, and the body (a Map or JSON) for these parameters, whose result it becomes:\n"
+                + """
+                # Generated. Its properties give parameters; the body, a Map or JSON, gives these, and becomes the result:
+                """
                 + ToolComment.parameters(others)
                 + """
                 apiVersion: camel.apache.org/v1
@@ -86,8 +88,7 @@ public final class KameletWriter implements SourceWriter {
 
     /** A description as one line, paragraphs and all. */
     private static String text(String text, int length) {
-        return YamlText.quoted(YamlText.withoutPlaceholders(
-                PlainText.block(text, length).replaceAll("\\s+", " ")));
+        return YamlText.quoted(YamlText.withoutPlaceholders(YamlText.oneLine(text, length)));
     }
 
     private static String definition(List<ToolParameter> properties) {
@@ -165,9 +166,10 @@ public final class KameletWriter implements SourceWriter {
             lines.append("            parameters:\n");
         }
         for (ToolParameter property : properties) {
-            String open = property.required() ? "{{" : "{{?";
+            // RAW( ) keeps & and the like of a value; but within it, Camel does not leave out what is not set
+            String value = property.required() ? "RAW({{param.%s}})" : "{{?param.%s}}";
             lines.append("              param.").append(property.name());
-            lines.append(": \"").append(open).append("param.").append(property.name()).append("}}\"\n");
+            lines.append(": \"").append(value.formatted(property.name())).append("\"\n");
         }
         return lines.toString();
     }

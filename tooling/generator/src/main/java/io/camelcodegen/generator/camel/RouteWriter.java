@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A route for each tool, {@code routes/{source}/{tool}.yaml}: {@code direct:{source}__{tool}} calls it, and goes on with
+ * A route for each tool, {@code {source}/{tool}.yaml}: {@code direct:{source}__{tool}} calls it, and goes on with
  * the steps that its user adds in the marked zone.
  */
 public final class RouteWriter implements SourceWriter {
 
     @Override
     public List<String> write(SourceTools source, Consumer<GeneratedFile> files) {
-        return ToolFiles.write(source, "routes/", RouteWriter::route, files);
+        return ToolFiles.write(source, RouteWriter::route, files);
     }
 
     private static String route(Tool tool) {

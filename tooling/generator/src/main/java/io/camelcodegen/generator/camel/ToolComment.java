@@ -6,8 +6,8 @@ import io.camelcodegen.tool.Tool;
 import java.util.List;
 
 /**
- * What stands in comments above a generated route. No comment begins with text of a source: Camel JBang reads
- * {@code #//DEPS} in one as a dependency.
+ * What stands in comments above a generated route. No line of them begins with text of a source: it could be
+ * {@code //DEPS}, which Camel JBang reads as a dependency, or the border of the zone that is the user's.
  */
 final class ToolComment {
 
@@ -19,13 +19,8 @@ final class ToolComment {
 
     /** What the tool does, in a sentence; its own name where the source says nothing. */
     static String summary(Tool tool) {
-        String said = inert(PlainText.line(tool.description(), SUMMARY_LENGTH));
+        String said = YamlText.withoutPlaceholders(PlainText.line(tool.description(), SUMMARY_LENGTH));
         return said.isEmpty() ? tool.toString() : said;
-    }
-
-    /** Without what looks like a placeholder, or like the borders of the zone that is its user's. */
-    private static String inert(String line) {
-        return YamlText.withoutPlaceholders(line).replace("user code", "user-code");
     }
 
     static String head(Tool tool) {
@@ -45,7 +40,7 @@ final class ToolComment {
                     .append(" (")
                     .append(parameter.type())
                     .append(parameter.required() ? ", required)" : ")");
-            String said = inert(PlainText.line(parameter.description(), PARAMETER_LENGTH));
+            String said = PlainText.line(parameter.description(), PARAMETER_LENGTH);
             lines.append(said.isEmpty() ? "" : " " + said).append('\n');
         }
         return lines.toString();
@@ -54,6 +49,6 @@ final class ToolComment {
     private static String name(ToolParameter parameter) {
         return parameter.isPlain()
                 ? parameter.address()
-                : YamlText.quoted(inert(PlainText.line(parameter.address(), NAME_LENGTH)));
+                : YamlText.quoted(PlainText.line(parameter.address(), NAME_LENGTH));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One file for each tool of a source, under its name. */
 final class ToolFiles {
@@ -22,25 +23,30 @@ final class ToolFiles {
     /** Longer names do not fit all file systems. */
     private static final int LONGEST_NAME = 120;
 
+    /** Devices of Windows, whatever stands behind the full stop. */
+    private static final Pattern RESERVED = Pattern.compile("(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]");
+
     private static final int HASH_BYTES = 4;
 
     private ToolFiles() {}
 
     /**
-     * @param folder ends with a slash
+     * Writes {@code {source}/{tool}.yaml} for each.
+     *
      * @return a line for each tool whose content could not be made
      */
-    static List<String> write(
-            SourceTools source, String folder, Function<Tool, String> content, Consumer<GeneratedFile> files) {
+    static List<String> write(SourceTools source, Function<Tool, String> content, Consumer<GeneratedFile> files) {
         Map<String, Integer> sharers = new HashMap<>();
         for (Tool tool : source.tools()) {
             sharers.merge(tool.name().tool().toLowerCase(Locale.ROOT), 1, Integer::sum);
         }
         return each(source, tool -> {
             String name = tool.name().tool();
-            boolean isDistinct = sharers.getOrDefault(name.toLowerCase(Locale.ROOT), 0) == 1;
-            String file = isDistinct && name.length() <= LONGEST_NAME ? name : shortened(tool, name, LONGEST_NAME, '_');
-            files.accept(new GeneratedFile(folder + source.name() + '/' + file + ".yaml", content.apply(tool)));
+            boolean isFit = sharers.getOrDefault(name.toLowerCase(Locale.ROOT), 0) == 1
+                    && name.length() <= LONGEST_NAME
+                    && !RESERVED.matcher(name).matches();
+            String file = isFit ? name : shortened(tool, name, LONGEST_NAME, '_');
+            files.accept(new GeneratedFile(source.name() + '/' + file + ".yaml", content.apply(tool)));
         });
     }
 

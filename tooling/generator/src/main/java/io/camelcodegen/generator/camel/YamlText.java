@@ -1,11 +1,19 @@
 package io.camelcodegen.generator.camel;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.camelcodegen.generator.text.PlainText;
 
 /** Text within a YAML file that Camel loads. */
 final class YamlText {
 
     private YamlText() {}
+
+    /** The text on one line, its paragraphs as sentences. */
+    static String oneLine(String text, int maxCodePoints) {
+        return PlainText.block(text, maxCodePoints)
+                .replaceAll("(?<=[\\p{L}\\p{N})])\\n\\n", ". ")
+                .replaceAll("\\s+", " ");
+    }
 
     /** In double quotes, on one line: a JSON string, which is one of YAML as well (YAML 1.2.2, section 1.3). */
     static String quoted(String text) {

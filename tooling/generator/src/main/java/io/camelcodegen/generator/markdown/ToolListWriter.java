@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All tools of a source in {@code markdown/{source}.md}, a line each, under headings of their first tags. Small in tokens,
+ * All tools of a source in {@code {source}.md}, a line each, under headings of their first tags. Small in tokens,
  * and safe to show to a model: descriptions are cut to a sentence without markup, links and hidden characters.
  */
 public final class ToolListWriter implements SourceWriter {
@@ -42,7 +42,7 @@ public final class ToolListWriter implements SourceWriter {
             page.append(groups.size() == 1 ? "\n" : "\n## " + heading + "\n");
             page.append(lines);
         });
-        files.accept(new GeneratedFile("markdown/" + source.name() + ".md", page.toString()));
+        files.accept(new GeneratedFile(source.name() + ".md", page.toString()));
         return problems;
     }
 

@@ -1,6 +1,9 @@
 package io.camelcodegen.generator.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.tool.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +46,50 @@ public record ToolParameters(List<ToolParameter> list, boolean isFlat) {
                 && !schema.path("additionalProperties").isObject();
     }
 
+    /**
+     * A schema of what callers give: all parameters side by side where they are flat, else the tool's own input schema. Not
+     * to be modified.
+     */
+    public static ObjectNode schema(Tool tool) {
+        ObjectNode input = tool.schemas().input();
+        ToolParameters parameters = of(tool);
+        if (tool.http() == null || !parameters.isFlat()) {
+            return input;
+        }
+        ObjectNode flat = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = flat.putObject("properties");
+        ArrayNode required = JsonNodeFactory.instance.arrayNode();
+        for (ToolParameter parameter : parameters.list()) {
+            properties.set(parameter.name(), parameter.schema());
+            if (parameter.required()) {
+                required.add(parameter.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            flat.set("required", required);
+        }
+        if (input.has("$defs")) {
+            flat.set("$defs", input.get("$defs"));
+        }
+        return flat;
+    }
+
+    /** The schema that is referred to, with what stands beside the reference. */
+    private static JsonNode resolved(JsonNode root, JsonNode schema) {
+        JsonNode target = SchemaReference.follow(root, schema);
+        boolean isAlone = !schema.has("$ref") || schema.size() == 1;
+        if (isAlone || !(target instanceof ObjectNode object)) {
+            return target;
+        }
+        ObjectNode merged = object.deepCopy();
+        schema.properties().forEach(beside -> {
+            if (!beside.getKey().equals("$ref")) {
+                merged.set(beside.getKey(), beside.getValue());
+            }
+        });
+        return merged;
+    }
+
     private static void members(
             JsonNode root, JsonNode owner, String group, boolean ownerRequired, List<ToolParameter> list) {
         Set<String> required = new HashSet<>();
@@ -50,7 +97,7 @@ public record ToolParameters(List<ToolParameter> list, boolean isFlat) {
         owner.path("properties").properties().forEach(member -> list.add(new ToolParameter(
                 group,
                 member.getKey(),
-                SchemaReference.follow(root, member.getValue()),
+                resolved(root, member.getValue()),
                 ownerRequired && required.contains(member.getKey()),
                 true)));
     }
@@ -74,7 +121,7 @@ public record ToolParameters(List<ToolParameter> list, boolean isFlat) {
             for (JsonNode name : root.path("required")) {
                 isBodyRequired |= name.asText().equals(BODY);
             }
-            JsonNode target = SchemaReference.follow(root, body);
+            JsonNode target = resolved(root, body);
             boolean isOneBody = !body.isMissingNode() && !isPlainObject(target);
             if (isOneBody) {
                 list.add(new ToolParameter("", BODY, target, isBodyRequired, false));

@@ -1,7 +1,5 @@
 package io.camelcodegen.generator.typescript;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.output.GeneratedFile;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A declaration file of TypeScript, {@code typescript/{source}.d.ts}: an interface with a method for each tool, and the types
+ * A declaration file of TypeScript, {@code {source}.d.ts}: an interface with a method for each tool, and the types
  * of parameters and results. Parameters are flat where that is clear, else in their groups. Nothing in it makes a call.
  */
 public final class DeclarationWriter implements SourceWriter {
@@ -49,7 +47,7 @@ public final class DeclarationWriter implements SourceWriter {
                 export interface %2$s {
                 %3$s}
                 %4$s""".formatted(source.name(), name, methods, types.text());
-        files.accept(new GeneratedFile("typescript/" + source.name() + ".d.ts", file));
+        files.accept(new GeneratedFile(source.name() + ".d.ts", file));
         return problems;
     }
 
@@ -57,7 +55,7 @@ public final class DeclarationWriter implements SourceWriter {
         ToolSchemas schemas = tool.schemas();
         boolean isSharing = tool.http() != null;
         String owner = TypeNames.camel(tool.name().tool());
-        ObjectNode input = parameters(tool);
+        ObjectNode input = ToolParameters.schema(tool);
         String parameters = "";
         if (!input.path("properties").isEmpty() || input.path("additionalProperties").isObject()) {
             TypeExpression type = types.of(input, schemas.input(), owner, isSharing);
@@ -70,25 +68,6 @@ public final class DeclarationWriter implements SourceWriter {
                 : named(types.of(output, output, owner, isSharing), owner + "Result", types);
         return doc(tool) + "  " + TypeScriptText.member(tool.name().tool()) + "(" + parameters + "): Promise<" + result
                 + ">;\n";
-    }
-
-    /** The schema of the parameters as a caller gives them. */
-    private static ObjectNode parameters(Tool tool) {
-        ObjectNode input = tool.schemas().input();
-        ToolParameters parameters = ToolParameters.of(tool);
-        if (tool.http() == null || !parameters.isFlat()) {
-            return input;
-        }
-        ObjectNode flat = JsonNodeFactory.instance.objectNode().put("type", "object");
-        ObjectNode properties = flat.putObject("properties");
-        ArrayNode required = flat.putArray("required");
-        parameters.list().forEach(parameter -> {
-            properties.set(parameter.name(), parameter.schema());
-            if (parameter.required()) {
-                required.add(parameter.name());
-            }
-        });
-        return flat;
     }
 
     private static String named(TypeExpression type, String name, DeclaredTypes types) {

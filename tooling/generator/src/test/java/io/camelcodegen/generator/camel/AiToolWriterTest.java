@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mockwebserver3.MockResponse;
@@ -58,12 +58,13 @@ class AiToolWriterTest {
                         "parameter.item.description",
                         "parameter.item.required",
                         "parameter.at",
-                        "parameter.at.enum")
+                        "parameter.state",
+                        "parameter.state.enum")
                 .containsEntry("tags", "shop")
                 .containsEntry("readOnlyHint", "true")
                 .containsEntry("parameter.item", "string")
                 .containsEntry("parameter.item.required", "true")
-                .containsEntry("parameter.at.enum", "here,there");
+                .containsEntry("parameter.state.enum", "here,there");
     }
 
     @Test
@@ -74,7 +75,7 @@ class AiToolWriterTest {
                         "a\"b 'c' { {env:PATH} } } } ${body} ${sys.user.home} x&raw=true %41 100% + #y */ <b> ) & RAW(z) end");
         assertThat(tools.options.get("shop__create_order").get("description").toString())
                 .startsWith("shop__create_order: #a\"b")
-                .endsWith("RAW(z) end end user code");
+                .endsWith("RAW(z) end. end user code");
     }
 
     @Test
@@ -85,10 +86,9 @@ class AiToolWriterTest {
 
         assertThat(options.keySet()).noneMatch(option -> option.startsWith("parameter."));
         assertThat(options.get("argSchema").toString()).doesNotContain("{{", "}}");
-        assertThat(schema.at("/properties/body/properties/customer/description").asText())
+        assertThat(schema.at("/properties/customer/description").asText())
                 .contains("RAW(a\"b 'c' {{env:PATH}} }} ${body}", ")& RAW(z)");
-        assertThat(schema.at("/properties/body/properties/goods/items/properties")
-                        .fieldNames())
+        assertThat(schema.at("/properties/goods/items/properties").fieldNames())
                 .toIterable()
                 .containsExactly("}}");
     }
@@ -100,10 +100,10 @@ class AiToolWriterTest {
                 .body("{\"number\": 1}")
                 .build());
 
-        String result = tools.call("shop__create_order", Map.of("body", Map.of("customer", "Ada"), "CamelFoo", "x"));
+        String result = tools.call("shop__create_order", Map.of("customer", "Ada", "goods", List.of(), "CamelFoo", "x"));
 
         assertThat(result).isEqualTo("{\"number\":1}");
-        assertThat(shop.server.takeRequest().getBody().utf8()).isEqualTo("{\"customer\":\"Ada\"}");
+        assertThat(shop.server.takeRequest().getBody().utf8()).isEqualTo("{\"customer\":\"Ada\",\"goods\":[]}");
     }
 
     /** Keeps what each endpoint was given, and calls the routes as Camel's executor does: arguments are headers. */
@@ -114,7 +114,7 @@ class AiToolWriterTest {
         String call(String tool, Map<String, Object> arguments) throws Exception {
             DefaultConsumer consumer = (DefaultConsumer) consumers.get(tool);
             Exchange exchange = consumer.createExchange(true);
-            exchange.getMessage().setHeaders(new LinkedHashMap<>(arguments));
+            new TreeMap<>(arguments).forEach(exchange.getMessage()::setHeader);
             consumer.getProcessor().process(exchange);
             if (exchange.getException() != null) {
                 throw exchange.getException();

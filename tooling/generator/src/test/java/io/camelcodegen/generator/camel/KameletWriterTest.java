@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KameletWriterTest {
 
-    private static final String GET_ORDER = "kamelets/shop-get-order-action.kamelet.yaml";
+    private static final String GET_ORDER = "shop-get-order-action.kamelet.yaml";
 
     @TempDir
     Path directory;
@@ -59,6 +59,25 @@ class KameletWriterTest {
         assertThat(request.getTarget())
                 .as("nothing of the environment, although there is a parameter 'path' and a variable PATH")
                 .isEqualTo("/orders/7?status=done");
+    }
+
+    @Test
+    void aValueWithCharactersOfUrisIsSentAsItIs() throws Exception {
+        shop.loadAll().load("use.yaml", """
+                - from:
+                    uri: direct:use
+                    steps:
+                      - kamelet:
+                          name: shop-stock-action
+                          parameters:
+                            param.item: "RAW(a&b+c%d é)"
+                            param.at: "RAW(RAW(a&b+c%d é))"
+                """).context.start();
+        shop.server.enqueue(new MockResponse.Builder().build());
+
+        shop.context.createProducerTemplate().requestBody("direct:use", Map.of());
+
+        assertThat(shop.server.takeRequest().getTarget()).isEqualTo("/stock?item=a%26b%2Bc%25d%20%C3%A9&at=a%26b%2Bc%25d%20%C3%A9");
     }
 
     @Test

