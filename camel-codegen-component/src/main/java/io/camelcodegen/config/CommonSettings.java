@@ -101,8 +101,8 @@ record CommonSettings(
     }
 
     private static LockPolicy.@Nullable Mode lock(Settings settings) {
-        if (settings.raw("lock") instanceof Boolean) { // YAML 1.1 reads off so
-            settings.problem("lock", "must be \"off\", \"warn\" or \"strict\", in quotes");
+        if (settings.raw("lock") instanceof Boolean) {
+            settings.problem("lock", "must be 'off', 'warn' or 'strict', is true or false");
             return null;
         }
         String word = settings.choice("lock", List.of("off", "warn", "strict"));

@@ -184,9 +184,11 @@ final class SchemaComparison {
             JsonNode old = was.get(limit);
             JsonNode fresh = is.get(limit);
             if (!Objects.equals(text(old), text(fresh))) {
-                String change = fresh == null ? limit + " removed" : old == null
-                        ? limit + " " + Printable.cut(fresh.asText()) + " added"
-                        : limit + " " + Printable.cut(old.asText()) + " became " + Printable.cut(fresh.asText());
+                String change = fresh == null
+                        ? limit + " removed"
+                        : old == null
+                                ? limit + " " + shown(fresh) + " added"
+                                : limit + " " + shown(old) + " became " + shown(fresh);
                 add(pointer, change, input && fresh != null && isNarrower(limit, old, fresh));
             }
         }
@@ -195,6 +197,10 @@ final class SchemaComparison {
     /** A number in the file and the same one in a schema may be nodes of two kinds. */
     private static @Nullable String text(@Nullable JsonNode limit) {
         return limit == null ? null : CanonicalJson.text(limit);
+    }
+
+    private static String shown(JsonNode limit) {
+        return Printable.cut(CanonicalJson.text(limit));
     }
 
     private static boolean isNarrower(String limit, @Nullable JsonNode was, JsonNode is) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,7 @@ record ShapeView(
         int colon = type.indexOf(':');
         String names = colon < 0 ? type : type.substring(0, colon);
         return new ShapeView(
-                names.equals(SchemaShape.ANY) ? Set.of() : new TreeSet<>(List.of(names.split("\\|"))),
+                names.equals(SchemaShape.ANY) ? Set.of() : new LinkedHashSet<>(List.of(names.split("\\|"))),
                 colon < 0 ? "" : type.substring(colon + 1),
                 shape.path("enum").isArray() ? valuesOf(shape.get("enum")) : null,
                 properties,

@@ -6,6 +6,7 @@ import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
+import io.camelcodegen.policy.LockPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -61,6 +62,7 @@ class ConfigFileTest {
                   "circuitBreaker": {"failureRateThreshold": 25.5, "slidingWindowSize": 20, "minimumNumberOfCalls": 5,
                                      "waitDurationInOpenState": 30, "permittedNumberOfCallsInHalfOpenState": 3},
                   "headers": {"X-Team": "${TEAM:-core}"}, "maxResponseBytes": 2048, "maxConnections": 4,
+                  "lock": "strict", "lockFile": "locks/api.json",
                   "sslContextParameters": "#bean:tls", "proxy": "http://proxy:3128",
                   "auth": {"type": "apiKey", "name": "api_key", "in": "query", "value": "k"}
                 }}}}
@@ -102,6 +104,7 @@ class ConfigFileTest {
                         true));
         assertThat(source.breaker()).isEqualTo(new BreakerPolicy(true, 25.5f, 20, 5, Duration.ofSeconds(30), 3));
         assertThat(source.headers()).containsExactly(Map.entry("X-Team", "${TEAM:-core}"));
+        assertThat(source.lock()).isEqualTo(new LockPolicy(LockPolicy.Mode.STRICT, "locks/api.json"));
         assertThat(source.maxResponseBytes()).isEqualTo(2048);
         assertThat(source.maxConnections()).isEqualTo(4);
         assertThat(source.sslContextParameters()).isEqualTo("tls");
@@ -284,6 +287,20 @@ class ConfigFileTest {
                 .returns(7, SourceConfig::maxConnections)
                 .returns(Map.of("X-A", "1"), SourceConfig::headers)
                 .returns(Auth.basic("me", "${PW}"), SourceConfig::auth);
+    }
+
+    @Test
+    void aSourceMayLockItsToolsOtherwiseThanTheDefault() {
+        List<SourceConfig> sources = Configs.json("""
+                {"defaults": {"lock": "strict", "lockFile": "all.json"},
+                 "sources": {"openapi": {"a": {"spec": "a.json"}, "b": {"spec": "b.json", "lock": "off"}}}}
+                """).sources();
+
+        assertThat(sources)
+                .extracting(SourceConfig::lock)
+                .containsExactly(
+                        new LockPolicy(LockPolicy.Mode.STRICT, "all.json"),
+                        new LockPolicy(LockPolicy.Mode.OFF, "all.json"));
     }
 
     @Test

@@ -75,6 +75,9 @@ class ConfigProblemsTest {
                 "'spec': 'a', 'limits': {'maxRequestsPerSecond': 0.0001}|limits.maxRequestsPerSecond: must be 0 for no limit, or at least 0.001",
                 "'spec': 'a', 'limits': {'strategy': 'tokenbucket'}|limits.strategy: 'tokenbucket' is not one of sliding-window, token-bucket, fixed-window; did you mean 'token-bucket'?",
                 "'spec': 'a', 'limits': {'rps': 1}|limits: unknown key 'rps'; there are maxRequestsPerSecond, maxConcurrent, strategy, followServerHints",
+                "'spec': 'a', 'lock': 'strickt'|lock: 'strickt' is not one of off, warn, strict; did you mean 'strict'?",
+                "'spec': 'a', 'lock': true|lock: must be 'off', 'warn' or 'strict', is true or false",
+                "'spec': 'a', 'lockFile': ''|lockFile: must not be empty",
                 "'spec': 'a', 'retryBudget': 'off'|retryBudget: must be true, false or an object, is 'off'",
                 "'spec': 'a', 'retry': 3|retry: must be the name of a preset, a reference like #myPolicy or an object, is a number",
                 "'spec': 'a', 'retry': {'maxAttempts': 0}|retry.maxAttempts: must be from 1 to 100",
@@ -129,7 +132,7 @@ class ConfigProblemsTest {
                 "{'command': 'a', 'env': {'A=B': 'x'}}|.env: 'A=B' is not an environment variable that a process can have",
                 "{'command': 'a', 'env': {'A': 1}}|.env.A: must be text, is a number; put it in quotes",
                 "{'command': 'a', 'disabled': 'maybe'}|.disabled: must be true or false, is 'maybe'",
-                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, deduplicate, cache, aliases, command, url, args, env, cwd, transport, type, initTimeout",
+                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, lock, lockFile, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, deduplicate, cache, aliases, command, url, args, env, cwd, transport, type, initTimeout",
             })
     void tellsWhatIsWrongWithAnMcpServer(String server, String problem) {
         List<String> problems = Configs.problems("{\"mcpServers\": {\"a\": " + server.replace('\'', '"') + "}}");

@@ -80,6 +80,8 @@ class ConfigSchemaTest {
                 "'retryBudget': {'ratio': 0.5, 'minRetries': 0, 'window': '1m'}",
                 "'limits': {'maxRequestsPerSecond': 0.5, 'maxConcurrent': '3', 'strategy': 'token-bucket', 'followServerHints': false}",
                 "'limits': {}",
+                "'lock': 'strict', 'lockFile': 'locks/a.json'",
+                "'lock': '${LOCK:-warn}'",
                 "'circuitBreaker': {'slidingWindowType': 'TIME_BASED', 'slowCallRateThreshold': 50, 'slowCallDurationThreshold': 5,"
                         + " 'automaticTransitionFromOpenToHalfOpenEnabled': true}",
                 "'circuitBreaker': false",
@@ -187,6 +189,9 @@ class ConfigSchemaTest {
                 "'spec': 's', 'retry': {'categories': ['SLOW']}",
                 "'spec': 's', 'retry': {'categories': 5}",
                 "'spec': 's', 'retry': '#'",
+                "'spec': 's', 'lock': 'on'",
+                "'spec': 's', 'lock': true",
+                "'spec': 's', 'lockFile': ''",
                 "'spec': 's', 'retryBudget': 3",
                 "'spec': 's', 'retryBudget': {'ratio': -1}",
                 "'spec': 's', 'retryBudget': {'window': 0}",

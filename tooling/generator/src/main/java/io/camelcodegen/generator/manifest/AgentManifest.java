@@ -54,24 +54,6 @@ public record AgentManifest(
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
-    /** The same with that checksum, see {@link ManifestFile#checksum}. */
-    AgentManifest withChecksum(String checksum) {
-        return new AgentManifest(
-                name,
-                description,
-                version,
-                generated,
-                sources,
-                tools,
-                paths,
-                capabilities,
-                auth,
-                tokenReduction,
-                new Metadata(metadata.generatedBy(), checksum, metadata.extensions()),
-                toolDefinitions,
-                extensions);
-    }
-
     /** The names of the sources by kind, each list sorted; {@code custom} has those of kinds unknown here. */
     public record Sources(
             List<String> mcp, List<String> openapi, List<String> graphql, List<String> database, List<String> custom) {
@@ -140,7 +122,7 @@ public record AgentManifest(
         }
     }
 
-    /** @param checksum see {@link ManifestFile#checksum}; empty before it is written */
+    /** @param checksum see {@link ManifestFile#checksum}; empty before it is written, and made anew whenever it is */
     public record Metadata(String generatedBy, String checksum, Map<String, JsonNode> extensions) {
 
         public Metadata {

@@ -192,12 +192,6 @@ final class ManifestConsistency {
     }
 
     private void add(String pointer, String message) {
-        problems.add(new ManifestProblem(printable(pointer), printable(message), true));
-    }
-
-    /** What stands in a manifest may be anything. */
-    private static String printable(String text) {
-        String oneLine = text.replaceAll("\\p{C}", "?");
-        return oneLine.length() <= 400 ? oneLine : oneLine.substring(0, 400) + "…";
+        problems.add(new ManifestProblem(pointer, message, true));
     }
 }

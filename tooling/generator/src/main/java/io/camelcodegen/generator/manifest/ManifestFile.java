@@ -7,7 +7,6 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.lock.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,13 +31,17 @@ public final class ManifestFile {
 
     /** The manifest as a tree, its checksum in place. */
     static ObjectNode complete(AgentManifest manifest) {
-        try { // as it will be read: numbers in schemas may be of many kinds
-            JsonNode tree = ManifestJson.parse(ManifestJson.print(ManifestJson.toJson(manifest.withChecksum(""))));
-            ((ObjectNode) tree.get("metadata")).put("checksum", checksum(tree));
-            return (ObjectNode) tree;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // what was just printed can be parsed
-        }
+        ObjectNode tree = ManifestJson.toJson(manifest);
+        ObjectNode metadata = tree.objectNode();
+        metadata.set("generatedBy", tree.at("/metadata/generatedBy"));
+        metadata.put("checksum", checksum(tree));
+        tree.at("/metadata").properties().forEach(member -> {
+            if (!metadata.has(member.getKey())) {
+                metadata.set(member.getKey(), member.getValue());
+            }
+        });
+        tree.set("metadata", metadata);
+        return tree;
     }
 
     /**
@@ -46,17 +49,24 @@ public final class ManifestFile {
      * its member {@code /metadata/checksum}.
      */
     public static String checksum(JsonNode manifest) {
-        JsonNode copy = manifest;
-        if (manifest.path("metadata").has("checksum") && manifest instanceof ObjectNode object) {
-            ObjectNode whole = object.objectNode();
-            whole.setAll(object);
-            ObjectNode metadata = object.objectNode();
-            metadata.setAll((ObjectNode) object.get("metadata"));
-            metadata.remove("checksum");
-            whole.set("metadata", metadata);
-            copy = whole;
+        return CanonicalJson.sha256(without(manifest, false));
+    }
+
+    /** The manifest without its checksum, and without its date if that is wanted, too; what was given stays as it was. */
+    private static JsonNode without(JsonNode manifest, boolean date) {
+        if (!(manifest instanceof ObjectNode object)) {
+            return manifest;
         }
-        return CanonicalJson.sha256(copy);
+        ObjectNode copy = object.objectNode();
+        copy.setAll(object);
+        if (date) {
+            copy.remove("generated");
+        }
+        if (object.get("metadata") instanceof ObjectNode metadata) {
+            copy.set("metadata", metadata.objectNode().setAll(metadata));
+            ((ObjectNode) copy.get("metadata")).remove("checksum");
+        }
+        return copy;
     }
 
     /**
@@ -90,20 +100,10 @@ public final class ManifestFile {
 
     private static boolean isSame(Path file, ObjectNode tree) {
         try {
-            return timeless(tree(file)).equals(timeless(tree.deepCopy()));
+            return CanonicalJson.sha256(without(tree(file), true)).equals(CanonicalJson.sha256(without(tree, true)));
         } catch (CodegenException e) {
             return false; // what stands there is no manifest
         }
-    }
-
-    private static JsonNode timeless(JsonNode manifest) {
-        if (manifest instanceof ObjectNode object) {
-            object.remove("generated");
-            if (object.path("metadata") instanceof ObjectNode metadata) {
-                metadata.remove("checksum");
-            }
-        }
-        return manifest;
     }
 
     /**

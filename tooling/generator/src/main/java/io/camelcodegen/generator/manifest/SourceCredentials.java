@@ -4,6 +4,7 @@ import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.SecurityScheme;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.generator.manifest.AgentManifest.SourceAuth;
+import io.camelcodegen.generator.text.PlainText;
 import io.camelcodegen.source.SourceConfig;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceCredentials {
 
     private static final String NONE = "none";
+    private static final int MAX_INSTRUCTIONS = 2_000;
 
     private final SourceConfig config;
 
@@ -114,7 +116,7 @@ final class SourceCredentials {
         if (!rest.isEmpty()) {
             text.append(" Its configuration also reads ").append(String.join(", ", rest)).append('.');
         }
-        return text.toString();
+        return PlainText.block(text.toString(), MAX_INSTRUCTIONS);
     }
 
     /** Of several variables it is not told which is which: their names do. */

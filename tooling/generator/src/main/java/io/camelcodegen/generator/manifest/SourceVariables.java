@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceVariables {
 
-    /** As people write the names of environment variables. A dollar sign may also stand in a password. */
-    private static final Pattern USUAL = Pattern.compile("[A-Z_][A-Z0-9_]{1,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
@@ -106,9 +105,11 @@ final class SourceVariables {
         return !found.isEmpty();
     }
 
+    /** A dollar sign with letters after it may also stand in the middle of a password. */
     private static String found(String name, String text, Set<String> found) {
-        boolean whole = text.equals("$" + name) || text.equals("${" + name + "}") || text.startsWith("${" + name + ":-");
-        if (whole || USUAL.matcher(name).matches()) {
+        boolean braced = text.contains("${" + name + "}") || text.contains("${" + name + ":-");
+        boolean word = (" " + text + " ").contains(" $" + name + " ");
+        if (NAME.matcher(name).matches() && (braced || word)) {
             found.add(name);
         }
         return "x";
