@@ -24,7 +24,6 @@ import javax.tools.ToolProvider;
 /** Generated files, compiled in memory with every warning an error. */
 final class Compilation extends ClassLoader {
 
-    private static final String ROOT = "java/";
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
@@ -71,7 +70,7 @@ final class Compilation extends ClassLoader {
     private static List<Source> sources(Collection<GeneratedFile> files) {
         return files.stream()
                 .filter(file -> file.path().endsWith(".java"))
-                .map(file -> new Source(file.path().substring(ROOT.length()), file.content()))
+                .map(file -> new Source(file.path(), file.content()))
                 .toList();
     }
 

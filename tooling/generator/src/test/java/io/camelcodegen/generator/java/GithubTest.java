@@ -83,7 +83,7 @@ class GithubTest {
         StringBuilder methods = new StringBuilder();
         for (ToolModel tool : github.model().tools()) {
             GeneratedFile file = github.files().stream()
-                    .filter(candidate -> candidate.path().equals("java/com/acme/github/" + tool.typeName() + ".java"))
+                    .filter(candidate -> candidate.path().equals("com/acme/github/" + tool.typeName() + ".java"))
                     .findFirst()
                     .orElseThrow();
             Matcher example = EXAMPLE.matcher(file.content());

@@ -65,7 +65,7 @@ class ShopTest {
     void generatesTheseFiles() throws IOException {
         Map<String, String> generated = shop.files().stream()
                 .collect(Collectors.toMap(
-                        file -> file.path().substring("java/".length()), GeneratedFile::content, (a, b) -> a, TreeMap::new));
+                        GeneratedFile::path, GeneratedFile::content, (a, b) -> a, TreeMap::new));
         if (System.getenv("UPDATE_GOLDEN") != null) {
             for (Map.Entry<String, String> file : generated.entrySet()) {
                 Path path = GOLDEN.resolve(file.getKey());
