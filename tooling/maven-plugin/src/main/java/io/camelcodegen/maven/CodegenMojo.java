@@ -47,9 +47,8 @@ abstract class CodegenMojo extends AbstractMojo {
             } else if ("pom".equals(packaging)) {
                 getLog().info("nothing to do: a parent without a configuration"); // its modules inherit the plugin
             } else {
-                throw new MojoFailureException(
-                        "There is no configuration: put codegen.config.json into " + directory()
-                                + ", or say where it is by <config> or -Dcodegen.config");
+                throw new MojoFailureException("There is no configuration: put codegen.config.json into " + directory()
+                        + ", or say where it is by <config> or -Dcodegen.config");
             }
         } catch (CodegenException e) {
             throw Failures.of(e);

@@ -95,8 +95,9 @@ public class GenerateMojo extends CodegenMojo {
     }
 
     final GenerationSettings settings(Workspace workspace) {
-        GenerationSettings.Builder settings =
-                GenerationSettings.builder(workspace).outputDir(outputDirectory.toPath()).force(force);
+        GenerationSettings.Builder settings = GenerationSettings.builder(workspace)
+                .outputDir(outputDirectory.toPath())
+                .force(force);
         if (packageName != null) {
             settings.packageName(packageName);
         }

@@ -36,8 +36,10 @@ final class LogProgress implements GenerationProgress {
             log.warn(failure(report));
         }
         problems(report).forEach(log::warn);
-        report.files().kept().forEach(path -> log.warn(path + ": nothing generates it any more, but there is user code in"
-                + " it. Move that elsewhere and delete the file"));
+        report.files()
+                .kept()
+                .forEach(path -> log.warn(path + ": nothing generates it any more, but there is user code in"
+                        + " it. Move that elsewhere and delete the file"));
     }
 
     private static String summary(SourceReport report) {
@@ -47,7 +49,8 @@ final class LogProgress implements GenerationProgress {
             case REMOVED -> "configured no longer, " + files.removed().size() + " files removed";
             default ->
                 report.tools() + " tools, " + files.created().size() + " files created, "
-                        + files.updated().size() + " updated, " + files.removed().size() + " removed, "
+                        + files.updated().size() + " updated, "
+                        + files.removed().size() + " removed, "
                         + files.unchanged().size() + " unchanged";
         };
     }

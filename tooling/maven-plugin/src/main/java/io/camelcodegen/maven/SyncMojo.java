@@ -81,7 +81,9 @@ public class SyncMojo extends GenerateMojo {
                 .paths(records.paths(settings))
                 .definitions(tool -> toolDefinitions);
         String description = said.description() == null ? project().getDescription() : said.description();
-        return description == null ? options.build() : options.description(description).build();
+        return description == null
+                ? options.build()
+                : options.description(description).build();
     }
 
     /** What of an artifact's name may stand in a manifest. */

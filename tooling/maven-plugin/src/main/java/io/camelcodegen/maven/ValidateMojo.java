@@ -62,8 +62,8 @@ public class ValidateMojo extends CodegenMojo {
     private void checkDrift(ProjectRecords records) throws MojoFailureException {
         List<String> missing = records.missingLocks(sources());
         if (!missing.isEmpty()) {
-            throw new MojoFailureException("There is no lock file to compare the tools with: " + String.join(", ", missing)
-                    + ". The goal camel-codegen:sync writes it");
+            throw new MojoFailureException("There is no lock file to compare the tools with: "
+                    + String.join(", ", missing) + ". The goal camel-codegen:sync writes it");
         }
         LockDrift drift = records.drift(sources());
         if (failOnDrift.equals(BREAKING) ? drift.isBreaking() : !drift.isEmpty()) {

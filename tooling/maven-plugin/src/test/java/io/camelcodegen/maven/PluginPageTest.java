@@ -26,7 +26,8 @@ class PluginPageTest {
         plugin.parameters().forEach(parameter -> goals.computeIfAbsent(parameter.row(), row -> new TreeSet<>())
                 .add(parameter.goal()));
 
-        Set<String> listed = ROW.matcher(page()).results().map(PluginPageTest::row).collect(Collectors.toSet());
+        Set<String> listed =
+                ROW.matcher(page()).results().map(PluginPageTest::row).collect(Collectors.toSet());
 
         Set<String> expected = new TreeSet<>();
         goals.forEach((row, names) ->
@@ -67,7 +68,8 @@ class PluginPageTest {
 
     @Test
     void everyGoalMayRunBesideOthers() throws IOException {
-        assertThat(PluginDescriptor.read().threadSafe()).isEqualTo(PluginDescriptor.read().goals());
+        assertThat(PluginDescriptor.read().threadSafe())
+                .isEqualTo(PluginDescriptor.read().goals());
     }
 
     /** Messages of the libraries are to end in Maven's own log. */

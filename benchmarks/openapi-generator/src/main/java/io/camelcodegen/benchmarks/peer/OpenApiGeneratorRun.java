@@ -21,13 +21,10 @@ public final class OpenApiGeneratorRun {
                 .setInputSpec(args[0])
                 .setOutputDir(args[1])
                 .setValidateSpec(false);
-        List<File> files = new DefaultGenerator().opts(settings.toClientOptInput()).generate();
-        double seconds = ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .orElseThrow()
-                        .toNanos()
-                / 1e9;
+        List<File> files =
+                new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+        double seconds =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
         System.out.println(files.size() + " " + seconds);
     }
 }

@@ -12,14 +12,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Stands in for api.github.com: remembers what it was asked, and answers two of its operations. */
 final class StandIn implements AutoCloseable {
 
-    private static final String REPOSITORIES =
-            """
+    private static final String REPOSITORIES = """
             [{"full_name": "octocat/Hello-World", "stargazers_count": 80, "html_url": "https://github.com/octocat/Hello-World"},
              {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12, "html_url": "https://github.com/octocat/Spoon-Knife"}]
             """;
 
-    private static final String COMMENT =
-            """
+    private static final String COMMENT = """
             {"id": 1, "body": "Me too", "created_at": "2026-11-23T09:30:00Z", "user": {"login": "octocat"},
              "author_association": "OWNER"}
             """;

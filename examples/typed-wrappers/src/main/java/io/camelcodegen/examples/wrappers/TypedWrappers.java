@@ -51,9 +51,10 @@ public final class TypedWrappers {
         check(repositories.size() == 2, "two repositories came");
         show(server, "GET /users/octocat/repos?sort=updated&per_page=2");
 
-        IssueComment comment = github.issuesCreateComment(new IssuesCreateComment.Params(
-                "octocat", "Hello-World", 1347, new IssuesCreateComment.Body("Me too")));
-        System.out.println("comment " + comment.id() + " of " + comment.createdAt().getYear());
+        IssueComment comment = github.issuesCreateComment(
+                new IssuesCreateComment.Params("octocat", "Hello-World", 1347, new IssuesCreateComment.Body("Me too")));
+        System.out.println(
+                "comment " + comment.id() + " of " + comment.createdAt().getYear());
         check("Me too".equals(comment.body()), "the comment is what was sent");
         show(server, "POST /repos/octocat/Hello-World/issues/1347/comments {\"body\":\"Me too\"}");
     }
@@ -62,7 +63,9 @@ public final class TypedWrappers {
         Filesystem filesystem = Filesystem.of(camel);
 
         filesystem.writeFile(new WriteFile.Params(note.toString(), "written by a generated method"));
-        String read = filesystem.readTextFile(new ReadTextFile.Params(note.toString())).content();
+        String read = filesystem
+                .readTextFile(new ReadTextFile.Params(note.toString()))
+                .content();
         System.out.println(note.getFileName() + "  " + read);
         check("written by a generated method".equals(read), "what was read is what was written");
 

@@ -71,9 +71,7 @@ public final class JavaWriter implements SourceWriter {
             declarations
                     .write(shared)
                     .ifPresent(type -> out.add(
-                            names.className(shared.id()).packageName(),
-                            type.addAnnotation(NullMarked.class),
-                            false));
+                            names.className(shared.id()).packageName(), type.addAnnotation(NullMarked.class), false));
         }
     }
 
@@ -81,7 +79,8 @@ public final class JavaWriter implements SourceWriter {
     private record Files(SourceNames names, Consumer<GeneratedFile> out) {
 
         void add(String packageName, TypeSpec.Builder type, boolean hasZone) {
-            TypeSpec finished = type.addAnnotation(GENERATED).alwaysQualify(names.hidden()).build();
+            TypeSpec finished =
+                    type.addAnnotation(GENERATED).alwaysQualify(names.hidden()).build();
             String text = JavaFile.builder(packageName, finished)
                     .indent(INDENT)
                     .skipJavaLangImports(true)

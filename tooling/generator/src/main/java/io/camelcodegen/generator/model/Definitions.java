@@ -80,16 +80,15 @@ final class Definitions {
         documents.forEach(document -> {
             Map<String, Key> own = keys(found.getOrDefault(document, Map.of()));
             keys.put(document, own);
-            own.values()
-                    .forEach(key -> closures.computeIfAbsent(key.name(), name -> new TreeSet<>())
-                            .add(key.closure()));
+            own.values().forEach(key -> closures.computeIfAbsent(key.name(), name -> new TreeSet<>())
+                    .add(key.closure()));
             if (document.input()) {
                 inputs.addAll(own.values());
             }
         });
         Map<Key, String> typeNames = new HashMap<>();
-        closures.forEach((name, all) -> all.forEach(closure ->
-                typeNames.put(new Key(name, closure), typeName(name, closure, all.size() > 1, names))));
+        closures.forEach((name, all) -> all.forEach(
+                closure -> typeNames.put(new Key(name, closure), typeName(name, closure, all.size() > 1, names))));
         Map<Key, Definition> definitions = new HashMap<>();
         documents.forEach(document -> {
             Map<String, Definition> own = new HashMap<>();
@@ -116,15 +115,16 @@ final class Definitions {
 
     private static String typeName(String definition, String closure, boolean shared, NameScope names) {
         String plain = Identifiers.type(definition);
-        return names.claim(
-                shared ? plain + "_" + Identifiers.hash(closure, 4) : plain, definition + '\n' + closure);
+        return names.claim(shared ? plain + "_" + Identifiers.hash(closure, 4) : plain, definition + '\n' + closure);
     }
 
     private Map<String, Version> read(SchemaDocument document) {
         Map<String, Version> read = new HashMap<>();
         document.definitions().properties().forEach(entry -> {
             Map<JsonNode, Version> contents = versions.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
-            read.put(entry.getKey(), contents.computeIfAbsent(entry.getValue(), schema -> new Version(entry.getKey(), schema)));
+            read.put(
+                    entry.getKey(),
+                    contents.computeIfAbsent(entry.getValue(), schema -> new Version(entry.getKey(), schema)));
         });
         return read;
     }

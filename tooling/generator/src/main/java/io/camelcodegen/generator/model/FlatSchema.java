@@ -160,7 +160,9 @@ final class FlatSchema {
 
     private void foldMembers(JsonNode schema) {
         object |= schema.has("properties") || schema.has("patternProperties");
-        schema.path("properties").properties().forEach(member -> addProperty(member.getKey(), member.getValue(), "allOf"));
+        schema.path("properties")
+                .properties()
+                .forEach(member -> addProperty(member.getKey(), member.getValue(), "allOf"));
         schema.path("required").forEach(name -> required.add(name.asText()));
         JsonNode others = schema.path("additionalProperties");
         if (others.isMissingNode() || others.isBoolean() && !others.booleanValue()) {
@@ -260,7 +262,8 @@ final class FlatSchema {
     /** Whether it is an object with named members. */
     boolean isRecord() {
         return (types().isEmpty() || types().equals(Set.of("object")))
-                && (!properties.isEmpty() || !conditional.isEmpty() && !united().properties.isEmpty());
+                && (!properties.isEmpty()
+                        || !conditional.isEmpty() && !united().properties.isEmpty());
     }
 
     /** Whether its own types, if it names any, leave room for null. */
@@ -272,7 +275,9 @@ final class FlatSchema {
     @Nullable
     List<JsonNode> values() {
         List<JsonNode> all = has("const") ? List.of(keyword("const")) : values;
-        return all == null ? null : all.stream().filter(value -> !value.isNull()).toList();
+        return all == null
+                ? null
+                : all.stream().filter(value -> !value.isNull()).toList();
     }
 
     /** Whether null is a value of it, as far as that can be seen here. */

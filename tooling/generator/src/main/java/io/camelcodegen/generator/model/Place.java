@@ -50,7 +50,8 @@ record Place(
             around = new HashSet<>(above);
             around.addAll(here);
         }
-        return new Place(space, document, path.isEmpty() ? name : path + ' ' + name, input, null, around, Set.of(), depth + 1);
+        return new Place(
+                space, document, path.isEmpty() ? name : path + ' ' + name, input, null, around, Set.of(), depth + 1);
     }
 
     /** The same place, with what was folded into its schema. */

@@ -35,9 +35,18 @@ final class TypeBuilder {
     /** Objects within objects that have no name of their own. */
     private static final int MAX_DEPTH = 40;
 
-    private static final Set<String> DESCRIBING =
-            Set.of("$ref", "allOf", "$schema", "$defs", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
-                    "examples");
+    private static final Set<String> DESCRIBING = Set.of(
+            "$ref",
+            "allOf",
+            "$schema",
+            "$defs",
+            "title",
+            "description",
+            "default",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "examples");
 
     /** A type, and whether null is a value of it, too. */
     record Value(DataType type, boolean nullable) {
@@ -150,9 +159,7 @@ final class TypeBuilder {
                     case "object" -> map(schema, place);
                     case "array" -> list(schema, place);
                     default ->
-                        values.isEmpty()
-                                ? Formats.of(type, schema, place.input())
-                                : enumeration(schema, values, place);
+                        values.isEmpty() ? Formats.of(type, schema, place.input()) : enumeration(schema, values, place);
                 };
         return new Value(built, schema.nullable());
     }
@@ -209,7 +216,8 @@ final class TypeBuilder {
     /** One of a definition is declared before its variants, which may refer to it; any other when they are all there. */
     private Value union(FlatSchema schema, Discriminator discriminator, boolean nullable, Place place) {
         Map<String, TypeId> ready = place.definition() == null ? variants(discriminator, place) : Map.of();
-        if (place.definition() == null && ready.size() < discriminator.variants().size()) {
+        if (place.definition() == null
+                && ready.size() < discriminator.variants().size()) {
             return new Value(Any.ANY, nullable); // one of them is a list of itself, or nested too deeply
         }
         TypeId id = place.claim();
@@ -264,8 +272,9 @@ final class TypeBuilder {
             List<Property> properties = new ArrayList<>();
             names.forEach((wireName, name) -> properties.add(property(wireName, name, schema, place)));
             JsonNode others = schema.additional();
-            DataType additional =
-                    others == null ? null : build(others, place.below("Additional")).type();
+            DataType additional = others == null
+                    ? null
+                    : build(others, place.below("Additional")).type();
             return new RecordType(id, description, properties, additional, place.input());
         });
         return value;
@@ -290,7 +299,8 @@ final class TypeBuilder {
     }
 
     private Property property(String wireName, String name, FlatSchema owner, Place place) {
-        JsonNode schema = owner.properties().getOrDefault(wireName, owner.document().root());
+        JsonNode schema =
+                owner.properties().getOrDefault(wireName, owner.document().root());
         return property(wireName, name, schema, owner.required().contains(wireName), place.below(wireName));
     }
 

@@ -27,7 +27,8 @@ class AgentDocumentationTest {
     @Test
     void showsADescriptionAsItIs() throws Exception {
         assertThat(Files.readString(PAGE))
-                .contains(ToolDescription.of(GitHubTools.named("repos_list_for_user")).text());
+                .contains(ToolDescription.of(GitHubTools.named("repos_list_for_user"))
+                        .text());
     }
 
     @Test
@@ -42,7 +43,8 @@ class AgentDocumentationTest {
                                     List.of("issues_*", "repos_get*", "repos_list*"),
                                     List.of("*delete*", "*remove*"))));
             assertThat(Boundary.refusal(
-                            GitHubTools.named("repos_delete"), workspace.sources().get(0)))
+                            GitHubTools.named("repos_delete"),
+                            workspace.sources().get(0)))
                     .satisfies(refusal -> assertThat(PAGE).content().contains(refusal.getMessage()));
         }
     }
@@ -63,7 +65,8 @@ class AgentDocumentationTest {
     }
 
     private static String firstSnippet(String language) throws IOException {
-        Matcher snippet = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher snippet =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(snippet.find()).isTrue();
         return snippet.group(1);
     }

@@ -24,7 +24,6 @@ import javax.tools.ToolProvider;
 /** Generated files, compiled in memory with every warning an error. */
 final class Compilation extends ClassLoader {
 
-
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
     private Compilation() {

@@ -59,15 +59,18 @@ class HostileModelTest {
 
     @Test
     void textOfTheSourceIsNeverCode() {
-        List<GeneratedFile> files = generate(source(
-                IntStream.range(0, TEXTS.size()).mapToObj(HostileModelTest::hostile).toArray(ToolModel[]::new)));
+        List<GeneratedFile> files = generate(source(IntStream.range(0, TEXTS.size())
+                .mapToObj(HostileModelTest::hostile)
+                .toArray(ToolModel[]::new)));
 
         Compilation compiled = Compilation.of(files);
 
         assertThat(compiled.typeNames()).noneMatch(name -> name.contains("Evil"));
         for (int i = 0; i < TEXTS.size(); i++) {
-            RecordComponent named = compiled.type("com.acme.shop.Hostile" + i + "$Params").getRecordComponents()[0];
-            assertThat(named.getAccessor().getAnnotation(JsonProperty.class).value()).isEqualTo(TEXTS.get(i));
+            RecordComponent named =
+                    compiled.type("com.acme.shop.Hostile" + i + "$Params").getRecordComponents()[0];
+            assertThat(named.getAccessor().getAnnotation(JsonProperty.class).value())
+                    .isEqualTo(TEXTS.get(i));
         }
         assertThat(Compilation.javadoc(files, folder)).isEmpty();
     }
@@ -76,12 +79,13 @@ class HostileModelTest {
     private static ToolModel hostile(int number) {
         String text = TEXTS.get(number);
         String name = "Hostile" + number;
-        Property described = new Property(
-                text, "value", Scalar.STRING, true, true, true, text, List.of(text), Models.json("\"x\""));
+        Property described =
+                new Property(text, "value", Scalar.STRING, true, true, true, text, List.of(text), Models.json("\"x\""));
         Property quoted = new Property(
                 text + 2, "quoted", Scalar.STRING, true, false, false, text, List.of(), TextNode.valueOf(text));
         List<Declaration> types = List.of(
-                new EnumType(new TypeId(name, "Choice"), text, List.of(new Constant("A", text), new Constant("B", "b"))),
+                new EnumType(
+                        new TypeId(name, "Choice"), text, List.of(new Constant("A", text), new Constant("B", "b"))),
                 new RecordType(new TypeId(name, "One"), text, List.of(described), null, true),
                 new UnionType(new TypeId(name, "Either"), text, text, Map.of(text, new TypeId(name, "One"))));
         return new ToolModel(
@@ -99,9 +103,14 @@ class HostileModelTest {
     void cutsTextThatIsEndless() {
         String text = "word ".repeat(20_000) + "x".repeat(100_000);
         ToolModel tool = new ToolModel(
-                tool("long", text), "longText", "LongText",
+                tool("long", text),
+                "longText",
+                "LongText",
                 flat(new Property("a", "a", Scalar.STRING, true, false, false, text, List.of(text), null)),
-                null, null, false, List.of());
+                null,
+                null,
+                false,
+                List.of());
 
         List<GeneratedFile> files = generate(source(tool));
 
@@ -112,9 +121,31 @@ class HostileModelTest {
     @Test
     void namesOfTheJdkAndOfOurselvesMayBeTypesOfTheSource() {
         List<String> names = List.of(
-                "String", "Object", "Integer", "List", "Map", "Optional", "Override", "Deprecated", "Builder", "Params",
-                "JsonProperty", "Nullable", "Unrecognized", "Codegen", "TypeReference", "Collections", "Generated",
-                "ArrayList", "Long", "SuppressWarnings", "Void", "NullMarked", "JsonValue", "Boolean", "Double");
+                "String",
+                "Object",
+                "Integer",
+                "List",
+                "Map",
+                "Optional",
+                "Override",
+                "Deprecated",
+                "Builder",
+                "Params",
+                "JsonProperty",
+                "Nullable",
+                "Unrecognized",
+                "Codegen",
+                "TypeReference",
+                "Collections",
+                "Generated",
+                "ArrayList",
+                "Long",
+                "SuppressWarnings",
+                "Void",
+                "NullMarked",
+                "JsonValue",
+                "Boolean",
+                "Double");
         List<Declaration> shared = new ArrayList<>();
         List<ToolModel> tools = new ArrayList<>();
         for (String name : names) {
@@ -126,19 +157,30 @@ class HostileModelTest {
                     nullable("nothing", shared("Optional"), false));
             shared.add(new RecordType(new TypeId("", name), "", properties, Any.ANY, true));
             if (!name.equals("Codegen")) {
-                Declaration own = new RecordType(new TypeId(name, name.equals("Builder") ? "Own" : "Builder"), "", properties, null, true);
+                Declaration own = new RecordType(
+                        new TypeId(name, name.equals("Builder") ? "Own" : "Builder"), "", properties, null, true);
                 Declaration choice = new EnumType(
-                        new TypeId(name, name.equals("Params") ? "Parameters" : "Params"), "", List.of(new Constant("A", "a")));
+                        new TypeId(name, name.equals("Params") ? "Parameters" : "Params"),
+                        "",
+                        List.of(new Constant("A", "a")));
                 tools.add(new ToolModel(
-                        tool(name, ""), "call" + name, name,
-                        flat(property("body", shared(name)), optional("list", new Named(own.id())),
-                                optional("choice", new Named(choice.id())), optional("text", Scalar.STRING)),
-                        null, shared(name), true, List.of(own, choice)));
+                        tool(name, ""),
+                        "call" + name,
+                        name,
+                        flat(
+                                property("body", shared(name)),
+                                optional("list", new Named(own.id())),
+                                optional("choice", new Named(choice.id())),
+                                optional("text", Scalar.STRING)),
+                        null,
+                        shared(name),
+                        true,
+                        List.of(own, choice)));
             }
         }
 
-        Compilation compiled = Compilation.of(generate(
-                new SourceModel("shop", "Shop", "shop", tools, shared, List.of()), true));
+        Compilation compiled =
+                Compilation.of(generate(new SourceModel("shop", "Shop", "shop", tools, shared, List.of()), true));
 
         assertThat(compiled.type("com.acme.shop.Shop").getMethods()).hasSize(2 * tools.size() + 2);
     }
@@ -165,15 +207,20 @@ class HostileModelTest {
         ToolModel grouped = toolModel(
                 "grouped",
                 "Grouped",
-                properties.stream().map(property -> new Parameter(Group.QUERY, property)).toList(),
+                properties.stream()
+                        .map(property -> new Parameter(Group.QUERY, property))
+                        .toList(),
                 null);
 
-        Compilation.of(generate(new SourceModel("shop", "Shop", "shop", List.of(grouped, tool), List.of(type), List.of())));
+        Compilation.of(
+                generate(new SourceModel("shop", "Shop", "shop", List.of(grouped, tool), List.of(type), List.of())));
     }
 
     @Test
     void whatIsTooWideForARecordIsAMap() {
-        List<Property> many = IntStream.range(0, 400).mapToObj(i -> optional("p" + i, Scalar.STRING)).toList();
+        List<Property> many = IntStream.range(0, 400)
+                .mapToObj(i -> optional("p" + i, Scalar.STRING))
+                .toList();
         RecordType wide = new RecordType(new TypeId("", "Wide"), "", many, null, true);
         List<Property> most = many.subList(0, RecordShape.MOST_COMPONENTS);
         RecordType wideUntyped = new RecordType(new TypeId("", "Most"), "", most, null, true);
@@ -181,13 +228,17 @@ class HostileModelTest {
         EnumType constants = new EnumType(
                 new TypeId("", "Code"),
                 "",
-                IntStream.range(0, 5_000).mapToObj(i -> new Constant("C" + i, "c" + i)).toList());
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> new Constant("C" + i, "c" + i))
+                        .toList());
 
         Compilation compiled = Compilation.of(generate(new SourceModel(
                 "shop", "Shop", "shop", List.of(tool), List.of(wide, wideUntyped, constants), List.of())));
 
-        assertThat(compiled.type("com.acme.shop.model.Wide").getRecordComponents()).hasSize(1);
-        assertThat(compiled.type("com.acme.shop.model.Most").getRecordComponents()).hasSize(most.size());
+        assertThat(compiled.type("com.acme.shop.model.Wide").getRecordComponents())
+                .hasSize(1);
+        assertThat(compiled.type("com.acme.shop.model.Most").getRecordComponents())
+                .hasSize(most.size());
     }
 
     /** What all tools stand in must compile; the classes of the tools themselves are replaced by smaller ones, for speed. */
@@ -214,7 +265,6 @@ class HostileModelTest {
 
         Compilation compiled = Compilation.of(files);
         assertThat(compiled.type("com.acme.shop.Shop").getMethods()).hasSize(5_002);
-        assertThat(compiled.type("com.acme.shop.Shop"))
-                .isAssignableFrom(compiled.type("com.acme.shop.ShopClient"));
+        assertThat(compiled.type("com.acme.shop.Shop")).isAssignableFrom(compiled.type("com.acme.shop.ShopClient"));
     }
 }

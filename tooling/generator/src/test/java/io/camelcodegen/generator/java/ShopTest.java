@@ -47,9 +47,17 @@ class ShopTest {
         server.start();
         String config = JSON.writeValueAsString(Map.of(
                 "sources",
-                Map.of("openapi", Map.of("shop", Map.of(
-                        "spec", RESOURCES.resolve("shop.json").toAbsolutePath().toString(),
-                        "baseUrl", server.url("/").toString())))));
+                Map.of(
+                        "openapi",
+                        Map.of(
+                                "shop",
+                                Map.of(
+                                        "spec",
+                                                RESOURCES
+                                                        .resolve("shop.json")
+                                                        .toAbsolutePath()
+                                                        .toString(),
+                                        "baseUrl", server.url("/").toString())))));
         shop = Generation.of(folder, config, true);
         compiled = shop.compileWith(Files.readString(RESOURCES.resolve("demo/ShopUser.java")));
     }
@@ -64,8 +72,7 @@ class ShopTest {
     @Test
     void generatesTheseFiles() throws IOException {
         Map<String, String> generated = shop.files().stream()
-                .collect(Collectors.toMap(
-                        GeneratedFile::path, GeneratedFile::content, (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::content, (a, b) -> a, TreeMap::new));
         if (System.getenv("UPDATE_GOLDEN") != null) {
             for (Map.Entry<String, String> file : generated.entrySet()) {
                 Path path = GOLDEN.resolve(file.getKey());
@@ -111,10 +118,7 @@ class ShopTest {
 
         call("create");
 
-        assertThat(JSON.readTree(body()))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(JSON.readTree(body())).isEqualTo(JSON.readTree("""
                                 {"items":[{"sku":"ABC","count":2}],"customer":"123e4567-e89b-12d3-a456-426614174000",
                                 "voucher":null,"payment":{"kind":"card","number":"4111"},
                                 "deliver_by":"2026-01-31T12:00:00+01:00","patience":"PT1H30M",
@@ -147,9 +151,7 @@ class ShopTest {
 
     @Test
     void readsWhatTheServerAddedInTime() throws Throwable {
-        server.enqueue(
-                json(
-                        """
+        server.enqueue(json("""
                         {"id":1,"state":"teleported","priority":"highest","new":{"a":1},
                         "payment":{"kind":"crypto","coin":"x"},
                         "items":[null,{"sku":"A","count":1,"parts":[{"sku":"B","count":2}]}],
@@ -228,7 +230,8 @@ class ShopTest {
     void equalInputGivesEqualFiles() {
         List<GeneratedFile> again = new ArrayList<>();
 
-        assertThat(new JavaWriter("com.acme", true).write(shop.tools(), again::add)).isEmpty();
+        assertThat(new JavaWriter("com.acme", true).write(shop.tools(), again::add))
+                .isEmpty();
 
         assertThat(again).isEqualTo(shop.files());
     }

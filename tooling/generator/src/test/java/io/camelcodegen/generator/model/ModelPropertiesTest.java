@@ -40,14 +40,18 @@ class ModelPropertiesTest {
         for (ToolModel tool : model.tools()) {
             tool.types().forEach(type -> holds(type, declared));
             tool.parameters().forEach(parameter -> holds(parameter.property().type(), declared));
-            assertThat(tool.parameters()).extracting(each -> each.property().name()).doesNotHaveDuplicates();
+            assertThat(tool.parameters())
+                    .extracting(each -> each.property().name())
+                    .doesNotHaveDuplicates();
         }
         assertThat(Models.of(tools.get(2), tools.get(0), tools.get(1))).isEqualTo(model);
     }
 
     private static void holds(Declaration type, Set<TypeId> declared) {
         if (type instanceof Declaration.RecordType record) {
-            assertThat(record.properties()).extracting(property -> property.name()).doesNotHaveDuplicates();
+            assertThat(record.properties())
+                    .extracting(property -> property.name())
+                    .doesNotHaveDuplicates();
             record.properties().forEach(property -> holds(property.type(), declared));
         } else if (type instanceof Declaration.UnionType union) {
             assertThat(union.variants()).isNotEmpty();
@@ -81,7 +85,8 @@ class ModelPropertiesTest {
         for (int i = random.nextInt(4); i >= 0; i--) {
             switch (random.nextInt(depth > 3 ? 5 : 13)) {
                 case 0, 1 -> schema.put("type", TYPES.get(random.nextInt(TYPES.size())));
-                case 2 -> schema.putArray("enum").add(NAMES.get(random.nextInt(10))).add(NAMES.get(random.nextInt(10)));
+                case 2 ->
+                    schema.putArray("enum").add(NAMES.get(random.nextInt(10))).add(NAMES.get(random.nextInt(10)));
                 case 3 -> schema.put("const", NAMES.get(random.nextInt(10)));
                 case 4 -> schema.put("$ref", "#/$defs/D" + random.nextInt(3));
                 case 5, 6 -> {
@@ -95,9 +100,12 @@ class ModelPropertiesTest {
                 }
                 case 7 -> schema.set("items", schema(random, depth + 1));
                 case 8 -> schema.set("additionalProperties", schema(random, depth + 1));
-                case 9 -> schema.putArray("allOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
-                case 10 -> schema.putArray("oneOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
-                case 11 -> schema.putArray("anyOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
+                case 9 ->
+                    schema.putArray("allOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
+                case 10 ->
+                    schema.putArray("oneOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
+                case 11 ->
+                    schema.putArray("anyOf").add(schema(random, depth + 1)).add(schema(random, depth + 1));
                 default -> schema.putObject("discriminator").put("propertyName", NAMES.get(random.nextInt(10)));
             }
         }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Questions of people, held against GitHub's 1,223 tools: what may be hoped of words alone. */
 class SearchQualityTest {
 
-    private static final Path QUESTIONS =
-            Path.of("src/test/resources/io/camelcodegen/generator/search/questions.txt");
+    private static final Path QUESTIONS = Path.of("src/test/resources/io/camelcodegen/generator/search/questions.txt");
 
     /** What a line of the file came to. */
     private record Asked(String question, String wanted, List<String> found) {
