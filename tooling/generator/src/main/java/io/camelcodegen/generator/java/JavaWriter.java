@@ -17,7 +17,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Writes a source as Java, below {@code java/}: an interface with a method for each tool, its implementation, a class
+ * Writes a source as Java: an interface with a method for each tool, its implementation, a class
  * for each tool with the records of its parameters and results, and a file for each type that tools share. Thread-safe.
  */
 public final class JavaWriter implements SourceWriter {
