@@ -24,7 +24,8 @@ class EventFilterTest {
                         EventType.CALL_ERROR,
                         EventType.DISCOVERY_START,
                         EventType.DISCOVERY_COMPLETE,
-                        EventType.DISCOVERY_ERROR);
+                        EventType.DISCOVERY_ERROR,
+                        EventType.DISCOVERY_DRIFT);
         assertThat(EventFilter.of("*", null).types()).containsExactlyInAnyOrder(EventType.values());
     }
 
