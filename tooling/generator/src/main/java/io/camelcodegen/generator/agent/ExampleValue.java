@@ -3,6 +3,7 @@ package io.camelcodegen.generator.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ final class ExampleValue {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEPTH = 8;
     private static final int LONGEST = 60;
+    private static final int LONGEST_GIVEN = 300;
     private static final int MOST_ITEMS = 5;
+    private static final int MOST_VALUES = 200;
     private static final Map<String, String> FORMATS = Map.of(
             "date-time", "2026-01-31T12:00:00Z",
             "date", "2026-01-31",
@@ -28,14 +31,20 @@ final class ExampleValue {
             "ipv6", "2001:db8::1",
             "hostname", "example.com");
 
+    /** A schema that holds itself several times would grow without end. */
+    private int left = MOST_VALUES;
+
     private ExampleValue() {}
 
     /** @param name of the member it is for, which tells a reader more than any word made up */
     static JsonNode of(String name, SchemaView schema) {
-        return of(name, schema, DEPTH);
+        return new ExampleValue().of(name, schema, DEPTH);
     }
 
-    private static JsonNode of(String name, SchemaView schema, int depth) {
+    private JsonNode of(String name, SchemaView schema, int depth) {
+        if (left-- <= 0) {
+            return NODES.nullNode();
+        }
         JsonNode given = given(schema);
         if (!given.isMissingNode()) {
             return given;
@@ -62,11 +71,11 @@ final class ExampleValue {
 
     /** What the schema itself gives; never null, which says little. */
     private static JsonNode given(SchemaView schema) {
-        if (schema.schema().has("const")) {
+        if (schema.schema().has("const") && isShort(schema.get("const"))) {
             return schema.get("const");
         }
         for (JsonNode value : schema.get("enum")) {
-            if (!value.isNull()) {
+            if (!value.isNull() && isShort(value)) {
                 return value;
             }
         }
@@ -76,7 +85,11 @@ final class ExampleValue {
                 return value.isTextual() ? NODES.textNode(AgentText.line(value.textValue(), LONGEST)) : value;
             }
         }
-        return schema.get("no such keyword");
+        return MissingNode.getInstance();
+    }
+
+    private static boolean isShort(JsonNode value) {
+        return value.isValueNode() ? value.asText().length() <= LONGEST_GIVEN : value.toString().length() <= LONGEST_GIVEN;
     }
 
     private static boolean fits(JsonNode value, SchemaView schema) {
@@ -88,7 +101,7 @@ final class ExampleValue {
                 || value.isBoolean() && types.contains("boolean");
     }
 
-    private static ObjectNode object(SchemaView schema, int depth) {
+    private ObjectNode object(SchemaView schema, int depth) {
         ObjectNode object = NODES.objectNode();
         if (depth == 0) {
             return object;
@@ -100,13 +113,16 @@ final class ExampleValue {
             members.keySet().stream().limit(1).forEach(wanted::add);
         }
         for (String name : wanted) {
+            if (left <= 0) {
+                break;
+            }
             JsonNode member = members.get(name);
             object.set(name, member == null ? NODES.textNode(name) : of(name, schema.at(member), depth - 1));
         }
         return object;
     }
 
-    private static ArrayNode array(String name, SchemaView schema, int depth) {
+    private ArrayNode array(String name, SchemaView schema, int depth) {
         ArrayNode array = NODES.arrayNode();
         SchemaView items = schema.at(schema.get("items"));
         if (depth > 0 && schema.get("maxItems").asInt(1) > 0) {

@@ -15,11 +15,15 @@ import java.util.Set;
 /**
  * The parameters of a tool, one by one, and an example of them.
  *
+ * @param omitted how many there are beyond those
  * @param grouped whether they must be given in their groups, as a name alone would not say where it goes
  */
-record InputOutline(List<ParameterDescription> parameters, boolean grouped, ObjectNode example) {
+record InputOutline(List<ParameterDescription> parameters, int omitted, boolean grouped, ObjectNode example) {
 
     private static final int MEANING = 140;
+    /** More than any tool has that is meant to be used. */
+    private static final int MOST = 150;
+
     private static final String BODY = "body";
     private static final Set<String> GROUPS = Set.of("path", "query", "header", "cookie", BODY);
 
@@ -39,8 +43,9 @@ record InputOutline(List<ParameterDescription> parameters, boolean grouped, Obje
     /** @param operation whether the schema has the groups of an HTTP operation */
     static InputOutline of(ObjectNode input, boolean operation) {
         SchemaView root = SchemaView.of(input);
-        List<Entry> entries = operation ? ofOperation(root) : members("", root, root.required());
-        boolean grouped = operation && !canBeFlat(entries);
+        List<Entry> all = operation ? ofOperation(root) : members("", root, root.required());
+        boolean grouped = operation && !canBeFlat(all);
+        List<Entry> entries = all.subList(0, Math.min(all.size(), MOST));
         ObjectNode example = JsonNodeFactory.instance.objectNode();
         for (Entry entry : entries) {
             if (entry.required()) {
@@ -49,7 +54,8 @@ record InputOutline(List<ParameterDescription> parameters, boolean grouped, Obje
                 place.set(entry.key(), ExampleValue.of(entry.key(), entry.schema()));
             }
         }
-        return new InputOutline(entries.stream().map(Entry::description).toList(), grouped, example);
+        return new InputOutline(
+                entries.stream().map(Entry::description).toList(), all.size() - entries.size(), grouped, example);
     }
 
     private static ObjectNode group(ObjectNode example, String name) {

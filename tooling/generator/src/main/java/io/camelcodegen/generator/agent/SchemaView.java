@@ -3,6 +3,8 @@ package io.camelcodegen.generator.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,13 +86,13 @@ record SchemaView(JsonNode root, JsonNode schema) {
     /** Its own members and those of its {@code allOf}, by name. */
     Map<String, JsonNode> properties() {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
-        collect(properties, new LinkedHashSet<>(), 0);
+        collect(properties, new LinkedHashSet<>(), seen());
         return properties;
     }
 
     Set<String> required() {
         Set<String> required = new LinkedHashSet<>();
-        collect(new LinkedHashMap<>(), required, 0);
+        collect(new LinkedHashMap<>(), required, seen());
         return required;
     }
 
@@ -106,13 +108,19 @@ record SchemaView(JsonNode root, JsonNode schema) {
         return required;
     }
 
-    private void collect(Map<String, JsonNode> properties, Set<String> required, int depth) {
+    /** @param seen parts that were looked at: an {@code allOf} may lead back to itself */
+    private void collect(Map<String, JsonNode> properties, Set<String> required, Set<JsonNode> seen) {
+        if (!seen.add(schema)) {
+            return;
+        }
         schema.path("properties")
                 .properties()
                 .forEach(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
         schema.path("required").forEach(name -> required.add(name.asText()));
-        if (depth < LONGEST_CHAIN) {
-            schema.path("allOf").forEach(part -> at(part).collect(properties, required, depth + 1));
-        }
+        schema.path("allOf").forEach(part -> at(part).collect(properties, required, seen));
+    }
+
+    private static Set<JsonNode> seen() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 }

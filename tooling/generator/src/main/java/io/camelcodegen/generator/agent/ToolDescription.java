@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does, cleaned and cut
  * @param method null where the tool is none of HTTP, as is {@code path}
  * @param parameters by where they go, of those required ones first
+ * @param omitted how many more parameters there are, which only the schemas tell
  * @param grouped whether they must be given in groups named for that: where a name alone would not tell
  * @param result the form of the result, in one line; empty where the source says nothing
  * @param example parameters of a call that is valid as far as can be seen
@@ -30,6 +31,7 @@ public record ToolDescription(
         Effect effect,
         boolean deprecated,
         List<ParameterDescription> parameters,
+        int omitted,
         boolean grouped,
         String result,
         JsonNode example) {
@@ -39,6 +41,7 @@ public record ToolDescription(
     private static final Pattern PARAGRAPH = Pattern.compile("(?<![.!?:\\s])\\R\\s*\\R");
 
     private static final int PATH = 200;
+    private static final int EXAMPLE = 4_000;
 
     public ToolDescription {
         parameters = List.copyOf(parameters);
@@ -66,6 +69,7 @@ public record ToolDescription(
                 Effect.of(tool),
                 tool.deprecated(),
                 input.parameters(),
+                input.omitted(),
                 input.grouped(),
                 schemas.output() == null ? "" : TypeText.result(SchemaView.of(schemas.output())),
                 input.example());
@@ -109,10 +113,16 @@ public record ToolDescription(
             text.append(parameter.meaning().isEmpty() ? "" : " // " + parameter.meaning())
                     .append('\n');
         }
+        if (omitted > 0) {
+            text.append("and ").append(omitted).append(" more\n");
+        }
         if (!result.isEmpty()) {
             text.append("result: ").append(result).append('\n');
         }
-        return text.append("example: ").append(example).append('\n').toString();
+        return text.append("example: ")
+                .append(CallResult.of(example, EXAMPLE).text())
+                .append('\n')
+                .toString();
     }
 
     /** The same as an object with the names of this record; what is empty is left out. */
@@ -139,6 +149,9 @@ public record ToolDescription(
             if (!parameter.meaning().isEmpty()) {
                 entry.put("meaning", parameter.meaning());
             }
+        }
+        if (omitted > 0) {
+            json.put("omitted", omitted);
         }
         if (!result.isEmpty()) {
             json.put("result", result);

@@ -13,6 +13,7 @@ final class TypeText {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PATTERN = 100;
     private static final int DEPTH = 3;
+    private static final int PARTS = 100;
     private static final int MEMBERS = 25;
     private static final int VALUES = 15;
     private static final int ALTERNATIVES = 6;
@@ -21,11 +22,14 @@ final class TypeText {
 
     private static final Set<String> SCALARS = Set.of("string", "integer", "number", "boolean", "null");
 
+    /** What is longer than is shown need not be told; and a schema that holds itself has no end. */
+    private int left = PARTS;
+
     private TypeText() {}
 
     /** With limits and default. */
     static String of(SchemaView schema) {
-        StringBuilder text = new StringBuilder(type(schema, DEPTH));
+        StringBuilder text = new StringBuilder(new TypeText().type(schema, DEPTH));
         limits(schema, text);
         JsonNode preset = schema.get("default");
         if (!preset.isMissingNode() && preset.toString().length() <= LONGEST_NAME) {
@@ -40,7 +44,7 @@ final class TypeText {
         boolean list = schema.types().contains("array") && items.schema().isObject();
         SchemaView shown = list ? items : schema;
         Map<String, JsonNode> members = shown.properties();
-        String type = members.isEmpty() ? type(shown, 2) : names(members);
+        String type = members.isEmpty() ? new TypeText().type(shown, 2) : names(members);
         return AgentText.line(list ? type + "[]" : type, LONGEST);
     }
 
@@ -50,7 +54,10 @@ final class TypeText {
         return names.toString();
     }
 
-    private static String type(SchemaView schema, int depth) {
+    private String type(SchemaView schema, int depth) {
+        if (left-- <= 0) {
+            return "…";
+        }
         if (schema.schema().has("const")) {
             return value(schema.get("const"));
         }
@@ -59,9 +66,9 @@ final class TypeText {
         }
         Set<String> ways = new LinkedHashSet<>();
         if (schema.properties().isEmpty()) {
-            for (SchemaView alternative : schema.alternatives()) {
-                ways.add(part(alternative, depth));
-            }
+            schema.alternatives().stream()
+                    .limit(ALTERNATIVES + 1)
+                    .forEach(alternative -> ways.add(part(alternative, depth)));
         }
         if (ways.isEmpty()) {
             schema.types().forEach(type -> ways.add(single(type, schema, depth)));
@@ -75,7 +82,7 @@ final class TypeText {
     }
 
     /** One level further down; where that is too far, only what has no parts. */
-    private static String part(SchemaView part, int depth) {
+    private String part(SchemaView part, int depth) {
         return depth > 0 ? type(part, depth - 1) : SCALARS.containsAll(part.types()) ? scalars(part) : "…";
     }
 
@@ -83,7 +90,7 @@ final class TypeText {
         return part.types().isEmpty() ? "…" : String.join("|", part.types());
     }
 
-    private static String single(String type, SchemaView schema, int depth) {
+    private String single(String type, SchemaView schema, int depth) {
         return switch (type) {
             case "object" -> object(schema, depth);
             case "array" -> array(schema, depth);
@@ -96,7 +103,7 @@ final class TypeText {
         };
     }
 
-    private static String array(SchemaView schema, int depth) {
+    private String array(SchemaView schema, int depth) {
         SchemaView items = schema.at(schema.get("items"));
         String element = items.schema().isObject() ? part(items, depth) : "any";
         return isUnion(element) ? "(" + element + ")[]" : element + "[]";
@@ -114,7 +121,7 @@ final class TypeText {
         return false;
     }
 
-    private static String object(SchemaView schema, int depth) {
+    private String object(SchemaView schema, int depth) {
         Map<String, JsonNode> members = schema.properties();
         if (members.isEmpty()) {
             JsonNode other = schema.get("additionalProperties");

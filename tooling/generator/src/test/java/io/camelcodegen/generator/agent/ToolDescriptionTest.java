@@ -22,6 +22,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolDescriptionTest {
 
@@ -84,6 +86,38 @@ class ToolDescriptionTest {
 
         assertThat(text.lines()).hasSize(4);
         assertThat(text).hasSizeLessThan(1_000).doesNotContain("\u202e", "\u200b", "hidden");
+    }
+
+    /** Each would take for ever, or fill memory, if it were followed to its end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'allOf': [{'$ref': '#/$defs/x'}, {'$ref': '#/$defs/x'}, {'$ref': '#/$defs/x'}]}",
+                "{'anyOf': [%s]}",
+                "{'type': 'object', 'required': [%s], 'properties': {%s}}",
+                "{'$ref': '#/$defs/y'}",
+                "{'const': '%s'}",
+                "{'enum': ['\u202e%s']}"
+            })
+    void hostileSchemasAreBounded(String definition) throws Exception {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            parts.append(i == 0 ? "" : ",").append("'a").append(i).append('\'');
+        }
+        String names = parts.toString();
+        String references = names.replaceAll("'a\\d+'", "{'\\$ref': '#/\\$defs/x'}");
+        String members = names.replaceAll("('a\\d+')", "$1: {'\\$ref': '#/\\$defs/x'}");
+        String filled = definition.contains("properties")
+                ? definition.formatted(names, members)
+                : definition.contains("anyOf")
+                        ? definition.formatted(references)
+                        : definition.replace("%s", "x".repeat(100_000));
+        String schema = "{'type': 'object', 'required': ['it'], 'properties': {'it': {'$ref': '#/$defs/x'}, "
+                + members + "}, '$defs': {'x': " + filled + ", 'y': {'$ref': '#/$defs/x'}}}";
+
+        String text = text(schema.replace('\'', '"'));
+
+        assertThat(text).contains("and 851 more").hasSizeLessThan(150_000).doesNotContain("\u202e");
     }
 
     /** Not all can: a pattern is more than an example that is made up can follow. */
