@@ -96,8 +96,8 @@ final class SourceConnector implements AutoCloseable {
         ToolSource source =
                 SourceFactories.find(camelContext, config.name(), config.type()).create(config, context);
         Safeguards safeguards = Safeguards.of(config, defaults, breaker(config, defaults), scheduler);
-        ConnectedSource connected = new ConnectedSource(
-                config, source, authentication, safeguards, connection, lock(config, variables));
+        ConnectedSource connected =
+                new ConnectedSource(config, source, authentication, safeguards, connection, lock(config, variables));
         self.set(connected);
         return connected;
     }
@@ -110,10 +110,9 @@ final class SourceConnector implements AutoCloseable {
         String file = policy.file() == null ? null : variables.resolve(policy.file());
         return LockGuard.of(
                 policy.mode(),
-                LockFile.beside(
-                        settings.configLocation(),
-                        file,
-                        name -> camelContext.getClassResolver().loadResourceAsStream(name)),
+                LockFile.beside(settings.configLocation(), file, name -> camelContext
+                        .getClassResolver()
+                        .loadResourceAsStream(name)),
                 events);
     }
 

@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     /** From the top of the table down; the Camel classes may use them all. */
     private static final List<String> ORDER = List.of(
-            "error", "tool", "schema", "event", "policy", "http", "auth", "source", "lock", "config", "call", "observe");
+            "error", "tool", "schema", "event", "policy", "http", "auth", "source", "lock", "config", "call",
+            "observe");
 
     @ArchTest
     static void packagesDependOnlyOnThoseAboveThem(JavaClasses classes) {

@@ -35,9 +35,8 @@ class LockTest {
     Path folder;
 
     private final CamelContext context = new DefaultCamelContext();
-    private final RecordingSource pets = new RecordingSource("pets")
-            .tool("get", ToolHints.READ_ONLY, INPUT)
-            .tool("add", ToolHints.WRITE, INPUT);
+    private final RecordingSource pets =
+            new RecordingSource("pets").tool("get", ToolHints.READ_ONLY, INPUT).tool("add", ToolHints.WRITE, INPUT);
 
     @AfterEach
     void stop() {
@@ -94,7 +93,9 @@ class LockTest {
                 .isInstanceOfSatisfying(CodegenException.class, e -> {
                     assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
                     assertThat(e.isRetryable()).isFalse();
-                    assertThat(e.getContext()).containsEntry("tool", "pets__get").containsEntry("source", "pets");
+                    assertThat(e.getContext())
+                            .containsEntry("tool", "pets__get")
+                            .containsEntry("source", "pets");
                 })
                 .hasMessageContaining("pets__get is refused: it is not what the lock file")
                 .hasMessageContaining("input /id: type integer became string")
@@ -103,9 +104,10 @@ class LockTest {
         assertThat(pets.attempts).hasSize(1);
         CodegenEvent event = events.await(EventType.DISCOVERY_DRIFT);
         assertThat(event.getTool()).isEqualTo("pets__get");
-        assertThat(event.getDetails())
-                .isEqualTo(Map.of("changed", "input", "breaking", true, "refused", true));
-        assertThat(codegen.call("pets__add", Map.of("id", 1))).as("others work on").isEqualTo("ok");
+        assertThat(event.getDetails()).isEqualTo(Map.of("changed", "input", "breaking", true, "refused", true));
+        assertThat(codegen.call("pets__add", Map.of("id", 1)))
+                .as("others work on")
+                .isEqualTo("ok");
 
         accept(codegen);
 
@@ -181,8 +183,7 @@ class LockTest {
     /** An API's own document, changed under a running application. */
     @Test
     void onlyTheChangedOperationOfADocumentIsRefused() throws IOException {
-        String document =
-                """
+        String document = """
                 {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "servers": [{"url": "http://127.0.0.1:1"}],
                  "paths": {"/a": {"get": {"operationId": "a", "description": "Reads a", "responses": {}}},
                            "/b": {"get": {"operationId": "b", "parameters": [{"$ref": "#/missing"}], "responses": {}}}}}""";

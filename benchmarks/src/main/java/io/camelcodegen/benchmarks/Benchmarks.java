@@ -22,7 +22,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Measures everything, each group of figures in JVMs of its own, and writes the table. */
 final class Benchmarks {
 
-    private static final List<String> GROUPS = List.of("discovery", "rest", "mcp", "waiting", "pipeline");
+    private static final List<String> GROUPS =
+            List.of("discovery", "generation", "cli", "rest", "mcp", "waiting", "pipeline");
 
     private final Path npm;
     private final boolean quick;
@@ -38,7 +39,9 @@ final class Benchmarks {
     /**
      * @param args {@code --quick} for a rough answer in a quarter of the time; names of groups to measure only those.
      *     System properties: {@code benchmarks.npm}, the node_modules with the documents and servers;
-     *     {@code benchmarks.results}, the file the table goes to
+     *     {@code benchmarks.peers}, those with the peers; {@code benchmarks.generator}, the class path of openapi-generator;
+     *     {@code benchmarks.launcher}, the launcher of the command line; {@code benchmarks.results}, the file the table
+     *     goes to
      */
     public static void main(String[] args) throws Exception {
         Set<String> wanted = new TreeSet<>(List.of(args));
@@ -67,19 +70,33 @@ final class Benchmarks {
         String seconds = quick ? "12" : "45";
         switch (group) {
             case "discovery" -> discovery();
+            case "generation" ->
+                new GenerationCost(document(), System.getProperty("benchmarks.generator"), scratch)
+                        .measure(quick ? 1 : 3)
+                        .forEach(this::add);
+            case "cli" ->
+                add(new CommandLineCalls(
+                                Path.of(System.getProperty("benchmarks.launcher")),
+                                Path.of(System.getProperty("benchmarks.peers")),
+                                mcpServer(),
+                                scratch)
+                        .measure(quick ? 5 : 15));
             case "rest" -> collect(RestCalls.class, scratch.toString(), seconds);
-            case "mcp" ->
-                collect(
-                        McpCalls.class,
-                        npm.resolve("@modelcontextprotocol/server-everything/dist/index.js")
-                                .toString(),
-                        quick ? "8" : "30");
+            case "mcp" -> collect(McpCalls.class, mcpServer().toString(), quick ? "8" : "30");
             case "waiting" -> collect(WaitingCalls.class);
             default -> {
                 pipeline();
                 features();
             }
         }
+    }
+
+    private Path document() {
+        return npm.resolve("@octokit/openapi/generated/api.github.com.json");
+    }
+
+    private Path mcpServer() {
+        return npm.resolve("@modelcontextprotocol/server-everything/dist/index.js");
     }
 
     private void collect(Class<?> main, String... args) throws IOException, InterruptedException {
@@ -94,8 +111,7 @@ final class Benchmarks {
     }
 
     private void discovery() throws IOException, InterruptedException {
-        String document =
-                npm.resolve("@octokit/openapi/generated/api.github.com.json").toString();
+        String document = document().toString();
         String index = scratch.resolve("index").toString();
         probe("cpu-codegen", document, index); // writes the index
         Samples fresh = new Samples();

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A main class of this module run in a JVM of its own, with this one's class path. */
+/** A main class run in a JVM of its own: one of this module, with this one's class path, or a peer's. */
 final class ChildJvm implements AutoCloseable {
 
     private final String name;
@@ -39,21 +40,32 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static ChildJvm start(Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return start(System.getProperty("java.class.path"), Map.of(), main.getName(), args);
+    }
+
+    private static ChildJvm start(String classPath, Map<String, String> environment, String main, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new ChildJvm(main.getSimpleName(), process);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return new ChildJvm(main.substring(main.lastIndexOf('.') + 1), builder.start());
     }
 
     /** Runs it to its end and returns what it printed. */
     static List<String> run(Class<?> main, String... args) throws IOException, InterruptedException {
-        try (ChildJvm child = start(main, args)) {
+        return run(System.getProperty("java.class.path"), Map.of(), main.getName(), args);
+    }
+
+    /**
+     * Runs a main class of another class path.
+     *
+     * @param environment variables beside those of this process
+     */
+    static List<String> run(String classPath, Map<String, String> environment, String main, String... args)
+            throws IOException, InterruptedException {
+        try (ChildJvm child = start(classPath, environment, main, args)) {
             List<String> lines = new ArrayList<>();
             for (String line = child.output.readLine(); line != null; line = child.output.readLine()) {
                 lines.add(line);

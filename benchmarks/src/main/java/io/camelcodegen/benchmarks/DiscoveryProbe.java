@@ -53,13 +53,7 @@ final class DiscoveryProbe {
             default -> throw new IllegalArgumentException(args[0]);
         }
         if (args[0].startsWith("cpu")) {
-            // JMX, as elsewhere, would add its own start-up: half as much as that of the JVM
-            System.out.println(ProcessHandle.current()
-                            .info()
-                            .totalCpuDuration()
-                            .orElseThrow()
-                            .toNanos()
-                    / 1e9);
+            System.out.println(ProcessCpu.secondsOfLife());
         }
     }
 
@@ -76,6 +70,7 @@ final class DiscoveryProbe {
                 workers,
                 Executors.newSingleThreadScheduledExecutor(),
                 index.equals("none") ? null : Path.of(index),
+                null,
                 null,
                 () -> {});
         SourceConfig config = SourceConfig.openapi("github", document).build();

@@ -32,8 +32,7 @@ record CommonSettings(
         @Nullable String sslContextParameters,
         @Nullable String proxy) {
 
-    static final CommonSettings NONE =
-            new CommonSettings(
+    static final CommonSettings NONE = new CommonSettings(
             List.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
     static CommonSettings read(Settings settings) {

@@ -96,6 +96,8 @@ public final class CanonicalJson {
             return value.bigIntegerValue().toString();
         }
         BigDecimal exact = value.decimalValue().stripTrailingZeros();
-        return exact.scale() <= 0 && exact.scale() > -MOST_ZEROS ? exact.toBigInteger().toString() : exact.toString();
+        return exact.scale() <= 0 && exact.scale() > -MOST_ZEROS
+                ? exact.toBigInteger().toString()
+                : exact.toString();
     }
 }

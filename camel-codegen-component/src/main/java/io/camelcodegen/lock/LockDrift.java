@@ -57,7 +57,9 @@ public record LockDrift(List<ToolDrift> tools) {
             text.append(tool.isBreaking() ? "! " : "  ");
             text.append(sign(tool.kind())).append(' ').append(tool.tool()).append('\n');
             for (ToolChange change : tool.changes()) {
-                text.append(change.breaking() ? "    ! " : "      ").append(change).append('\n');
+                text.append(change.breaking() ? "    ! " : "      ")
+                        .append(change)
+                        .append('\n');
             }
         }
         return text.toString();

@@ -63,7 +63,9 @@ public final class LockFile {
         }
         try {
             Path path = path(wanted);
-            Path folder = beside.isEmpty() || beside.startsWith(CLASSPATH) ? null : path(beside).getParent();
+            Path folder = beside.isEmpty() || beside.startsWith(CLASSPATH)
+                    ? null
+                    : path(beside).getParent();
             Path file = folder == null ? path : folder.resolve(path);
             return new LockFile(file.toString(), file, classpath);
         } catch (RuntimeException e) { // neither a URI nor a path of this system

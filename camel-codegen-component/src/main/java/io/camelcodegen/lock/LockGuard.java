@@ -34,7 +34,8 @@ public final class LockGuard {
      * @param lock null where there is no file
      * @param state of the file before it was read
      */
-    private record Reading(@Nullable ToolLock lock, @Nullable Object state) {}
+    private record Reading(
+            @Nullable ToolLock lock, @Nullable Object state) {}
 
     private final Mode mode;
     private final @Nullable LockFile file;
@@ -116,23 +117,27 @@ public final class LockGuard {
         if (drift.kind() == ToolDrift.Kind.ADDED) {
             return "it is not in the lock file '" + lockFile.location() + "'" + ACCEPT;
         }
-        String changes =
-                drift.changes().stream().limit(MOST_TOLD).map(ToolChange::toString).collect(Collectors.joining("; "));
+        String changes = drift.changes().stream()
+                .limit(MOST_TOLD)
+                .map(ToolChange::toString)
+                .collect(Collectors.joining("; "));
         int more = drift.changes().size() - MOST_TOLD;
         return "it is not what the lock file '" + lockFile.location() + "' says: " + changes
                 + (more > 0 ? "; and " + more + " more" : "") + ACCEPT;
     }
 
     private void tell(Tool tool, String problem, @Nullable ToolDrift drift) {
-        CodegenException refusal =
-                mode == Mode.STRICT ? CodegenErrors.lockedOut(tool.toString(), problem) : null;
+        CodegenException refusal = mode == Mode.STRICT ? CodegenErrors.lockedOut(tool.toString(), problem) : null;
         if (events.isEnabled(EventType.DISCOVERY_DRIFT)) {
             CodegenEvent event = CodegenEvent.of(
                             EventType.DISCOVERY_DRIFT, tool.name().source(), tool.toString(), 0)
                     .withDetails(Map.of(
-                            "changed", changed(drift),
-                            "breaking", drift != null && drift.isBreaking(),
-                            "refused", refusal != null));
+                            "changed",
+                            changed(drift),
+                            "breaking",
+                            drift != null && drift.isBreaking(),
+                            "refused",
+                            refusal != null));
             events.emit(refusal == null ? event : event.withFailure(refusal));
         }
         if (refusal != null) {

@@ -180,7 +180,9 @@ final class LockJson {
     private static @Nullable LockedTool tool(JsonNode tool, Map<String, JsonNode> types) {
         LockedSchema input = schema("input", tool, types);
         String hash = tool.path("hash").asText("");
-        if (input == null || !hash.matches("sha256:[0-9a-f]{64}") || !tool.path("hints").isArray()) {
+        if (input == null
+                || !hash.matches("sha256:[0-9a-f]{64}")
+                || !tool.path("hints").isArray()) {
             return null;
         }
         List<String> hints = new ArrayList<>();
@@ -189,8 +191,7 @@ final class LockJson {
                 hash,
                 tool.path("target").asText(""),
                 tool.path("description").asText(""),
-                new ToolHints(
-                        hints.contains("readOnly"), hints.contains("idempotent"), hints.contains("destructive")),
+                new ToolHints(hints.contains("readOnly"), hints.contains("idempotent"), hints.contains("destructive")),
                 input,
                 schema("output", tool, types));
     }

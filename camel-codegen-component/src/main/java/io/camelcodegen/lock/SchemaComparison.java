@@ -131,7 +131,10 @@ final class SchemaComparison {
     private void values(String pointer, @Nullable Set<String> was, @Nullable Set<String> is) {
         if (was == null || is == null) {
             if (was != null || is != null) {
-                add(pointer, was == null ? "only listed values are allowed now" : "any value is allowed now", input && was == null);
+                add(
+                        pointer,
+                        was == null ? "only listed values are allowed now" : "any value is allowed now",
+                        input && was == null);
             }
             return;
         }
@@ -173,7 +176,10 @@ final class SchemaComparison {
         boolean wasClosed = was != null && was.asText().equals(SchemaShape.NEVER);
         boolean isClosed = is != null && is.asText().equals(SchemaShape.NEVER);
         if (wasClosed != isClosed) {
-            add(pointer, isClosed ? "further properties are refused now" : "further properties are allowed now", input && isClosed);
+            add(
+                    pointer,
+                    isClosed ? "further properties are refused now" : "further properties are allowed now",
+                    input && isClosed);
         } else if (!isClosed && (was != null || is != null)) {
             compare(pointer + "/*", orAny(was), orAny(is));
         }

@@ -140,15 +140,19 @@ final class SchemaShape {
     }
 
     private static TextNode reference(String pointer) {
-        return NODES.textNode(pointer.startsWith("#/$defs/")
-                ? "#" + pointer.substring("#/$defs/".length()).replace("~1", "/").replace("~0", "~")
-                : pointer.equals("#") ? "#" : "#?" + pointer);
+        return NODES.textNode(
+                pointer.startsWith("#/$defs/")
+                        ? "#"
+                                + pointer.substring("#/$defs/".length())
+                                        .replace("~1", "/")
+                                        .replace("~0", "~")
+                        : pointer.equals("#") ? "#" : "#?" + pointer);
     }
 
     private static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
-        Set<String> names = new TreeSet<>(Comparator.comparing((String name) -> name.equals("null"))
-                .thenComparing(Comparator.naturalOrder()));
+        Set<String> names = new TreeSet<>(
+                Comparator.comparing((String name) -> name.equals("null")).thenComparing(Comparator.naturalOrder()));
         if (type.isTextual()) {
             names.add(type.textValue());
         }

@@ -45,8 +45,7 @@ record ShapeView(
         for (Map.Entry<String, JsonNode> member : shape.properties()) {
             String key = member.getKey();
             if (key.endsWith("!") || key.endsWith("?")) {
-                properties.put(
-                        key.substring(0, key.length() - 1), new Property(member.getValue(), key.endsWith("!")));
+                properties.put(key.substring(0, key.length() - 1), new Property(member.getValue(), key.endsWith("!")));
             } else if (SchemaShape.LIMITS.contains(key)) {
                 limits.put(key, member.getValue());
             } else if (SchemaShape.COMBINED.contains(key)) {

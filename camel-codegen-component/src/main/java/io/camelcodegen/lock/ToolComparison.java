@@ -45,7 +45,9 @@ final class ToolComparison {
             changes.add(hint(is.readOnly() ? "is read-only now" : "is read-only no more", !is.readOnly()));
         }
         if (was.destructive() != is.destructive()) {
-            changes.add(hint(is.destructive() ? "may delete or overwrite now" : "is not destructive any more", is.destructive()));
+            changes.add(hint(
+                    is.destructive() ? "may delete or overwrite now" : "is not destructive any more",
+                    is.destructive()));
         }
         if (was.idempotent() != is.idempotent()) {
             changes.add(hint(is.idempotent() ? "can be repeated now" : "cannot be repeated any more", false));

@@ -94,7 +94,9 @@ public final class ToolLock {
     private static ToolDrift unreadable(Tool tool, CodegenException e) {
         String why = Printable.cut(String.valueOf(e.getMessage()));
         return new ToolDrift(
-                tool.name(), Kind.CHANGED, List.of(new ToolChange(ToolChange.Part.INPUT, "", "cannot be read: " + why, true)));
+                tool.name(),
+                Kind.CHANGED,
+                List.of(new ToolChange(ToolChange.Part.INPUT, "", "cannot be read: " + why, true)));
     }
 
     /**
@@ -103,7 +105,8 @@ public final class ToolLock {
      * @throws CodegenException DISCOVERY_FAILED where its schemas cannot be resolved
      */
     public @Nullable ToolDrift check(Tool tool) {
-        LockedTool locked = sources.getOrDefault(tool.name().source(), Map.of()).get(tool.name().tool());
+        LockedTool locked = sources.getOrDefault(tool.name().source(), Map.of())
+                .get(tool.name().tool());
         if (locked == null) {
             return new ToolDrift(tool.name(), Kind.ADDED, List.of());
         }

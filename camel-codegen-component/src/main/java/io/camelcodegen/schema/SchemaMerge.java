@@ -117,7 +117,8 @@ public final class SchemaMerge {
             return ours;
         }
         return switch (keyword) {
-            case "title", "description", "default", "examples", "discriminator" -> ours; // the outer one speaks of the whole
+            case "title", "description", "default", "examples", "discriminator" ->
+                ours; // the outer one speaks of the whole
             case "deprecated", "readOnly", "writeOnly", "uniqueItems" -> ours.asBoolean() ? ours : theirs;
             case "additionalProperties" -> isOpen(ours, keyword) ? theirs : isOpen(theirs, keyword) ? ours : null;
             case "required" -> union(ours, theirs);

@@ -43,9 +43,8 @@ final class SchemaValidator {
             .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
             .build();
 
-    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
-            VersionFlag.V202012,
-            factory -> factory.metaSchema(META_SCHEMA)
+    private static final JsonSchemaFactory FACTORY =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012, factory -> factory.metaSchema(META_SCHEMA)
                     .enableSchemaCache(false)); // each is compiled once, and let go
 
     private final JsonSchema compiled;

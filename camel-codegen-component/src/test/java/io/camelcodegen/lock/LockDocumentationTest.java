@@ -14,12 +14,10 @@ import org.junit.jupiter.api.Test;
 /** docs/lock-file.md shows a lock file as it is written. */
 class LockDocumentationTest {
 
-    private static final String INPUT =
-            """
+    private static final String INPUT = """
             {'type': 'object', 'properties': {'query': {'type': 'object', 'properties': {
              'limit': {'type': 'integer', 'maximum': 100}}, 'additionalProperties': false}}, 'additionalProperties': false}""";
-    private static final String OUTPUT =
-            """
+    private static final String OUTPUT = """
             {'type': 'array', 'items': {'$ref': '#/$defs/item'}, '$defs': {'item': {'type': 'object', 'required': ['id'],
              'properties': {'id': {'type': 'integer'}, 'name': {'type': ['string', 'null']}}}}}""";
 
@@ -36,7 +34,8 @@ class LockDocumentationTest {
 
         String shown = Snippets.of("lock-file.md", "json").get(1);
 
-        assertThat(withoutHashes(LockJson.write(ToolLock.of("shop", List.of(tool)))).strip())
+        assertThat(withoutHashes(LockJson.write(ToolLock.of("shop", List.of(tool))))
+                        .strip())
                 .isEqualTo(withoutHashes(shown).strip());
     }
 

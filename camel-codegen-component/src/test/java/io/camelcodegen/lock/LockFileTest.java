@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LockFileTest {
 
-    private static final String TREE =
-            """
+    private static final String TREE = """
             {'type': 'object', 'properties': {'root': {'$ref': '#/$defs/node'}, 'limit': {'type': 'integer', 'maximum': 1.50}},
              'required': ['root'], '$defs': {'node': {'type': ['object', 'null'], 'properties': {
              'next': {'$ref': '#/$defs/node'}, 'kind': {'enum': ['a', 1, 2.5, null]}}, 'additionalProperties': false}}}""";
@@ -62,9 +61,7 @@ class LockFileTest {
 
         LockDrift drift = LockFile.of(file()).read().drift("api", List.of(changed, Tools.tool("c")));
 
-        assertThat(drift.text())
-                .isEqualTo(
-                        """
+        assertThat(drift.text()).isEqualTo("""
                         1 added, 1 removed, 1 changed; 2 breaking
                         ! ~ api__a
                             ! input /root/kind: value 1 removed
@@ -112,7 +109,8 @@ class LockFileTest {
 
         String text = Files.readString(file());
 
-        assertThat(text).contains("\n          \"input\": {\n            \"limit?\": {\"maximum\":1.5,\"type\":\"integer\"}")
+        assertThat(text)
+                .contains("\n          \"input\": {\n            \"limit?\": {\"maximum\":1.5,\"type\":\"integer\"}")
                 .contains("\n            \"root!\": \"#node\"\n")
                 .contains("\n        \"node\": {\n")
                 .doesNotContain("Lists", "Adds");
@@ -133,7 +131,8 @@ class LockFileTest {
                         "api",
                         List.of(
                                 tools.get(0),
-                                Tools.tool("b", "", ToolHints.WRITE, Tools.ANY_INPUT, second.replace("integer", "null"))));
+                                Tools.tool(
+                                        "b", "", ToolHints.WRITE, Tools.ANY_INPUT, second.replace("integer", "null"))));
 
         assertThat(drift.tools()).singleElement().satisfies(tool -> assertThat(tool.changes())
                 .extracting(ToolChange::toString)
@@ -148,7 +147,9 @@ class LockFileTest {
                 .build();
 
         assertThat(ToolLock.of("api", List.of(broken)).tools("api")).isEmpty();
-        assertThat(ToolLock.of("api", List.of(Tools.tool("a"))).drift("api", List.of(broken)).tools())
+        assertThat(ToolLock.of("api", List.of(Tools.tool("a")))
+                        .drift("api", List.of(broken))
+                        .tools())
                 .singleElement()
                 .returns(Kind.CHANGED, ToolDrift::kind)
                 .returns(true, ToolDrift::isBreaking);
@@ -179,8 +180,8 @@ class LockFileTest {
         Files.writeString(file(), content);
 
         assertThatThrownBy(() -> LockFile.of(file()).read())
-                .isInstanceOfSatisfying(CodegenException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(ErrorCode.INVALID_CONFIG))
+                .isInstanceOfSatisfying(
+                        CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
                 .hasMessageContaining(LockFile.NAME)
                 .hasMessageContaining(problem);
     }
@@ -245,20 +246,22 @@ class LockFileTest {
 
     @Test
     void namesOfTypesAndPropertiesMayBeAnything() {
-        String odd = "{'type': 'object', 'properties': {'a!': {}, 'b?': {'$ref': '#/$defs/x~1y~0'}, '*': {}, 'type': {}, 'enum': {}},"
-                + " 'required': ['*', 'a!'], '$defs': {'x/y~': {'type': 'string'}}}";
+        String odd =
+                "{'type': 'object', 'properties': {'a!': {}, 'b?': {'$ref': '#/$defs/x~1y~0'}, '*': {}, 'type': {}, 'enum': {}},"
+                        + " 'required': ['*', 'a!'], '$defs': {'x/y~': {'type': 'string'}}}";
         Tool tool = Tools.withInput(odd);
         LockFile.of(file()).write(ToolLock.of("api", List.of(tool)));
 
-        ToolDrift drift = LockFile.of(file())
-                .read()
-                .check(Tools.withInput(odd.replace("'type': 'string'", "'type': 'integer'")));
+        ToolDrift drift =
+                LockFile.of(file()).read().check(Tools.withInput(odd.replace("'type': 'string'", "'type': 'integer'")));
 
         assertThat(drift).isNotNull();
         assertThat(drift.changes())
                 .extracting(ToolChange::toString)
                 .containsExactly("input /b?: type string became integer");
-        assertThat(new String(LockJson.write(ToolLock.of("api", List.of(tool))).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        LockJson.write(ToolLock.of("api", List.of(tool))).getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.UTF_8))
                 .contains("\"a!!\"", "\"b??\"", "\"*!\"", "\"type?\"");
     }
 }

@@ -104,8 +104,7 @@ class SchemaComparisonTest {
 
     @Test
     void followsNamedTypesThatMayRefertoThemselves() {
-        String before =
-                """
+        String before = """
                 {'type': 'array', 'items': {'$ref': '#/$defs/node'}, '$defs': {'node': {'type': 'object', 'properties': {
                   'name': {'type': 'string'}, 'children': {'type': 'array', 'items': {'$ref': '#/$defs/node'}}}}}}""";
         String now = before.replace("'name': {'type': 'string'}", "'name': {'type': 'integer'}");
@@ -119,10 +118,12 @@ class SchemaComparisonTest {
 
     @Test
     void aTypeThatOnlyHasAnotherNameNowIsNoChangeOfStructure() {
-        String before = "{'$ref': '#/$defs/a', '$defs': {'a': {'type': 'object', 'properties': {'x': {'type': 'string'}}}}}";
+        String before =
+                "{'$ref': '#/$defs/a', '$defs': {'a': {'type': 'object', 'properties': {'x': {'type': 'string'}}}}}";
 
-        List<ToolChange> changes =
-                changes(Tools.withOutput(before), Tools.withOutput(before.replace("defs/a", "defs/b").replace("'a':", "'b':")));
+        List<ToolChange> changes = changes(
+                Tools.withOutput(before),
+                Tools.withOutput(before.replace("defs/a", "defs/b").replace("'a':", "'b':")));
 
         assertThat(changes).extracting(ToolChange::breaking).containsExactly(false);
     }
@@ -161,11 +162,12 @@ class SchemaComparisonTest {
     @Test
     void whatASchemaHoldsIsPrintedInOneLine() {
         String hostile = "a\\n\\u202e\\u001b[31m${HOME}{{x}}*/" + "y".repeat(40_000);
-        String now = "{'type': 'object', 'properties': {'" + hostile + "': {'enum': ['" + hostile + "']}}, 'required': ['"
-                + hostile + "']}";
+        String now = "{'type': 'object', 'properties': {'" + hostile + "': {'enum': ['" + hostile
+                + "']}}, 'required': ['" + hostile + "']}";
 
-        String text = new LockDrift(List.of(Objects.requireNonNull(
-                        ToolLock.of("api", List.of(Tools.withInput(Tools.ANY_INPUT))).check(Tools.withInput(now)))))
+        String text = new LockDrift(
+                        List.of(Objects.requireNonNull(ToolLock.of("api", List.of(Tools.withInput(Tools.ANY_INPUT)))
+                                .check(Tools.withInput(now)))))
                 .text();
 
         assertThat(text.lines()).hasSize(3).allMatch(line -> line.length() < 300);

@@ -128,7 +128,8 @@ final class OpenApiSource implements ToolSource {
     @Override
     public ToolSecurity security(Tool tool) {
         Api current = api;
-        OperationPlan known = current == null ? null : current.plans().get(tool.name().tool());
+        OperationPlan known =
+                current == null ? null : current.plans().get(tool.name().tool());
         return known == null && current != null // who asks for a thousand tools calls none of them
                 ? current.security().read(current.document().spec(tool))
                 : plan(tool).security();

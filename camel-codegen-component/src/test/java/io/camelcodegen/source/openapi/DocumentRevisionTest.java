@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentRevisionTest {
 
     private static OpenApiDocument document(String schema) {
-        String text = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"servers\":[{\"url\":\"http://x\"}],"
-                + "\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a\",\"responses\":{\"200\":{\"description\":\"\","
-                + "\"content\":{\"application/json\":{\"schema\":" + schema + "}}}}}}}}";
+        String text =
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"servers\":[{\"url\":\"http://x\"}],"
+                        + "\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a\",\"responses\":{\"200\":{\"description\":\"\","
+                        + "\"content\":{\"application/json\":{\"schema\":" + schema + "}}}}}}}}";
         return OpenApiDocument.read("s", "s.json", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -23,7 +24,9 @@ class DocumentRevisionTest {
     void isTheSameForTheSameDocumentOnly() {
         String revision = document("{\"type\":\"string\"}").revision();
 
-        assertThat(revision).isNotNull().isEqualTo(document("{\"type\":\"string\"}").revision());
+        assertThat(revision)
+                .isNotNull()
+                .isEqualTo(document("{\"type\":\"string\"}").revision());
         assertThat(revision).isNotEqualTo(document("{\"type\":\"number\"}").revision());
     }
 
@@ -41,8 +44,8 @@ class DocumentRevisionTest {
 
     @Test
     void isKnownOfARealDocument() throws IOException {
-        OpenApiDocument github = OpenApiDocument.read(
-                "github", "github.json", Files.readAllBytes(NodePackages.githubDocument()));
+        OpenApiDocument github =
+                OpenApiDocument.read("github", "github.json", Files.readAllBytes(NodePackages.githubDocument()));
 
         assertThat(github.revision()).isNotNull();
     }

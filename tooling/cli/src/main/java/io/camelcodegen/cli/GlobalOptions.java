@@ -14,8 +14,9 @@ public class GlobalOptions {
             names = {"-c", "--config"},
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "The configuration. Default: codegen.config.json, .codegenrc or mcp-codegen.json in the working"
-                    + " directory.")
+            description =
+                    "The configuration. Default: codegen.config.json, .codegenrc or mcp-codegen.json in the working"
+                            + " directory.")
     @Nullable
     String config;
 
@@ -48,8 +49,9 @@ public class GlobalOptions {
     @Option(
             names = "--discover",
             scope = ScopeType.INHERIT,
-            description = "Also knows the MCP servers that other programs are configured with (see 'sources'). One is run"
-                    + " only when a command names it.")
+            description =
+                    "Also knows the MCP servers that other programs are configured with (see 'sources'). One is run"
+                            + " only when a command names it.")
     boolean discover;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours, as with NO_COLOR.")

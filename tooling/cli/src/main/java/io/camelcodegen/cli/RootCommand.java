@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
             "  camel-codegen call github__repos_list_for_user --param username=octocat -o json",
             "",
             "'camel-codegen COMMAND --help' says more of each. Exit codes: 0 done, 1 internal error, 2 usage, 3"
-                + " configuration, 4 validation, 5 discovery, 6 connection, 7 execution, 8 timeout, 9 transport, 10"
-                + " credentials, 11 rate limit, 12 a check failed."
+                    + " configuration, 4 validation, 5 discovery, 6 connection, 7 execution, 8 timeout, 9 transport, 10"
+                    + " credentials, 11 rate limit, 12 a check failed."
         })
 public final class RootCommand extends GlobalOptions implements Callable<Integer> {
 

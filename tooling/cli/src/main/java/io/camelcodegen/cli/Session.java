@@ -112,9 +112,7 @@ public final class Session implements AutoCloseable {
     public List<DiscoveredServer> discovered() {
         List<DiscoveredServer> known = discovered;
         if (known == null) {
-            known = options.discover
-                    ? McpServerFiles.of(terminal).find(taken())
-                    : List.of();
+            known = options.discover ? McpServerFiles.of(terminal).find(taken()) : List.of();
             discovered = known;
         }
         return known;

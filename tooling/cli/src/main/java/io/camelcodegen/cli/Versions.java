@@ -14,9 +14,7 @@ public final class Versions implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "camel-codegen " + own(), "Apache Camel " + camel(), "Java " + Runtime.version()
-        };
+        return new String[] {"camel-codegen " + own(), "Apache Camel " + camel(), "Java " + Runtime.version()};
     }
 
     public static String own() {

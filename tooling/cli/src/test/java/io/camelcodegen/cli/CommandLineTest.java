@@ -91,13 +91,12 @@ class CommandLineTest {
         String codes = section("## Exit codes");
 
         assertThat(Arrays.stream(ErrorCategory.values()).map(ExitCode::of)).doesNotHaveDuplicates();
-        assertThat(ErrorCategory.values())
-                .allSatisfy(category -> assertThat(Pattern.compile(
-                                        "\\| " + ExitCode.of(category) + " \\|.*`" + category + "`")
+        assertThat(ErrorCategory.values()).allSatisfy(category -> assertThat(
+                        Pattern.compile("\\| " + ExitCode.of(category) + " \\|.*`" + category + "`")
                                 .matcher(codes)
                                 .results()
                                 .map(MatchResult::group))
-                        .hasSize(1));
+                .hasSize(1));
     }
 
     @ParameterizedTest
@@ -128,7 +127,8 @@ class CommandLineTest {
 
     @Test
     void versionsAreShown() {
-        assertThat(CommandRun.in(directory).run("--version").out()).contains("camel-codegen ", "Apache Camel ", "Java ");
+        assertThat(CommandRun.in(directory).run("--version").out())
+                .contains("camel-codegen ", "Apache Camel ", "Java ");
     }
 
     @Test

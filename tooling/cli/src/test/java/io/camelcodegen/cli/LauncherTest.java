@@ -83,7 +83,8 @@ class LauncherTest {
 
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.out())
-                .containsSequence("[io.camelcodegen.cli.CodegenCli]", "[list]", "[a b]", "[]", "[$HOME `x` \"q\" *]", "input");
+                .containsSequence(
+                        "[io.camelcodegen.cli.CodegenCli]", "[list]", "[a b]", "[]", "[$HOME `x` \"q\" *]", "input");
         assertThat(outcome.out()).anyMatch(line -> line.startsWith("[-Dcamelcodegen.terminal=none"));
     }
 
@@ -97,7 +98,8 @@ class LauncherTest {
     @Test
     void onlyACallMakesTheArchiveAndAllUseIt() throws Exception {
         Files.writeString(
-                java.resolve("bin/java"), Files.readString(java.resolve("bin/java")).replace("exit 7", "exit 0"));
+                java.resolve("bin/java"),
+                Files.readString(java.resolve("bin/java")).replace("exit 7", "exit 0"));
 
         run(program, "list");
         assertThat(cache).doesNotExist();

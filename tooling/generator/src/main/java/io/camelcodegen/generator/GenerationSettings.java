@@ -29,7 +29,8 @@ public record GenerationSettings(
 
     public GenerationSettings {
         outputDir = outputDir.toAbsolutePath().normalize();
-        outputs = Collections.unmodifiableSet(outputs.isEmpty() ? EnumSet.of(OutputKind.JAVA) : EnumSet.copyOf(outputs));
+        outputs =
+                Collections.unmodifiableSet(outputs.isEmpty() ? EnumSet.of(OutputKind.JAVA) : EnumSet.copyOf(outputs));
     }
 
     /** What the configuration says, with defaults for the rest; a relative {@code outputDir} is in its folder. */
@@ -60,7 +61,9 @@ public record GenerationSettings(
         private Builder(Workspace workspace) {
             workingDirectory = workspace.workingDirectory();
             String configured = workspace.config().outputDir();
-            outputDir = workspace.directory().resolve(configured == null || configured.isBlank() ? DEFAULT_OUTPUT_DIR : configured);
+            outputDir = workspace
+                    .directory()
+                    .resolve(configured == null || configured.isBlank() ? DEFAULT_OUTPUT_DIR : configured);
             GenerateSettings generate = workspace.config().generate();
             if (generate != null) {
                 packageName = generate.packageName() == null ? DEFAULT_PACKAGE : generate.packageName();

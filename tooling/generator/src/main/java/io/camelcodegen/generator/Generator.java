@@ -54,13 +54,15 @@ public final class Generator {
      *     used at all
      */
     public GenerationReport generate(Collection<String> sources) {
-        List<String> known = workspace.sources().stream().map(SourceConfig::name).toList();
+        List<String> known =
+                workspace.sources().stream().map(SourceConfig::name).toList();
         sources.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw CodegenErrors.sourceNotFound(name, known);
         });
         List<SourceReport> reports = new ArrayList<>();
         try (Opening opening = new Opening()) {
-            if (sources.isEmpty() && !known.isEmpty()) { // no source at all: rather the wrong folder than a wish to clear it
+            if (sources.isEmpty()
+                    && !known.isEmpty()) { // no source at all: rather the wrong folder than a wish to clear it
                 for (String source : folder.sources()) {
                     if (!known.contains(source)) {
                         reports.add(finished(remove(source, opening)));
@@ -173,10 +175,7 @@ public final class Generator {
 
         Generations get() {
             if (opened.isEmpty()) {
-                opened.add(
-                        settings.dryRun()
-                                ? folder.dryRun()
-                                : folder.open(() -> progress.waiting(folder.path())));
+                opened.add(settings.dryRun() ? folder.dryRun() : folder.open(() -> progress.waiting(folder.path())));
             }
             return opened.get(0);
         }

@@ -5,8 +5,6 @@ import io.camelcodegen.generator.camel.KameletWriter;
 import io.camelcodegen.generator.camel.RouteWriter;
 import io.camelcodegen.generator.java.JavaWriter;
 import io.camelcodegen.generator.markdown.ToolListWriter;
-import io.camelcodegen.generator.model.SourceModel;
-import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.output.SourceWriter;
 import io.camelcodegen.generator.typescript.DeclarationWriter;
 
@@ -17,20 +15,12 @@ final class Writers {
 
     static SourceWriter of(OutputKind kind, GenerationSettings settings) {
         return switch (kind) {
-            case JAVA -> java(new JavaWriter(settings.packageName(), settings.async()));
+            case JAVA -> new JavaWriter(settings.packageName(), settings.async());
             case ROUTES -> new RouteWriter();
             case KAMELETS -> new KameletWriter();
             case AI_TOOLS -> new AiToolWriter();
             case TYPESCRIPT -> new DeclarationWriter();
             case MARKDOWN -> new ToolListWriter();
-        };
-    }
-
-    private static SourceWriter java(JavaWriter writer) {
-        return (source, files) -> {
-            SourceModel model = SourceModels.of(source);
-            writer.write(model, files);
-            return model.problems();
         };
     }
 }

@@ -26,8 +26,7 @@ class GeneratedFilesPageTest {
         int start = page.indexOf("```yaml\n") + "```yaml\n".length();
         Files.writeString(directory.resolve("shop.yaml"), page.substring(start, page.indexOf("```", start)));
         Path config = Files.writeString(
-                directory.resolve("codegen.config.json"),
-                """
+                directory.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"shop": {"spec": "%s"}}}}
                 """.formatted(directory.resolve("shop.yaml")));
         List<GeneratedFile> files = new ArrayList<>();

@@ -52,7 +52,11 @@ class GeneratorTest {
 
         assertThat(report.outputDir()).isEqualTo(directory.resolve("out"));
         assertThat(report.sources().get(0).files().created())
-                .containsExactly("ai-tools/cats/nap.txt", "ai-tools/cats/purr.txt", "markdown/cats/nap.txt", "markdown/cats/purr.txt");
+                .containsExactly(
+                        "ai-tools/cats/nap.txt",
+                        "ai-tools/cats/purr.txt",
+                        "markdown/cats/nap.txt",
+                        "markdown/cats/purr.txt");
         assertThat(report.sources()).extracting(SourceReport::tools).containsExactly(2, 1);
         assertThat(project.out("markdown/dogs/bark.txt")).content().startsWith("dogs__bark ");
     }
@@ -87,11 +91,14 @@ class GeneratorTest {
     void generatesAgainWhereSettingsChanged() {
         project.generate();
 
-        assertThat(outcomes(project.generate(with -> with.packageName("other")))).containsOnly(Outcome.GENERATED);
-        assertThat(outcomes(project.generate(with -> with.packageName("other")))).containsOnly(Outcome.UP_TO_DATE);
+        assertThat(outcomes(project.generate(with -> with.packageName("other"))))
+                .containsOnly(Outcome.GENERATED);
+        assertThat(outcomes(project.generate(with -> with.packageName("other"))))
+                .containsOnly(Outcome.UP_TO_DATE);
         assertThat(outcomes(project.generate(with -> with.packageName("other").async(true))))
                 .containsOnly(Outcome.GENERATED);
-        assertThat(outcomes(project.generate(with -> with.packageName("other").async(true).force(true))))
+        assertThat(outcomes(project.generate(
+                        with -> with.packageName("other").async(true).force(true))))
                 .containsOnly(Outcome.GENERATED);
     }
 
@@ -101,7 +108,8 @@ class GeneratorTest {
 
         GenerationReport report = project.generate(with -> with.outputs(EnumSet.of(OutputKind.TYPESCRIPT)), "cats");
 
-        assertThat(report.sources().get(0).files().removed()).containsExactly("java/cats/nap.txt", "java/cats/purr.txt");
+        assertThat(report.sources().get(0).files().removed())
+                .containsExactly("java/cats/nap.txt", "java/cats/purr.txt");
         assertThat(project.out("java/dogs/bark.txt")).exists();
     }
 
@@ -182,8 +190,8 @@ class GeneratorTest {
     @Test
     void refusesAnUnknownSourceBeforeItDoesAnything() {
         assertThatThrownBy(() -> project.generate("cats", "birds"))
-                .isInstanceOfSatisfying(CodegenException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(ErrorCode.SOURCE_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.SOURCE_NOT_FOUND));
         assertThat(project.out("")).doesNotExist();
     }
 
@@ -245,16 +253,13 @@ class GeneratorTest {
                     .generate(List.of("cats"));
         }
 
-        assertThat(told)
-                .containsExactly("cats has 2", "cats 1/2", "cats 2/2", "java/A.java", "cats GENERATED");
+        assertThat(told).containsExactly("cats has 2", "cats 1/2", "cats 2/2", "java/A.java", "cats GENERATED");
     }
 
     @Test
     void settingsAreOfTheConfigurationAndThenOfTheCaller() throws IOException {
         Path conf = Files.createDirectory(directory.resolve("conf"));
-        Files.writeString(
-                conf.resolve("my.json"),
-                """
+        Files.writeString(conf.resolve("my.json"), """
                 {"outputDir": "gen", "generate": {"package": "com.acme", "outputs": ["java", "ai-tools"], "async": true}}
                 """);
 
@@ -289,7 +294,8 @@ class GeneratorTest {
         GenerationReport first = project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
         Map<Path, FileTime> before = times();
 
-        GenerationReport second = project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
+        GenerationReport second =
+                project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
 
         assertThat(first.sources().get(0).files().created()).hasSize(2 * 1_223);
         assertThat(second.sources().get(0).upToDate()).isTrue();
@@ -333,7 +339,8 @@ class GeneratorTest {
         project.generate();
         Path file = project.out("java/cats/nap.txt");
         String zone = Snippets.of("generation.md", "java").get(0).replace("//", "#");
-        Files.writeString(file, Files.readString(file).replace(UserZone.empty("", "#"), zone.replaceAll("(?m)^ {4}", "")));
+        Files.writeString(
+                file, Files.readString(file).replace(UserZone.empty("", "#"), zone.replaceAll("(?m)^ {4}", "")));
 
         GenerationReport report = project.generate(with -> with.force(true));
 

@@ -42,15 +42,13 @@ final class Project {
         StringBuilder paths = new StringBuilder();
         for (String operation : operations) {
             paths.append(paths.length() == 0 ? "" : ",")
-                    .append("\"/%s\": {\"get\": {\"operationId\": \"%s\", \"responses\": {}}}".formatted(operation, operation));
+                    .append("\"/%s\": {\"get\": {\"operationId\": \"%s\", \"responses\": {}}}"
+                            .formatted(operation, operation));
         }
-        Files.writeString(
-                directory.resolve(source + ".json"),
-                """
+        Files.writeString(directory.resolve(source + ".json"), """
                 {"openapi": "3.0.3", "info": {"title": "t", "version": "1"},
                  "servers": [{"url": "http://127.0.0.1:1"}], "paths": {%s}}
-                """
-                        .formatted(paths));
+                """.formatted(paths));
         return this;
     }
 
@@ -63,8 +61,7 @@ final class Project {
         try (Workspace workspace = Workspace.open(directory, null)) {
             GenerationSettings settings =
                     with.apply(GenerationSettings.builder(workspace)).build();
-            return new Generator(workspace, settings, GenerationProgress.NONE, this::writer)
-                    .generate(List.of(sources));
+            return new Generator(workspace, settings, GenerationProgress.NONE, this::writer).generate(List.of(sources));
         }
     }
 

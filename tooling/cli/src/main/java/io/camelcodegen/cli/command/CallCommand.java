@@ -92,8 +92,8 @@ public final class CallCommand extends CodegenCommand {
         if (raw && timeout != null) {
             throw new UsageException("--timeout is not for --raw, which asks the source as it is configured");
         }
-        Object arguments =
-                CallArguments.of(parameters, json, session.terminal().in(), session.terminal().directory());
+        Object arguments = CallArguments.of(
+                parameters, json, session.terminal().in(), session.terminal().directory());
         if (session.options().isAgent()) {
             return agentCall(session, arguments);
         }

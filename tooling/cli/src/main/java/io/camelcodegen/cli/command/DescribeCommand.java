@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "describe",
-        description = "Says what there is to know of a tool in order to call it: its parameters, its result, an example.",
+        description =
+                "Says what there is to know of a tool in order to call it: its parameters, its result, an example.",
         footer = {
             "",
             "Examples:",

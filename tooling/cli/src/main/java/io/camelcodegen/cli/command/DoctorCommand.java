@@ -56,7 +56,8 @@ public final class DoctorCommand extends CodegenCommand {
                 .filter(source -> sources.isEmpty() || sources.contains(source.name()))
                 .toList();
         sources.stream()
-                .filter(name -> checked.stream().noneMatch(source -> source.name().equals(name)))
+                .filter(name ->
+                        checked.stream().noneMatch(source -> source.name().equals(name)))
                 .forEach(name -> findings.add(Finding.problem(name, "there is no such source", "see 'sources'")));
         try (Progress progress = session.progress("checking", checked.size())) {
             for (SourceConfig source : checked) {

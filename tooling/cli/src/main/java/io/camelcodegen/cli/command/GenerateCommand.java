@@ -1,6 +1,5 @@
 package io.camelcodegen.cli.command;
 
-import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.generator.GenerationReport;
 import io.camelcodegen.generator.GenerationSettings;

@@ -44,7 +44,8 @@ final class GenerationOptions {
     private boolean force;
 
     GenerationSettings.Builder settings(Workspace workspace) {
-        GenerationSettings.Builder settings = GenerationSettings.builder(workspace).force(force);
+        GenerationSettings.Builder settings =
+                GenerationSettings.builder(workspace).force(force);
         if (outputDir != null) {
             settings.outputDir(outputDir);
         }
@@ -64,8 +65,8 @@ final class GenerationOptions {
         Set<OutputKind> kinds = EnumSet.noneOf(OutputKind.class);
         for (String output : outputs) {
             if (!GenerateSettings.OUTPUTS.contains(output)) {
-                throw new UsageException("--outputs: '" + output + "' is not one of "
-                        + String.join(", ", GenerateSettings.OUTPUTS));
+                throw new UsageException(
+                        "--outputs: '" + output + "' is not one of " + String.join(", ", GenerateSettings.OUTPUTS));
             }
             kinds.add(OutputKind.of(output));
         }

@@ -23,7 +23,8 @@ final class GenerationText {
         data.put("outputDir", report.outputDir().toString());
         data.put("dryRun", report.dryRun());
         data.put("changed", report.changed());
-        data.put("sources", report.sources().stream().map(GenerationText::source).toList());
+        data.put(
+                "sources", report.sources().stream().map(GenerationText::source).toList());
         return data;
     }
 

@@ -89,7 +89,8 @@ public final class ListCommand extends CodegenCommand {
 
     private boolean matches(Tool tool) {
         return (!readOnly || tool.hints().readOnly())
-                && (tags.isEmpty() || tags.stream().anyMatch(tag -> tool.tags().stream().anyMatch(tag::equalsIgnoreCase)));
+                && (tags.isEmpty()
+                        || tags.stream().anyMatch(tag -> tool.tags().stream().anyMatch(tag::equalsIgnoreCase)));
     }
 
     private static void lines(Lines lines, List<Tool> tools, Session session) {
@@ -98,8 +99,7 @@ public final class ListCommand extends CodegenCommand {
         lines.columns(
                 tools.stream()
                         .map(tool -> new Lines.Row(
-                                tool.toString(),
-                                (tool.deprecated() ? "(deprecated) " : "") + tool.description()))
+                                tool.toString(), (tool.deprecated() ? "(deprecated) " : "") + tool.description()))
                         .toList(),
                 WIDEST_NAME,
                 width);

@@ -31,7 +31,8 @@ record LockSync(String location, boolean changed, LockDrift drift) {
         for (SourceTools source : sources) {
             LockFile file = file(workspace, source.config().lock().file());
             files.put(file.location(), file);
-            byFile.computeIfAbsent(file.location(), location -> new ArrayList<>()).add(source);
+            byFile.computeIfAbsent(file.location(), location -> new ArrayList<>())
+                    .add(source);
         }
         boolean changed = false;
         LockDrift drift = LockDrift.NONE;
@@ -72,8 +73,8 @@ record LockSync(String location, boolean changed, LockDrift drift) {
     /** Where no tool differs, only the set of sources can. */
     private static boolean same(ToolLock old, ToolLock now, List<SourceTools> sources) {
         return old.sources().equals(now.sources())
-                && sources.stream()
-                        .allMatch(source -> old.drift(source.name(), source.tools()).isEmpty());
+                && sources.stream().allMatch(source -> old.drift(source.name(), source.tools())
+                        .isEmpty());
     }
 
     boolean isBreaking() {

@@ -58,7 +58,10 @@ public final class QuickstartCommand extends CodegenCommand {
     @Option(names = "--name", paramLabel = "NAME", description = "What the source is called. Default: made up.")
     private @Nullable String name;
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "Where requests go, instead of where the document says.")
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where requests go, instead of where the document says.")
     private @Nullable String baseUrl;
 
     @Option(
@@ -104,7 +107,10 @@ public final class QuickstartCommand extends CodegenCommand {
         session.note("discovering the tools of '" + draft.name() + "' …");
         Found found = discover(directory, draft.auth(explicitAuth(draft)));
         SourceDraft complete = found.draft();
-        if (auth == null && authVariable == null && interview != null && complete.settings().get("auth") != null) {
+        if (auth == null
+                && authVariable == null
+                && interview != null
+                && complete.settings().get("auth") != null) {
             complete = askForVariable(interview, complete, found.security());
         }
         refuseExisting(target); // the discovery took a while
@@ -123,7 +129,10 @@ public final class QuickstartCommand extends CodegenCommand {
     }
 
     private SourceDraft draft(@Nullable Interview interview) {
-        int given = (openapi == null ? 0 : 1) + (mcp == null ? 0 : 1) + (mcpUrl == null ? 0 : 1) + (command.isEmpty() ? 0 : 1);
+        int given = (openapi == null ? 0 : 1)
+                + (mcp == null ? 0 : 1)
+                + (mcpUrl == null ? 0 : 1)
+                + (command.isEmpty() ? 0 : 1);
         if (given > 1) {
             throw new UsageException("one of --openapi, --mcp, --mcp-url and a command behind --, not several");
         }
@@ -139,9 +148,12 @@ public final class QuickstartCommand extends CodegenCommand {
         } else if (interview != null) {
             draft = ask(interview);
         } else {
-            throw new UsageException("say what of: --openapi LOCATION, --mcp-url URL, --mcp COMMAND, or -- COMMAND ARGUMENTS");
+            throw new UsageException(
+                    "say what of: --openapi LOCATION, --mcp-url URL, --mcp COMMAND, or -- COMMAND ARGUMENTS");
         }
-        return interview == null || name != null ? draft : draft.withName(interview.ask("Name of the source", draft.name()));
+        return interview == null || name != null
+                ? draft
+                : draft.withName(interview.ask("Name of the source", draft.name()));
     }
 
     private SourceDraft ask(Interview interview) {
@@ -150,8 +162,11 @@ public final class QuickstartCommand extends CodegenCommand {
         String answer = interview.ask("Document, URL or command", "");
         if (answer.matches("https?://\\S+")) {
             boolean document = answer.matches("(?i).*(\\.json|\\.ya?ml|openapi|swagger|api-docs).*");
-            String kind = interview.ask("Is it an OpenAPI document or an MCP server? (openapi/mcp)", document ? "openapi" : "mcp");
-            return kind.startsWith("m") ? SourceDraft.mcpHttp(name, answer) : SourceDraft.openapi(name, answer, baseUrl);
+            String kind = interview.ask(
+                    "Is it an OpenAPI document or an MCP server? (openapi/mcp)", document ? "openapi" : "mcp");
+            return kind.startsWith("m")
+                    ? SourceDraft.mcpHttp(name, answer)
+                    : SourceDraft.openapi(name, answer, baseUrl);
         }
         return answer.matches("(?i)\\S+\\.(json|ya?ml)")
                 ? SourceDraft.openapi(name, answer, baseUrl)
@@ -166,8 +181,8 @@ public final class QuickstartCommand extends CodegenCommand {
         String kind = auth == null ? "bearer" : auth;
         return switch (kind) {
             case "bearer" -> SourceDraft.bearer(authVariable == null ? draft.variable("TOKEN") : authVariable);
-            case "apiKey" -> SourceDraft.apiKey(
-                    authVariable == null ? draft.variable("API_KEY") : authVariable, keyName, null);
+            case "apiKey" ->
+                SourceDraft.apiKey(authVariable == null ? draft.variable("API_KEY") : authVariable, keyName, null);
             case "basic" -> SourceDraft.basic(authVariable == null ? draft.variable("PASSWORD") : authVariable);
             case "none" -> new LinkedHashMap<>(Map.of("type", "none"));
             default -> throw new UsageException("--auth must be bearer, apiKey, basic or none, not '" + kind + "'");
@@ -196,8 +211,9 @@ public final class QuickstartCommand extends CodegenCommand {
     }
 
     private static SourceDraft askForVariable(Interview interview, SourceDraft draft, ToolSecurity security) {
-        interview.say("The document asks for credentials. They are not written into the configuration, but the name of an"
-                + " environment variable that holds them.");
+        interview.say(
+                "The document asks for credentials. They are not written into the configuration, but the name of an"
+                        + " environment variable that holds them.");
         while (true) {
             String variable = interview.ask("Environment variable", draft.variable("TOKEN"));
             try {
@@ -222,11 +238,13 @@ public final class QuickstartCommand extends CodegenCommand {
             lines.line("wrote " + target + ": source '" + draft.name() + "' with " + found.tools() + " tools");
             if (draft.settings().get("auth") instanceof Map<?, ?> auth && !"none".equals(auth.get("type"))) {
                 lines.line("credentials are taken from the environment: "
-                        + String.join(", ", auth.values().stream()
-                                .map(String::valueOf)
-                                .filter(value -> value.startsWith("${"))
-                                .map(value -> value.substring(2, value.length() - 1))
-                                .toList()));
+                        + String.join(
+                                ", ",
+                                auth.values().stream()
+                                        .map(String::valueOf)
+                                        .filter(value -> value.startsWith("${"))
+                                        .map(value -> value.substring(2, value.length() - 1))
+                                        .toList()));
             }
             if (!found.example().isEmpty()) {
                 lines.line("next: camel-codegen list " + draft.name() + "; camel-codegen describe " + found.example());

@@ -53,7 +53,10 @@ public final class SearchCommand extends CodegenCommand {
             return ExitCode.OK;
         }
         SearchResult result = search(session, text);
-        session.output().print(result.json(), lines -> lines(lines, result, session.output().width()));
+        session.output()
+                .print(
+                        result.json(),
+                        lines -> lines(lines, result, session.output().width()));
         if (result.hits().isEmpty()) {
             session.note("no tool found; try other words");
         }
@@ -86,7 +89,8 @@ public final class SearchCommand extends CodegenCommand {
     private static void lines(Lines lines, SearchResult result, int width) {
         lines.columns(
                 result.hits().stream()
-                        .map(hit -> new Lines.Row(hit.tool().toString(), hit.tool().description()))
+                        .map(hit ->
+                                new Lines.Row(hit.tool().toString(), hit.tool().description()))
                         .toList(),
                 WIDEST_NAME,
                 width);

@@ -58,10 +58,11 @@ final class SourceCheck {
         String variables = texts.variables().stream()
                 .map(name -> name + (missing.contains(name) ? " (missing)" : " (set)"))
                 .collect(Collectors.joining(", "));
-        String state = "credentials: " + texts.authentication() + (variables.isEmpty() ? "" : "; variables: " + variables);
+        String state =
+                "credentials: " + texts.authentication() + (variables.isEmpty() ? "" : "; variables: " + variables);
         if (!missing.isEmpty()) {
-            findings.add(Finding.problem(
-                    source.name(), state, "set " + String.join(", ", missing) + " in the environment"));
+            findings.add(
+                    Finding.problem(source.name(), state, "set " + String.join(", ", missing) + " in the environment"));
         } else if (texts.holdsSecret()) {
             findings.add(Finding.warning(
                     source.name(),
@@ -77,7 +78,9 @@ final class SourceCheck {
             SourceTools tools = session.workspace().tools(source.name());
             if (tools.tools().isEmpty()) {
                 findings.add(Finding.warning(
-                        source.name(), "it answers, but has no tools", "look at its 'include', 'exclude' and 'readOnly'"));
+                        source.name(),
+                        "it answers, but has no tools",
+                        "look at its 'include', 'exclude' and 'readOnly'"));
                 return;
             }
             findings.add(Finding.ok(source.name(), "reached, " + tools.tools().size() + " tools"));
@@ -98,7 +101,8 @@ final class SourceCheck {
     }
 
     private String fix(CodegenException failure) {
-        String where = source.text("command") != null ? "its command by hand" : "the address, the network and the proxy";
+        String where =
+                source.text("command") != null ? "its command by hand" : "the address, the network and the proxy";
         ErrorCategory category = failure.getCategory();
         return switch (category) {
             case AUTH -> "check its credentials";

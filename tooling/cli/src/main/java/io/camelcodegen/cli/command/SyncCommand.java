@@ -21,15 +21,18 @@ import picocli.CommandLine.Option;
                     + " file. Says which tools were added, removed or changed since the last time.",
             "Where a source cannot be discovered, its files stay as they are, and so do manifest and lock file."
         },
-        footer = {"", "Examples:", "  camel-codegen sync", "  camel-codegen sync --check   # for CI: exit code 12 where files are out of date"})
+        footer = {
+            "",
+            "Examples:",
+            "  camel-codegen sync",
+            "  camel-codegen sync --check   # for CI: exit code 12 where files are out of date"
+        })
 public final class SyncCommand extends CodegenCommand {
 
     @Mixin
     private GenerationOptions generation = new GenerationOptions();
 
-    @Option(
-            names = "--check",
-            description = "Writes nothing; exit code 12 where anything would change.")
+    @Option(names = "--check", description = "Writes nothing; exit code 12 where anything would change.")
     private boolean check;
 
     @Option(

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "tokens",
-        description = "Counts what the sources cost a language model: all tools sent at once, and search, description and"
-                + " call of those that a task needs.")
+        description =
+                "Counts what the sources cost a language model: all tools sent at once, and search, description and"
+                        + " call of those that a task needs.")
 public final class TokensCommand extends CodegenCommand {
 
     private static final String JSON_FILE = "benchmark.json";

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
-        description = "Checks a configuration or a manifest, whichever the file holds, without connecting to anything. All"
-                + " that is wrong is told at once.")
+        description =
+                "Checks a configuration or a manifest, whichever the file holds, without connecting to anything. All"
+                        + " that is wrong is told at once.")
 public final class ValidateCommand extends CodegenCommand {
 
     private static final int MAX_BYTES = 64 * 1024 * 1024;

@@ -33,9 +33,8 @@ public final class DataText {
             json.setCharacterEscapes(ESCAPES);
             if (!compact) {
                 DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                json.setPrettyPrinter(new DefaultPrettyPrinter()
-                        .withObjectIndenter(indenter)
-                        .withArrayIndenter(indenter));
+                json.setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             }
             write(json, value);
         } catch (IOException e) {

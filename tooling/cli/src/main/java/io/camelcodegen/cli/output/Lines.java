@@ -39,10 +39,9 @@ public final class Lines {
 
     /** Text of several lines, each behind {@code indent}. */
     public Lines block(String indent, String lines) {
-        TerminalText.clean(lines)
-                .strip()
-                .lines()
-                .forEach(line -> text.append(indent).append(line).append('\n'));
+        TerminalText.clean(lines).strip().lines().forEach(line -> text.append(indent)
+                .append(line)
+                .append('\n'));
         return this;
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigTexts {
 
     /** {@code $$} is no variable; one with a default, {@code :-}, need not be set. */
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\$|\\$\\{([A-Za-z_]\\w*)(:-)?|\\$([A-Za-z_]\\w*)|\\{\\{\\??env:([A-Za-z_]\\w*)(:)?");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\$|\\$\\{([A-Za-z_]\\w*)(:-)?|\\$([A-Za-z_]\\w*)|\\{\\{\\??env:([A-Za-z_]\\w*)(:)?");
 
     private final SourceConfig source;
 
@@ -65,7 +65,8 @@ public final class ConfigTexts {
         } else if (auth instanceof Auth.Basic) {
             return "user name and password";
         } else if (auth instanceof Auth.OAuth2 oauth) {
-            return "OAuth 2, " + oauth.flow().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return "OAuth 2, "
+                    + oauth.flow().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         } else if (auth instanceof Auth.Custom custom) {
             return "bean '" + custom.resolver() + "'";
         } else if (auth instanceof Auth.Mtls) {

@@ -158,7 +158,8 @@ public final class McpServerFiles {
 
     /** The name as a source's may be. */
     static String sourceName(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("_{2,}", "_").replaceAll("^[^A-Za-z]+|[_-]+$", "");
+        String plain =
+                name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("_{2,}", "_").replaceAll("^[^A-Za-z]+|[_-]+$", "");
         return ToolName.isSourceName(plain) ? plain : "mcp-" + Integer.toHexString(name.hashCode());
     }
 }

@@ -11,15 +11,36 @@ import java.util.regex.Pattern;
 /** What a source may be called, from where it is. */
 final class NameGuess {
 
-    private static final Pattern SERVER =
-            Pattern.compile("(?:mcp-)?server-([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*?)-mcp(?:-server)?\\b|mcp-([a-z][a-z0-9-]*)");
+    private static final Pattern SERVER = Pattern.compile(
+            "(?:mcp-)?server-([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*?)-mcp(?:-server)?\\b|mcp-([a-z][a-z0-9-]*)");
 
     private static final Pattern DOT = Pattern.compile("[.]");
 
     /** Words that many names have, and that tell none from another. */
     private static final Set<String> COMMON = Set.of(
-            "api", "www", "raw", "docs", "mcp", "openapi", "swagger", "spec", "index", "json", "yaml", "yml", "api-docs",
-            "schema", "com", "org", "net", "io", "dev", "localhost", "127", "0", "1");
+            "api",
+            "www",
+            "raw",
+            "docs",
+            "mcp",
+            "openapi",
+            "swagger",
+            "spec",
+            "index",
+            "json",
+            "yaml",
+            "yml",
+            "api-docs",
+            "schema",
+            "com",
+            "org",
+            "net",
+            "io",
+            "dev",
+            "localhost",
+            "127",
+            "0",
+            "1");
 
     private NameGuess() {}
 

@@ -38,7 +38,8 @@ public final class Programs {
     }
 
     private static @Nullable Path executable(Path path) {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
         for (String extension : windows ? List.of("", ".exe", ".cmd", ".bat") : List.of("")) {
             Path candidate = Path.of(path + extension);
             if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {

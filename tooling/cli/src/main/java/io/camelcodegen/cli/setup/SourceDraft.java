@@ -25,8 +25,9 @@ public record SourceDraft(String kind, String name, Map<String, Object> settings
     /** @throws UsageException where the name cannot be one */
     public SourceDraft {
         if (!ToolName.isSourceName(name)) {
-            throw new UsageException("'" + name + "' cannot be the name of a source: letters, digits and - that begin with"
-                    + " a letter, and single _");
+            throw new UsageException(
+                    "'" + name + "' cannot be the name of a source: letters, digits and - that begin with"
+                            + " a letter, and single _");
         }
         settings = new LinkedHashMap<>(settings);
     }

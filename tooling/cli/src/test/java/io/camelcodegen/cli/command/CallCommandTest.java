@@ -59,7 +59,8 @@ class CallCommandTest {
     void takesJsonFromItselfAFileAndStdin() throws Exception {
         Files.writeString(directory.resolve("in.json"), "{\"message\":\"from a file\"}");
 
-        assertThat(call("everything__echo", "--json", "{\"message\":\"direct\"}").out())
+        assertThat(call("everything__echo", "--json", "{\"message\":\"direct\"}")
+                        .out())
                 .isEqualTo("Echo: direct\n");
         assertThat(call("everything__echo", "--json", "@in.json").out()).isEqualTo("Echo: from a file\n");
         assertThat(CommandRun.in(directory)
@@ -96,7 +97,8 @@ class CallCommandTest {
     void anErrorIsJsonWhereJsonIsWanted() throws Exception {
         JsonNode validation =
                 JSON.readTree(call("everything__echo", "-o", "json").err());
-        JsonNode usage = JSON.readTree(call("everything__echo", "--nope", "-o", "json").err());
+        JsonNode usage =
+                JSON.readTree(call("everything__echo", "--nope", "-o", "json").err());
 
         assertThat(validation.path("code").asText()).isEqualTo("INVALID_PARAMS");
         assertThat(validation.path("category").asText()).isEqualTo("VALIDATION");
@@ -112,7 +114,8 @@ class CallCommandTest {
     void aRawCallTellsOfItsFailureAsData() throws Exception {
         CommandRun.Result result = call("everything__ecko", "--raw");
 
-        assertThat(JSON.readTree(result.out()).path("error").path("code").asText()).isEqualTo("TOOL_NOT_FOUND");
+        assertThat(JSON.readTree(result.out()).path("error").path("code").asText())
+                .isEqualTo("TOOL_NOT_FOUND");
         assertThat(result.exit()).isEqualTo(ExitCode.CONFIG);
         assertThat(JSON.readTree(call("everything__echo", "--raw", "-p", "message=hi")
                                 .out())
@@ -123,8 +126,7 @@ class CallCommandTest {
 
     @Test
     void aResultIsWrittenToAFileByteForByte() throws Exception {
-        CommandRun.Result result =
-                call("everything__echo", "-p", "message=a\u001b[31mb", "--out", "result.txt");
+        CommandRun.Result result = call("everything__echo", "-p", "message=a\u001b[31mb", "--out", "result.txt");
 
         assertThat(result.out()).isEmpty();
         assertThat(directory.resolve("result.txt")).hasContent("Echo: a\u001b[31mb");
@@ -135,8 +137,9 @@ class CallCommandTest {
 
     @Test
     void aResultCannotSteerTheTerminal() {
-        CommandRun.Result result =
-                CommandRun.in(directory).onTerminal().run("call", "everything__echo", "-p", "message=a\u001b]0;x\u0007b");
+        CommandRun.Result result = CommandRun.in(directory)
+                .onTerminal()
+                .run("call", "everything__echo", "-p", "message=a\u001b]0;x\u0007b");
 
         assertThat(result.out()).isEqualTo("Echo: ab\n");
     }

@@ -27,7 +27,8 @@ class HostileSourceTest {
 
     private static final String SECRET = "planted-s3cr3t-value";
     private static final String VARIABLE = "CODEGEN_CLI_TEST_TOKEN";
-    private static final String HOSTILE = "title\u001b[31m red\u001b]0;owned\u0007\u009b2J \u202eevil\u0008\rover\u0000";
+    private static final String HOSTILE =
+            "title\u001b[31m red\u001b]0;owned\u0007\u009b2J \u202eevil\u0008\rover\u0000";
     private static final String FORBIDDEN = "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]";
 
     private static HttpServer server;
@@ -142,7 +143,9 @@ class HostileSourceTest {
     void dataCanBeRead() throws Exception {
         assertThat(new ObjectMapper().readTree(run("list -o json").out())).hasSize(3);
         assertThat(new YAMLMapper().readTree(run("list -o yaml").out())).hasSize(3);
-        assertThat(new ObjectMapper().readTree(run("call api__text -o json").out()).asText())
+        assertThat(new ObjectMapper()
+                        .readTree(run("call api__text -o json").out())
+                        .asText())
                 .isEqualTo(HOSTILE);
     }
 

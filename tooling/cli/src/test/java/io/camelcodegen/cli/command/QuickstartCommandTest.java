@@ -83,7 +83,12 @@ class QuickstartCommandTest {
                 .run("quickstart");
 
         assertThat(result.exit()).isEqualTo(ExitCode.OK);
-        assertThat(written().path("openapi").path("pets").path("auth").path("value").asText())
+        assertThat(written()
+                        .path("openapi")
+                        .path("pets")
+                        .path("auth")
+                        .path("value")
+                        .asText())
                 .isEqualTo("${PETS_KEY}");
         assertThat(result.all()).doesNotContain("sk-live-abcdefgh");
         assertThat(config).content().doesNotContain("sk-live");

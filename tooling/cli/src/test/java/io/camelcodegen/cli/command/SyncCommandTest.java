@@ -58,14 +58,18 @@ class SyncCommandTest {
         JsonNode data = new ObjectMapper().readTree(first.out());
         assertThat(first.exit()).isEqualTo(ExitCode.OK);
         assertThat(data.path("changed").booleanValue()).isTrue();
-        assertThat(data.path("generation").path("sources").get(0).path("tools").intValue()).isEqualTo(2);
+        assertThat(data.path("generation").path("sources").get(0).path("tools").intValue())
+                .isEqualTo(2);
         assertThat(directory.resolve(".agent-ready.json")).exists();
         assertThat(directory.resolve("codegen.lock.json")).exists();
         assertThat(directory.resolve("codegen/java")).isDirectory();
         assertThat(run("validate .agent-ready.json").exit()).isEqualTo(ExitCode.OK);
 
         assertThat(run("sync --check").exit()).isEqualTo(ExitCode.OK);
-        assertThat(new ObjectMapper().readTree(run("sync -o json").out()).path("changed").booleanValue())
+        assertThat(new ObjectMapper()
+                        .readTree(run("sync -o json").out())
+                        .path("changed")
+                        .booleanValue())
                 .isFalse();
     }
 
@@ -83,7 +87,8 @@ class SyncCommandTest {
 
         JsonNode data = new ObjectMapper()
                 .readTree(run("sync --outputs markdown -o json").out());
-        assertThat(data.path("lock").path("drift").findValuesAsText("kind")).containsExactlyInAnyOrder("added", "removed");
+        assertThat(data.path("lock").path("drift").findValuesAsText("kind"))
+                .containsExactlyInAnyOrder("added", "removed");
         assertThat(run("sync --outputs markdown --check").exit()).isEqualTo(ExitCode.OK);
     }
 

@@ -34,7 +34,9 @@ class ToolCommandsTest {
                                 "openapi",
                                 Map.of(
                                         "github",
-                                        Map.of("spec", NodePackages.githubDocument().toString())),
+                                        Map.of(
+                                                "spec",
+                                                NodePackages.githubDocument().toString())),
                                 "mcp",
                                 Map.of("broken", Map.of("command", "no-such-program-anywhere")))));
     }
@@ -120,7 +122,9 @@ class ToolCommandsTest {
                 .contains("github__repos_get ")
                 .doesNotContain("github__repos_delete ");
         assertThat(run("describe", "github__repos_delete", "--agent").exit()).isNotZero();
-        assertThat(run("describe", "github__repos_delete", "--agent", "--schema").out()).isEmpty();
+        assertThat(run("describe", "github__repos_delete", "--agent", "--schema")
+                        .out())
+                .isEmpty();
     }
 
     @Test
@@ -136,9 +140,17 @@ class ToolCommandsTest {
 
         assertThat(run(list).out()).doesNotContain("\u001b");
         assertThat(CommandRun.in(directory).onTerminal().run(list).out()).contains("\u001b[1m");
-        assertThat(CommandRun.in(directory).onTerminal().variable("NO_COLOR", "1").run(list).out())
+        assertThat(CommandRun.in(directory)
+                        .onTerminal()
+                        .variable("NO_COLOR", "1")
+                        .run(list)
+                        .out())
                 .doesNotContain("\u001b");
-        assertThat(CommandRun.in(directory).onTerminal().variable("TERM", "dumb").run(list).out())
+        assertThat(CommandRun.in(directory)
+                        .onTerminal()
+                        .variable("TERM", "dumb")
+                        .run(list)
+                        .out())
                 .doesNotContain("\u001b");
         assertThat(CommandRun.in(directory)
                         .onTerminal()
@@ -152,7 +164,11 @@ class ToolCommandsTest {
         String err = CommandRun.in(directory).onTerminal().run("list", "github").err();
 
         assertThat(err).contains("discovering [").endsWith("\r\u001b[K");
-        assertThat(CommandRun.in(directory).onTerminal().run("list", "github", "--quiet").err()).isEmpty();
+        assertThat(CommandRun.in(directory)
+                        .onTerminal()
+                        .run("list", "github", "--quiet")
+                        .err())
+                .isEmpty();
         assertThat(List.of(run("list", "github").err())).containsExactly("");
     }
 }

@@ -32,7 +32,8 @@ class ValidateCommandTest {
     @Test
     void allThatIsWrongWithAConfigurationIsToldAtOnce() throws Exception {
         Files.writeString(
-                directory.resolve("x.json"), "{\"sources\": {\"openapi\": {\"a\": {\"timeut\": 1}}}, \"outputDri\": 2}");
+                directory.resolve("x.json"),
+                "{\"sources\": {\"openapi\": {\"a\": {\"timeut\": 1}}}, \"outputDri\": 2}");
 
         CommandRun.Result result = CommandRun.in(directory).run("validate", "x.json");
 
@@ -54,6 +55,7 @@ class ValidateCommandTest {
     @Test
     void whatIsNotThereIsAConfigurationError() {
         assertThat(CommandRun.in(directory).run("validate").exit()).isEqualTo(ExitCode.CONFIG);
-        assertThat(CommandRun.in(directory).run("validate", "missing.json").exit()).isEqualTo(ExitCode.CONFIG);
+        assertThat(CommandRun.in(directory).run("validate", "missing.json").exit())
+                .isEqualTo(ExitCode.CONFIG);
     }
 }

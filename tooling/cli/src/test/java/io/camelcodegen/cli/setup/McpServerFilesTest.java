@@ -42,7 +42,9 @@ class McpServerFilesTest {
     void findsTheServersOfOtherProgramsWhenAsked() throws Exception {
         Map<String, Object> server = Map.of("command", "node", "args", List.of("x.js"), "alwaysAllow", List.of("all"));
         file(".mcp.json", servers("mcpServers", "project", server));
-        file(".vscode/mcp.json", servers("servers", "editor", Map.of("type", "http", "url", "https://mcp.example.com")));
+        file(
+                ".vscode/mcp.json",
+                servers("servers", "editor", Map.of("type", "http", "url", "https://mcp.example.com")));
         file(".config/mcp/a.json", servers("mcpServers", "shared", server));
         file(".config/Claude/claude_desktop_config.json", servers("mcpServers", "Desk Top!", server));
         file(".cursor/mcp.json", "{ not json");
@@ -50,7 +52,8 @@ class McpServerFilesTest {
         assertThat(sources().out()).isEmpty();
         assertThat(JSON.readTree(sources("--discover", "-o", "json").out()).findValuesAsText("name"))
                 .contains("project", "editor", "shared");
-        assertThat(sources("--discover").out()).contains(directory.resolve(".mcp.json").toString());
+        assertThat(sources("--discover").out())
+                .contains(directory.resolve(".mcp.json").toString());
     }
 
     private List<Path> files(String system) {
@@ -61,7 +64,8 @@ class McpServerFilesTest {
     void looksWhereEachSystemKeepsTheFileOfClaudeDesktop() {
         assertThat(files("Mac OS X"))
                 .contains(directory.resolve("Library/Application Support/Claude/claude_desktop_config.json"));
-        assertThat(files("Windows 11")).contains(directory.resolve("AppData/Roaming/Claude/claude_desktop_config.json"));
+        assertThat(files("Windows 11"))
+                .contains(directory.resolve("AppData/Roaming/Claude/claude_desktop_config.json"));
         assertThat(files("Linux")).contains(directory.resolve(".config/Claude/claude_desktop_config.json"));
     }
 
@@ -82,7 +86,10 @@ class McpServerFilesTest {
         Path mark = directory.resolve("it-ran");
         file(
                 ".mcp.json",
-                servers("mcpServers", "foreign", Map.of("command", "sh", "args", List.of("-c", "touch '" + mark + "'"))));
+                servers(
+                        "mcpServers",
+                        "foreign",
+                        Map.of("command", "sh", "args", List.of("-c", "touch '" + mark + "'"))));
         CommandRun run = CommandRun.in(directory);
 
         run.run("sources", "--discover");

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param problem why its tools are not known; null where they are
  */
 public record AgentSource(
-        String name, String type, int tools, int withheld, boolean readOnly, List<String> topics, @Nullable String problem) {
+        String name,
+        String type,
+        int tools,
+        int withheld,
+        boolean readOnly,
+        List<String> topics,
+        @Nullable String problem) {
 
     private static final int TOPICS = 8;
     private static final int LONGEST_TOPIC = 24;
@@ -53,12 +59,15 @@ public record AgentSource(
     private static List<String> topics(List<Tool> tools) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Tool tool : tools) {
-            List<String> tags = tool.tags().isEmpty() ? List.of(firstWord(tool.name().tool())) : tool.tags();
+            List<String> tags =
+                    tool.tags().isEmpty() ? List.of(firstWord(tool.name().tool())) : tool.tags();
             tags.forEach(tag -> counts.merge(topic(tag), 1, Integer::sum));
         }
         return counts.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(TOPICS)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -13,8 +13,8 @@ final class AgentText {
     private static final Pattern COMMENT = Pattern.compile("<!--.{0,10000}?-->", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,300})\\]\\([^()\\s]{0,1000}\\)");
     /** What is left of a link to documentation that a model is not sent. */
-    private static final Pattern POINTER =
-            Pattern.compile("\\b(For (more|further) (information|details)|See also)\\b[^.!?]{0,300}[.!?][\"')]?(?=\\s|$)");
+    private static final Pattern POINTER = Pattern.compile(
+            "\\b(For (more|further) (information|details)|See also)\\b[^.!?]{0,300}[.!?][\"')]?(?=\\s|$)");
 
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,300}>");
 
@@ -43,7 +43,10 @@ final class AgentText {
     }
 
     private static String visible(String text) {
-        return SPACE.matcher(INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("")).replaceAll(" ").strip();
+        return SPACE.matcher(
+                        INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** At the end of a sentence or word, where there is one near. */

@@ -17,10 +17,12 @@ final class Boundary {
         AgentAccess access = source.agent();
         String setting = "agent of source '" + source.name() + "'";
         if (access.tools().excludes(tool)) {
-            return CodegenErrors.toolWithheld(tool.toString(), "'exclude' in the " + setting + " names it", "remove it there");
+            return CodegenErrors.toolWithheld(
+                    tool.toString(), "'exclude' in the " + setting + " names it", "remove it there");
         }
         if (!access.tools().includes(tool)) {
-            return CodegenErrors.toolWithheld(tool.toString(), "'include' in the " + setting + " does not name it", "add it there");
+            return CodegenErrors.toolWithheld(
+                    tool.toString(), "'include' in the " + setting + " does not name it", "add it there");
         }
         if (access.readOnly() && !tool.hints().readOnly()) {
             return CodegenErrors.toolWithheld(

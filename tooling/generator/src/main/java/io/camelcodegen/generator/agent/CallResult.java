@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param characters the length of the whole JSON
  * @param note what was left out, and what to do; null where the text is complete
  */
-public record CallResult(JsonNode value, String text, long characters, @Nullable String note) {
+public record CallResult(
+        JsonNode value,
+        String text,
+        long characters,
+        @Nullable String note) {
 
     static CallResult of(@Nullable Object value, int limit) {
         return ResultJson.of(value, limit);

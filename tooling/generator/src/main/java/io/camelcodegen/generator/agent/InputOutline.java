@@ -103,6 +103,8 @@ record InputOutline(List<ParameterDescription> parameters, boolean grouped, Obje
 
     private static boolean isScalar(SchemaView schema) {
         Set<String> types = schema.types();
-        return !types.isEmpty() && !types.contains("object") && schema.alternatives().isEmpty();
+        return !types.isEmpty()
+                && !types.contains("object")
+                && schema.alternatives().isEmpty();
     }
 }

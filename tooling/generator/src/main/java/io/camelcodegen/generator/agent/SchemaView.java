@@ -107,7 +107,9 @@ record SchemaView(JsonNode root, JsonNode schema) {
     }
 
     private void collect(Map<String, JsonNode> properties, Set<String> required, int depth) {
-        schema.path("properties").properties().forEach(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
+        schema.path("properties")
+                .properties()
+                .forEach(entry -> properties.putIfAbsent(entry.getKey(), entry.getValue()));
         schema.path("required").forEach(name -> required.add(name.asText()));
         if (depth < LONGEST_CHAIN) {
             schema.path("allOf").forEach(part -> at(part).collect(properties, required, depth + 1));

@@ -32,7 +32,8 @@ public record SearchResult(List<Hit> hits, List<String> unavailable) {
         if (hits.isEmpty()) {
             text.append("no tool found; try other words\n");
         }
-        unavailable.forEach(source -> text.append("not searched, ").append(source).append('\n'));
+        unavailable.forEach(
+                source -> text.append("not searched, ").append(source).append('\n'));
         return text.toString();
     }
 

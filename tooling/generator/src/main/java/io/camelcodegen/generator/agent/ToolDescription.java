@@ -106,7 +106,8 @@ public record ToolDescription(
             }
             text.append("- ").append(whole ? parameter.in() : parameter.name());
             text.append(parameter.required() ? ": " : "?: ").append(parameter.type());
-            text.append(parameter.meaning().isEmpty() ? "" : " // " + parameter.meaning()).append('\n');
+            text.append(parameter.meaning().isEmpty() ? "" : " // " + parameter.meaning())
+                    .append('\n');
         }
         if (!result.isEmpty()) {
             text.append("result: ").append(result).append('\n');

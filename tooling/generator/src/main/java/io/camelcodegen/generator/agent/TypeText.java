@@ -140,7 +140,9 @@ final class TypeText {
         range(schema, "minLength", "maxLength", " characters", text);
         range(schema, "minItems", "maxItems", " items", text);
         if (schema.get("pattern").isTextual()) {
-            text.append(" /").append(AgentText.line(schema.get("pattern").textValue(), LONGEST_PATTERN)).append('/');
+            text.append(" /")
+                    .append(AgentText.line(schema.get("pattern").textValue(), LONGEST_PATTERN))
+                    .append('/');
         }
     }
 

@@ -30,7 +30,8 @@ final class AiToolArguments {
     private static final ObjectWriter JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build()
-            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+            .writer(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
                     .withObjectIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter())
                     .withArrayIndenter(new DefaultPrettyPrinter.FixedSpaceIndenter()))
             .with(new InertStrings());
@@ -73,7 +74,10 @@ final class AiToolArguments {
         lines.append(option).append(": ").append(parameter.scalarType()).append('\n');
         String said = YamlText.oneLine(parameter.description(), DESCRIPTION_LENGTH);
         if (!said.isEmpty()) {
-            lines.append(option).append(".description: ").append(YamlText.option(said)).append('\n');
+            lines.append(option)
+                    .append(".description: ")
+                    .append(YamlText.option(said))
+                    .append('\n');
         }
         if (parameter.required()) {
             lines.append(option).append(".required: true\n");
@@ -81,7 +85,10 @@ final class AiToolArguments {
         StringJoiner values = new StringJoiner(",");
         parameter.schema().path("enum").forEach(value -> values.add(String.valueOf(values(value))));
         if (values.length() > 0) {
-            lines.append(option).append(".enum: ").append(YamlText.quoted(values.toString())).append('\n');
+            lines.append(option)
+                    .append(".enum: ")
+                    .append(YamlText.quoted(values.toString()))
+                    .append('\n');
         }
     }
 

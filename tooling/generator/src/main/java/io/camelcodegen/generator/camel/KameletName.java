@@ -25,7 +25,8 @@ final class KameletName {
         boolean isClear = CLEAR_SOURCE.matcher(tool.name().source()).matches()
                 && CLEAR_TOOL.matcher(tool.name().tool()).matches()
                 && plain.length() + SUFFIX.length() <= LONGEST;
-        return (isClear ? plain : ToolFiles.shortened(tool, plain, LONGEST - SUFFIX.length(), '-')).replaceAll("-+", "-")
+        return (isClear ? plain : ToolFiles.shortened(tool, plain, LONGEST - SUFFIX.length(), '-'))
+                        .replaceAll("-+", "-")
                 + SUFFIX;
     }
 }

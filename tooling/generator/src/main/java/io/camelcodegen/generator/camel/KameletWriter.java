@@ -62,7 +62,10 @@ public final class KameletWriter implements SourceWriter {
                     title: %s
                     description: %s
                     type: object
-                """.formatted(name, text(ToolComment.summary(tool), TITLE_LENGTH), text(description(tool), DESCRIPTION_LENGTH))
+                """.formatted(
+                                name,
+                                text(ToolComment.summary(tool), TITLE_LENGTH),
+                                text(description(tool), DESCRIPTION_LENGTH))
                 + definition(properties)
                 + """
                   dependencies:
@@ -97,7 +100,8 @@ public final class KameletWriter implements SourceWriter {
                 properties.stream().filter(ToolParameter::required).toList();
         if (!required.isEmpty()) {
             lines.append("    required:\n");
-            required.forEach(property -> lines.append("      - param.").append(property.name()).append('\n'));
+            required.forEach(property ->
+                    lines.append("      - param.").append(property.name()).append('\n'));
         }
         if (!properties.isEmpty()) {
             lines.append("    properties:\n");
@@ -112,9 +116,13 @@ public final class KameletWriter implements SourceWriter {
         lines.append("        title: ").append(YamlText.quoted(property.name())).append('\n');
         String said = said(property);
         if (!said.isEmpty()) {
-            lines.append("        description: ").append(text(said, PROPERTY_LENGTH)).append('\n');
+            lines.append("        description: ")
+                    .append(text(said, PROPERTY_LENGTH))
+                    .append('\n');
         }
-        lines.append("        type: ").append(Objects.requireNonNull(property.scalarType())).append('\n');
+        lines.append("        type: ")
+                .append(Objects.requireNonNull(property.scalarType()))
+                .append('\n');
         if (isSecret(property)) {
             lines.append("        format: password\n");
         }

@@ -88,8 +88,7 @@ final class BuilderWriter {
             setter.addAnnotation(Deprecated.class);
         }
         if (component.presence() == Presence.OPTIONAL_NULLABLE) {
-            setter.addStatement(
-                    "this.$N = $T.ofNullable($N)", component.name(), Optional.class, component.name());
+            setter.addStatement("this.$N = $T.ofNullable($N)", component.name(), Optional.class, component.name());
         } else {
             setter.addStatement("this.$N = $N", component.name(), component.name());
         }

@@ -21,8 +21,8 @@ final class ComponentText {
         if (property == null) {
             return "further members, by their names";
         }
-        StringBuilder text = new StringBuilder(
-                Javadoc.line(property.description().strip(), LONGEST));
+        StringBuilder text =
+                new StringBuilder(Javadoc.line(property.description().strip(), LONGEST));
         List<String> limits = new ArrayList<>();
         boolean isText = component.dataType() == Scalar.STRING;
         property.limits().stream()
@@ -41,6 +41,9 @@ final class ComponentText {
             return text.toString();
         }
         String joined = String.join("; ", limits);
-        return (text.isEmpty() ? text.append(joined) : text.append(" (").append(joined).append(')')).toString();
+        return (text.isEmpty()
+                        ? text.append(joined)
+                        : text.append(" (").append(joined).append(')'))
+                .toString();
     }
 }

@@ -55,9 +55,10 @@ final class EntryWriter {
                 .addMethod(factory(CODEGEN, "codegen", "Calls by this runtime.")
                         .addStatement("return new $T(codegen)", names.client())
                         .build())
-                .addMethod(factory(CAMEL, "camelContext", "Calls by the runtime of this context, which must be started.")
-                        .addStatement("return of($T.of(camelContext))", CODEGEN)
-                        .build());
+                .addMethod(
+                        factory(CAMEL, "camelContext", "Calls by the runtime of this context, which must be started.")
+                                .addStatement("return of($T.of(camelContext))", CODEGEN)
+                                .build());
         methods.all().forEach(method -> type.addMethod(methods.declared(method)));
         return type;
     }

@@ -108,7 +108,8 @@ final class ExampleCall {
 
     private boolean isSimple(DataType type) {
         return type instanceof Scalar scalar
-                        && Set.of(Scalar.STRING, Scalar.BOOLEAN, Scalar.INT, Scalar.LONG).contains(scalar)
+                        && Set.of(Scalar.STRING, Scalar.BOOLEAN, Scalar.INT, Scalar.LONG)
+                                .contains(scalar)
                 || type instanceof Named named && types.names().declaration(named.id()) instanceof EnumType;
     }
 

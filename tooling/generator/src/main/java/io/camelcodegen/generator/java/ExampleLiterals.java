@@ -27,7 +27,8 @@ final class ExampleLiterals {
         StringBuilder code = new StringBuilder();
         if (example.isObject()) {
             code.append("JsonNodeFactory.instance.objectNode()");
-            example.properties().stream().limit(ExampleValues.MOST_OPTIONAL).forEach(member -> code.append(".<ObjectNode>set(")
+            example.properties().stream().limit(ExampleValues.MOST_OPTIONAL).forEach(member -> code.append(
+                            ".<ObjectNode>set(")
                     .append(text(member.getKey()))
                     .append(", ")
                     .append(json(member.getValue(), depth + 1))
@@ -61,11 +62,11 @@ final class ExampleLiterals {
             case DOUBLE -> String.valueOf(finite(number(example).doubleValue()));
             case DECIMAL -> "new BigDecimal(\"" + number(example) + "\")";
             case DATE -> "LocalDate.parse(" + parsed(LocalDate::parse, written, "2026-01-31") + ')';
-            case DATE_TIME -> "OffsetDateTime.parse("
-                    + parsed(OffsetDateTime::parse, written, "2026-01-31T12:00:00Z") + ')';
+            case DATE_TIME ->
+                "OffsetDateTime.parse(" + parsed(OffsetDateTime::parse, written, "2026-01-31T12:00:00Z") + ')';
             case DURATION -> "Duration.parse(" + parsed(Duration::parse, written, "PT30S") + ')';
-            case UUID -> "UUID.fromString("
-                    + parsed(UUID::fromString, written, "123e4567-e89b-12d3-a456-426614174000") + ')';
+            case UUID ->
+                "UUID.fromString(" + parsed(UUID::fromString, written, "123e4567-e89b-12d3-a456-426614174000") + ')';
             case URI -> "URI.create(" + parsed(URI::create, written, "https://example.com/") + ')';
             case BYTES -> "new byte[] {1, 2, 3}";
             case FILE -> "java.nio.file.Path.of(\"file.txt\")";
@@ -73,7 +74,9 @@ final class ExampleLiterals {
     }
 
     private static BigDecimal number(@Nullable JsonNode example) {
-        return example != null && example.isNumber() && Math.abs((long) example.decimalValue().scale()) < LONGEST_TEXT
+        return example != null
+                        && example.isNumber()
+                        && Math.abs((long) example.decimalValue().scale()) < LONGEST_TEXT
                 ? example.decimalValue()
                 : BigDecimal.ONE;
     }

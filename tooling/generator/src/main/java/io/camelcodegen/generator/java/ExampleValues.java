@@ -89,7 +89,8 @@ final class ExampleValues {
                 arguments.add(of(component, whole, depth + 1));
             } else if (isGiven(component, whole)) {
                 String value = of(component, whole, depth + 1);
-                arguments.add(component.presence() == Presence.OPTIONAL_NULLABLE ? "Optional.of(" + value + ')' : value);
+                arguments.add(
+                        component.presence() == Presence.OPTIONAL_NULLABLE ? "Optional.of(" + value + ')' : value);
             } else if (!isShort) {
                 arguments.add(component.property() == null ? "Map.of()" : "null");
             }
@@ -156,7 +157,8 @@ final class ExampleValues {
     }
 
     private @Nullable RecordType variant(UnionType union, @Nullable JsonNode example) {
-        String value = example == null ? "" : example.path(union.discriminator()).asText();
+        String value =
+                example == null ? "" : example.path(union.discriminator()).asText();
         return union.variants().entrySet().stream()
                 .filter(variant -> variant.getKey().equals(value))
                 .findFirst()

@@ -120,7 +120,8 @@ final class JavaTypes {
     static boolean isPlainText(EnumType type) {
         return type.constants().size() > MOST_CONSTANTS
                 || type.constants().isEmpty()
-                || type.constants().stream().anyMatch(constant -> constant.value().length() > LONGEST_CONSTANT);
+                || type.constants().stream()
+                        .anyMatch(constant -> constant.value().length() > LONGEST_CONSTANT);
     }
 
     static boolean isTooLong(String wireName) {
@@ -135,7 +136,8 @@ final class JavaTypes {
     }
 
     /** The record of that name; null where it is none. */
-    @Nullable RecordType record(TypeId id) {
+    @Nullable
+    RecordType record(TypeId id) {
         return names.declaration(id) instanceof RecordType found ? found : null;
     }
 }

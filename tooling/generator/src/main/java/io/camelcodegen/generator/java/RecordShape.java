@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param additional the name of the map of further members; null where there is none
  * @param input whether it may be sent
  */
-record RecordShape(ClassName name, List<Component> components, @Nullable Component additional, boolean input) {
+record RecordShape(
+        ClassName name,
+        List<Component> components,
+        @Nullable Component additional,
+        boolean input) {
 
     /**
      * Most components of a record: its {@code toString} and {@code equals} are linked with a handle for each, and a
@@ -75,8 +79,8 @@ record RecordShape(ClassName name, List<Component> components, @Nullable Compone
             return switch (presence) {
                 case REQUIRED -> type;
                 case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.box());
-                case OPTIONAL_NULLABLE -> JavaTypes.nullable(
-                        ParameterizedTypeName.get(ClassName.get(Optional.class), type.box()));
+                case OPTIONAL_NULLABLE ->
+                    JavaTypes.nullable(ParameterizedTypeName.get(ClassName.get(Optional.class), type.box()));
             };
         }
 
@@ -148,7 +152,9 @@ record RecordShape(ClassName name, List<Component> components, @Nullable Compone
         }
         Set<String> taken = components.stream().map(Component::name).collect(Collectors.toSet());
         TypeName map = ParameterizedTypeName.get(
-                ClassName.get(Map.class), JavaTypes.STRING, types.of(value, input).box());
+                ClassName.get(Map.class),
+                JavaTypes.STRING,
+                types.of(value, input).box());
         return new Component(
                 SourceNames.free("additional", taken),
                 map,

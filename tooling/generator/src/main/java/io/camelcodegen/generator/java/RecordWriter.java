@@ -45,6 +45,7 @@ final class RecordWriter {
     private static final AnnotationSpec UNTYPED = AnnotationSpec.builder(JsonTypeInfo.class)
             .addMember("use", "$T.NONE", JsonTypeInfo.Id.class)
             .build();
+
     private static final AnnotationSpec ANY_GETTER =
             AnnotationSpec.builder(JsonAnyGetter.class).build();
     private static final AnnotationSpec ANY_SETTER =
@@ -164,15 +165,31 @@ final class RecordWriter {
             if (component.property() == null) {
                 code.addStatement(
                         "$N = $N == null ? $T.of()$W: $T.$L(new $T<>($N))",
-                        name, name, Map.class, Collections.class, unmodifiable, copy, name);
+                        name,
+                        name,
+                        Map.class,
+                        Collections.class,
+                        unmodifiable,
+                        copy,
+                        name);
             } else if (component.presence() == Presence.OPTIONAL_NULLABLE) {
                 code.addStatement(
                         "$N = $N == null ? null$W: $N.map($T::new).map($T::$L)",
-                        name, name, name, copy, Collections.class, unmodifiable);
+                        name,
+                        name,
+                        name,
+                        copy,
+                        Collections.class,
+                        unmodifiable);
             } else {
                 code.addStatement(
                         "$N = $N == null ? null$W: $T.$L(new $T<>($N))",
-                        name, name, Collections.class, unmodifiable, copy, name);
+                        name,
+                        name,
+                        Collections.class,
+                        unmodifiable,
+                        copy,
+                        name);
             }
         }
         return code.build();
@@ -198,8 +215,9 @@ final class RecordWriter {
 
     /** What has more members than a record can have. */
     private static TypeSpec.Builder map(RecordShape shape, Javadoc javadoc) {
-        javadoc.html("It has " + shape.components().size()
-                        + " members, which is more than a Java record can have, or too long names: they stand in a map.")
+        javadoc.html(
+                        "It has " + shape.components().size()
+                                + " members, which is more than a Java record can have, or too long names: they stand in a map.")
                 .tag("param", "members the members by their names");
         return TypeSpec.recordBuilder(shape.name().simpleName())
                 .addModifiers(Modifier.PUBLIC)
@@ -208,7 +226,10 @@ final class RecordWriter {
                         .addModifiers(Modifier.PUBLIC)
                         .addAnnotation(DELEGATING)
                         .addParameter(MEMBERS, "members")
-                        .addStatement("members = $T.unmodifiableMap(new $T<>(members))", Collections.class, LinkedHashMap.class)
+                        .addStatement(
+                                "members = $T.unmodifiableMap(new $T<>(members))",
+                                Collections.class,
+                                LinkedHashMap.class)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("members")
                         .addAnnotation(JsonValue.class)

@@ -104,8 +104,12 @@ final class SafeText {
         StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isSpecial =
-                    c == '"' || c == '\\' || c == '{' || c == '}' || c == '@' || c == '/' && i > 0 && text.charAt(i - 1) == '*';
+            boolean isSpecial = c == '"'
+                    || c == '\\'
+                    || c == '{'
+                    || c == '}'
+                    || c == '@'
+                    || c == '/' && i > 0 && text.charAt(i - 1) == '*';
             if (c < ' ' || isSpecial || c == 0x7F) {
                 literal.append('\\')
                         .append((char) ('0' + (c >> 6)))

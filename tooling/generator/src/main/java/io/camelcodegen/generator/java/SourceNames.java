@@ -23,12 +23,35 @@ final class SourceNames {
 
     /** Those of {@code java.lang} that stand in generated code; another class of the name would hide them. */
     private static final Set<String> JAVA_LANG = Set.of(
-            "Boolean", "Deprecated", "Double", "Integer", "Long", "Object", "Override", "String", "SuppressWarnings", "Void");
+            "Boolean",
+            "Deprecated",
+            "Double",
+            "Integer",
+            "Long",
+            "Object",
+            "Override",
+            "String",
+            "SuppressWarnings",
+            "Void");
 
     /** Those of the JDK and of Jackson that stand in examples. */
     private static final Set<String> IN_EXAMPLES = Set.of(
-            "BigDecimal", "BigInteger", "BooleanNode", "DecimalNode", "Duration", "JsonNodeFactory", "List", "LocalDate",
-            "Map", "NullNode", "ObjectNode", "OffsetDateTime", "Optional", "TextNode", "URI", "UUID");
+            "BigDecimal",
+            "BigInteger",
+            "BooleanNode",
+            "DecimalNode",
+            "Duration",
+            "JsonNodeFactory",
+            "List",
+            "LocalDate",
+            "Map",
+            "NullNode",
+            "ObjectNode",
+            "OffsetDateTime",
+            "Optional",
+            "TextNode",
+            "URI",
+            "UUID");
 
     private final ClassName root;
     private final ClassName client;
@@ -109,13 +132,16 @@ final class SourceNames {
         return Objects.requireNonNull(classNames.get(id), () -> "no type " + id.name());
     }
 
-    @Nullable Declaration declaration(TypeId id) {
+    @Nullable
+    Declaration declaration(TypeId id) {
         return declarations.get(id);
     }
 
     /** The unions that the record is a variant of. */
     List<ClassName> unionsOf(TypeId variant) {
-        return unions.getOrDefault(variant, Set.of()).stream().map(this::className).toList();
+        return unions.getOrDefault(variant, Set.of()).stream()
+                .map(this::className)
+                .toList();
     }
 
     /** Names of {@code java.lang} that a type of the source has, too. */

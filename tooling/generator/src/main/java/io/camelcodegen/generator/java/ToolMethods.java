@@ -96,7 +96,9 @@ final class ToolMethods {
     private TypeName returned(Method method) {
         TypeName result = result(method.tool());
         if (result == null) {
-            return method.async() ? ParameterizedTypeName.get(FUTURE, JavaTypes.nullable(ClassName.get(Void.class))) : TypeName.VOID;
+            return method.async()
+                    ? ParameterizedTypeName.get(FUTURE, JavaTypes.nullable(ClassName.get(Void.class)))
+                    : TypeName.VOID;
         }
         TypeName value = method.tool().resultNullable() ? JavaTypes.nullable(result) : result;
         return method.async() ? ParameterizedTypeName.get(FUTURE, value) : value;
@@ -112,13 +114,12 @@ final class ToolMethods {
         TypeName result = result(method.tool());
         if (result == null) {
             return method.async()
-                    ? CodeBlock.of(
-                            "return codegen.callTypedAsync($L,$W$L,$W$T.class)", tool, params, Void.class)
+                    ? CodeBlock.of("return codegen.callTypedAsync($L,$W$L,$W$T.class)", tool, params, Void.class)
                     : CodeBlock.of("codegen.call($L,$W$L)", tool, params);
         }
         CodeBlock type = result instanceof ClassName || result instanceof ArrayTypeName
                 ? CodeBlock.of("$T.class", result)
-                : CodeBlock.of("new $T<>() {}", TypeReference.class);
+                : CodeBlock.of("new $T<$T>() {}", TypeReference.class, result);
         return CodeBlock.of(
                 "return codegen.$L($L,$W$L,$W$L)", method.async() ? "callTypedAsync" : "callTyped", tool, params, type);
     }
@@ -135,9 +136,7 @@ final class ToolMethods {
             if (hasParameters(tool)) {
                 javadoc.tag("param", "params " + parameters(tool));
             }
-            javadoc.tag(
-                    "throws",
-                    "io.camelcodegen.error.CodegenException " + ToolNotes.listed(ToolNotes.errors(tool)));
+            javadoc.tag("throws", "io.camelcodegen.error.CodegenException " + ToolNotes.listed(ToolNotes.errors(tool)));
         }
         return isDeprecated ? javadoc.tag("deprecated", "by its source") : javadoc;
     }

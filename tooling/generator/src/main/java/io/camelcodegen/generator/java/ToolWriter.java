@@ -30,7 +30,9 @@ final class ToolWriter {
         if (!RecordShape.of(tool, types).all().isEmpty()) {
             type.addType(records.write(tool).build());
         }
-        tool.types().forEach(declaration -> declarations.write(declaration).ifPresent(written -> type.addType(written.build())));
+        tool.types()
+                .forEach(declaration ->
+                        declarations.write(declaration).ifPresent(written -> type.addType(written.build())));
         return type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }

@@ -71,12 +71,13 @@ final class UnionWriter {
 
     private AnnotationSpec variants(UnionType type) {
         AnnotationSpec.Builder subTypes = AnnotationSpec.builder(JsonSubTypes.class);
-        type.variants().forEach((value, variant) -> subTypes.addMember(
-                "value",
-                "@$T(value = $T.class, name = $L)",
-                JsonSubTypes.Type.class,
-                types.names().className(variant),
-                SafeText.literal(value)));
+        type.variants()
+                .forEach((value, variant) -> subTypes.addMember(
+                        "value",
+                        "@$T(value = $T.class, name = $L)",
+                        JsonSubTypes.Type.class,
+                        types.names().className(variant),
+                        SafeText.literal(value)));
         return subTypes.build();
     }
 

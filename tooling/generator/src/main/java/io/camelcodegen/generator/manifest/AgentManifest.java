@@ -90,7 +90,10 @@ public record AgentManifest(
      * @param wrappers the folder of the generated code; null where there is none
      * @param config the configuration file; null where there is none
      */
-    public record Paths(@Nullable String runtime, @Nullable String wrappers, @Nullable String config) {
+    public record Paths(
+            @Nullable String runtime,
+            @Nullable String wrappers,
+            @Nullable String config) {
 
         public static final Paths NONE = new Paths(null, null, null);
     }

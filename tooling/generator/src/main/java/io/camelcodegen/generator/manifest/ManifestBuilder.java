@@ -67,8 +67,7 @@ public final class ManifestBuilder {
                 .map(SourceConfig::name)
                 .map(workspace::tools)
                 .toList();
-        return new ManifestBuilder(
-                        sources, tool -> workspace.codegen().security(tool.toString()), options, problems)
+        return new ManifestBuilder(sources, tool -> workspace.codegen().security(tool.toString()), options, problems)
                 .build();
     }
 

@@ -31,7 +31,10 @@ final class ManifestCapabilities {
         for (SourceConfig config : configs) {
             add(found, "connection-pooling", config.type().equals("openapi") || config.text("url") != null);
             add(found, "retry-policy", config.retry() == null || config.retry().maxAttempts() > 1);
-            add(found, "circuit-breaker", config.breaker() == null || config.breaker().enabled());
+            add(
+                    found,
+                    "circuit-breaker",
+                    config.breaker() == null || config.breaker().enabled());
             add(found, "rate-limits", config.limits() != null);
             add(found, "response-caching", config.cache().enabled());
             add(found, "authentication", config.auth() != null && !(config.auth() instanceof Auth.None));

@@ -103,8 +103,10 @@ final class ManifestConsistency {
         }
         JsonNode whole = manifest.at("/auth/required");
         if (whole.isBoolean() && whole.booleanValue() != required) {
-            add("/auth/required", "is " + whole + ", but " + (required ? "some source requires" : "no source requires")
-                    + " credentials");
+            add(
+                    "/auth/required",
+                    "is " + whole + ", but " + (required ? "some source requires" : "no source requires")
+                            + " credentials");
         }
     }
 
@@ -112,14 +114,19 @@ final class ManifestConsistency {
         JsonNode tokens = manifest.path("tokenReduction");
         JsonNode before = tokens.path("traditional");
         JsonNode after = tokens.path("codeMode");
-        if (!before.isIntegralNumber() || !after.isIntegralNumber() || before.longValue() < 0 || after.longValue() < 0) {
+        if (!before.isIntegralNumber()
+                || !after.isIntegralNumber()
+                || before.longValue() < 0
+                || after.longValue() < 0) {
             return;
         }
         TokenReduction exact = new TokenReduction(before.longValue(), after.longValue());
         if (tokens.path("reduction").isNumber()
                 && isFar(tokens.path("reduction").decimalValue(), exact.reduction(), TOLERANCE)) {
-            add("/tokenReduction/reduction", "is " + tokens.path("reduction") + ", but " + before + " and " + after
-                    + " make " + exact.reduction());
+            add(
+                    "/tokenReduction/reduction",
+                    "is " + tokens.path("reduction") + ", but " + before + " and " + after + " make "
+                            + exact.reduction());
         }
         String savings = tokens.path("savings").asText("");
         if (savings.matches("[0-9]{1,3}(\\.[0-9]{1,6})?%")) {
@@ -127,8 +134,9 @@ final class ManifestConsistency {
             BigDecimal stated = percent.movePointLeft(2);
             BigDecimal rounding = percent.scale() > 0 ? TOLERANCE : new BigDecimal("0.01");
             if (isFar(stated, exact.reduction(), rounding)) {
-                add("/tokenReduction/savings", "is " + savings + ", but " + before + " and " + after + " make "
-                        + exact.savings());
+                add(
+                        "/tokenReduction/savings",
+                        "is " + savings + ", but " + before + " and " + after + " make " + exact.savings());
             }
         }
     }
@@ -139,13 +147,16 @@ final class ManifestConsistency {
 
     private void definitions() {
         JsonNode bySource = manifest.at("/tools/bySource");
-        for (Map.Entry<String, JsonNode> source : manifest.path("toolDefinitions").properties()) {
+        for (Map.Entry<String, JsonNode> source :
+                manifest.path("toolDefinitions").properties()) {
             String pointer = "/toolDefinitions/" + pointer(source.getKey());
             known(pointer, source.getKey());
             JsonNode count = bySource.path(source.getKey());
             if (bySource.isObject() && !count.isIntegralNumber()) {
-                add(pointer, "has definitions, but /tools/bySource counts no tools of '" + source.getKey() + "'"
-                        + NearestNames.hint(source.getKey(), names(bySource)));
+                add(
+                        pointer,
+                        "has definitions, but /tools/bySource counts no tools of '" + source.getKey() + "'"
+                                + NearestNames.hint(source.getKey(), names(bySource)));
             } else if (count.isIntegralNumber() && source.getValue().size() > count.longValue()) {
                 add(pointer, "has " + source.getValue().size() + " definitions, but /tools/bySource counts " + count);
             }
@@ -175,8 +186,9 @@ final class ManifestConsistency {
         if (stated.isTextual() && stated.textValue().matches("sha256:[0-9a-f]{64}")) {
             String exact = ManifestFile.checksum(manifest);
             if (!exact.equals(stated.textValue())) {
-                add("/metadata/checksum", "does not fit the content, which was edited after it was generated; it"
-                        + " would be " + exact);
+                add(
+                        "/metadata/checksum",
+                        "does not fit the content, which was edited after it was generated; it" + " would be " + exact);
             }
         }
     }

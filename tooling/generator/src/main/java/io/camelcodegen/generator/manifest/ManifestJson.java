@@ -176,16 +176,19 @@ final class ManifestJson {
     static AgentManifest fromJson(JsonNode json) {
         JsonNode sources = json.path("sources");
         Map<String, Integer> bySource = new LinkedHashMap<>();
-        json.at("/tools/bySource").properties().forEach(tools -> bySource.put(
-                tools.getKey(), tools.getValue().intValue()));
+        json.at("/tools/bySource")
+                .properties()
+                .forEach(tools -> bySource.put(tools.getKey(), tools.getValue().intValue()));
         Map<String, SourceAuth> auth = new LinkedHashMap<>();
-        json.at("/auth/sources").properties().forEach(source -> auth.put(
-                source.getKey(),
-                new SourceAuth(
-                        texts(source.getValue().path("types")),
-                        text(source.getValue(), "default"),
-                        source.getValue().path("required").booleanValue(),
-                        source.getValue().path("instructions").asText(""))));
+        json.at("/auth/sources")
+                .properties()
+                .forEach(source -> auth.put(
+                        source.getKey(),
+                        new SourceAuth(
+                                texts(source.getValue().path("types")),
+                                text(source.getValue(), "default"),
+                                source.getValue().path("required").booleanValue(),
+                                source.getValue().path("instructions").asText(""))));
         Map<String, List<ToolDefinition>> definitions = new LinkedHashMap<>();
         json.path("toolDefinitions").properties().forEach(source -> {
             List<ToolDefinition> list = new ArrayList<>();
@@ -216,7 +219,9 @@ final class ManifestJson {
                                 tokens.path("codeMode").longValue())
                         : null,
                 new AgentManifest.Metadata(
-                        metadata.path("generatedBy").asText(""), metadata.path("checksum").asText(""), extensions(metadata)),
+                        metadata.path("generatedBy").asText(""),
+                        metadata.path("checksum").asText(""),
+                        extensions(metadata)),
                 definitions,
                 extensions(json));
     }

@@ -45,9 +45,7 @@ public final class ManifestValidator {
         for (Violation violation : COMPILED.validate(manifest)) {
             String received = violation.received();
             problems.add(new ManifestProblem(
-                    violation.pointer(),
-                    violation.message() + (received == null ? "" : ", is " + received),
-                    false));
+                    violation.pointer(), violation.message() + (received == null ? "" : ", is " + received), false));
         }
         if (manifest.isObject()) {
             problems.addAll(ManifestConsistency.check((ObjectNode) manifest));

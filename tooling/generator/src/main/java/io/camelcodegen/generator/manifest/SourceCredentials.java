@@ -49,7 +49,10 @@ final class SourceCredentials {
         }
         Set<String> usual = configured.isEmpty() ? types : configured;
         return new SourceAuth(
-                List.copyOf(types), usual.size() == 1 ? usual.iterator().next() : null, required, instructions(required));
+                List.copyOf(types),
+                usual.size() == 1 ? usual.iterator().next() : null,
+                required,
+                instructions(required));
     }
 
     private static void types(@Nullable Auth auth, Set<String> types) {
@@ -94,7 +97,10 @@ final class SourceCredentials {
         SourceVariables own = SourceVariables.ofAuth(config);
         StringBuilder text = new StringBuilder();
         if (!own.names().isEmpty()) {
-            text.append("Set ").append(String.join(", ", own.names())).append(meaning()).append('.');
+            text.append("Set ")
+                    .append(String.join(", ", own.names()))
+                    .append(meaning())
+                    .append('.');
         } else if (own.isLiteral()) {
             text.append("The credentials stand in the configuration itself; nothing has to be set.");
         } else if (config.auth() instanceof Auth.Mtls || config.auth() instanceof Auth.Custom) {
@@ -114,7 +120,9 @@ final class SourceCredentials {
         Set<String> rest = new TreeSet<>(SourceVariables.ofRest(config).names());
         rest.removeAll(own.names());
         if (!rest.isEmpty()) {
-            text.append(" Its configuration also reads ").append(String.join(", ", rest)).append('.');
+            text.append(" Its configuration also reads ")
+                    .append(String.join(", ", rest))
+                    .append('.');
         }
         return PlainText.block(text.toString(), MAX_INSTRUCTIONS);
     }

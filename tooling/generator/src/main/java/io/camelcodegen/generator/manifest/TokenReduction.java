@@ -23,8 +23,7 @@ public record TokenReduction(long traditional, long codeMode) {
         if (traditional <= codeMode) {
             return BigDecimal.ZERO.setScale(4);
         }
-        return BigDecimal.valueOf(traditional - codeMode)
-                .divide(BigDecimal.valueOf(traditional), 4, RoundingMode.DOWN);
+        return BigDecimal.valueOf(traditional - codeMode).divide(BigDecimal.valueOf(traditional), 4, RoundingMode.DOWN);
     }
 
     /** The same in percent, to one digit: {@code 98.8%}. */

@@ -11,7 +11,8 @@ final class ListText {
 
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,300})]\\([^()\\s]{0,500}[^()]{0,100}\\)");
     private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z-][^<>]{0,500}>");
-    private static final Pattern ADDRESS = Pattern.compile("\\(?(?i:[a-z][a-z0-9+.-]{1,20}://|www\\.|data:|javascript:)\\S+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\(?(?i:[a-z][a-z0-9+.-]{1,20}://|www\\.|data:|javascript:)\\S+");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_$@][A-Za-z0-9_$@.:-]{0,59}");
 
     private ListText() {}
@@ -28,7 +29,9 @@ final class ListText {
 
     /** A name as it is where it is plain, else as a quoted text. */
     static String name(String name) {
-        return PLAIN_NAME.matcher(name).matches() ? name : '"' + inert(PlainText.line(name, 60)).replace("\"", "'") + '"';
+        return PLAIN_NAME.matcher(name).matches()
+                ? name
+                : '"' + inert(PlainText.line(name, 60)).replace("\"", "'") + '"';
     }
 
     private static String inert(String line) {

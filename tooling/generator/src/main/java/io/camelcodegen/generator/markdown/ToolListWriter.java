@@ -28,7 +28,8 @@ public final class ToolListWriter implements SourceWriter {
         for (Tool tool : source.tools()) {
             try {
                 String line = ToolLine.of(tool);
-                groups.computeIfAbsent(heading(tool), heading -> new StringBuilder()).append(line);
+                groups.computeIfAbsent(heading(tool), heading -> new StringBuilder())
+                        .append(line);
                 count++;
             } catch (CodegenException e) {
                 problems.add(tool + ": " + e.getMessage());

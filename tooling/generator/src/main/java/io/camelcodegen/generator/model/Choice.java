@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Choice(List<JsonNode> branches, boolean nullable) {
 
+    /** Choices within choices, with no object or list between them. */
+    private static final int MAX_DEPTH = 32;
+
     private static final Set<Scalar> WHOLE = EnumSet.of(Scalar.INT, Scalar.LONG, Scalar.INTEGER);
     private static final Set<Scalar> NUMBERS =
             EnumSet.of(Scalar.INT, Scalar.LONG, Scalar.INTEGER, Scalar.DOUBLE, Scalar.DECIMAL);
@@ -23,6 +26,10 @@ record Choice(List<JsonNode> branches, boolean nullable) {
             Scalar.BOOLEAN, Scalar.INT, Scalar.LONG, Scalar.INTEGER, Scalar.DOUBLE, Scalar.DECIMAL, Scalar.FILE));
 
     static Choice of(FlatSchema schema) {
+        return of(schema, 0);
+    }
+
+    private static Choice of(FlatSchema schema, int depth) {
         Set<JsonNode> branches = new LinkedHashSet<>();
         boolean nullable = false;
         for (JsonNode branch : schema.alternatives()) {
@@ -30,7 +37,9 @@ record Choice(List<JsonNode> branches, boolean nullable) {
             if (!flat.isNull()) {
                 branches.add(branch);
             }
-            nullable |= flat.alternatives().isEmpty() ? flat.nullable() : of(flat).nullable();
+            nullable |= flat.alternatives().isEmpty() || depth == MAX_DEPTH
+                    ? flat.nullable()
+                    : of(flat, depth + 1).nullable();
         }
         return new Choice(List.copyOf(branches), nullable && schema.permitsNull());
     }
@@ -52,13 +61,19 @@ record Choice(List<JsonNode> branches, boolean nullable) {
     /** The scalar that holds the values of all branches; null where there is none. */
     @Nullable
     Scalar scalar(SchemaDocument document, boolean input) {
+        return scalar(document, input, 0);
+    }
+
+    private @Nullable Scalar scalar(SchemaDocument document, boolean input, int depth) {
         Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
         for (JsonNode branch : branches) {
             FlatSchema flat = FlatSchema.of(branch, document);
             Set<String> types = flat.types();
             Scalar scalar = Formats.isScalar(types)
                     ? Formats.of(types.iterator().next(), flat, input)
-                    : types.isEmpty() && !flat.alternatives().isEmpty() ? of(flat).scalar(document, input) : null;
+                    : types.isEmpty() && !flat.alternatives().isEmpty() && depth < MAX_DEPTH
+                            ? of(flat).scalar(document, input, depth + 1)
+                            : null;
             if (scalar == null) {
                 return null;
             }

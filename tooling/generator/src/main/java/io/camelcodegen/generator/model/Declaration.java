@@ -19,8 +19,11 @@ public sealed interface Declaration {
      * @param input whether it is, or is part of, some tool's parameters
      */
     record RecordType(
-            TypeId id, String description, List<Property> properties, @Nullable DataType additional, boolean input)
-            implements Declaration {
+            TypeId id,
+            String description,
+            List<Property> properties,
+            @Nullable DataType additional,
+            boolean input) implements Declaration {
 
         public RecordType {
             properties = List.copyOf(properties);

@@ -29,10 +29,11 @@ final class Definitions {
      * One definition that several tools may share. To be compared by identity.
      *
      * @param typeName distinct, if it becomes a type
+     * @param ref what refers to it in that document
      * @param document one of those that it stands in
      * @param input whether some tool's parameters have it
      */
-    record Definition(String typeName, JsonNode schema, SchemaDocument document, boolean input) {}
+    record Definition(String typeName, JsonNode ref, JsonNode schema, SchemaDocument document, boolean input) {}
 
     /** @param closure what is behind ambiguous names; empty where there are none */
     private record Key(String name, String closure) {}
@@ -79,16 +80,15 @@ final class Definitions {
         documents.forEach(document -> {
             Map<String, Key> own = keys(found.getOrDefault(document, Map.of()));
             keys.put(document, own);
-            own.values()
-                    .forEach(key -> closures.computeIfAbsent(key.name(), name -> new TreeSet<>())
-                            .add(key.closure()));
+            own.values().forEach(key -> closures.computeIfAbsent(key.name(), name -> new TreeSet<>())
+                    .add(key.closure()));
             if (document.input()) {
                 inputs.addAll(own.values());
             }
         });
         Map<Key, String> typeNames = new HashMap<>();
-        closures.forEach((name, all) -> all.forEach(closure ->
-                typeNames.put(new Key(name, closure), typeName(name, closure, all.size() > 1, names))));
+        closures.forEach((name, all) -> all.forEach(
+                closure -> typeNames.put(new Key(name, closure), typeName(name, closure, all.size() > 1, names))));
         Map<Key, Definition> definitions = new HashMap<>();
         documents.forEach(document -> {
             Map<String, Definition> own = new HashMap<>();
@@ -99,6 +99,7 @@ final class Definitions {
                                     key,
                                     k -> new Definition(
                                             typeNames.getOrDefault(k, name),
+                                            SchemaDocument.reference(name),
                                             document.definitions().path(name),
                                             document,
                                             inputs.contains(k)))));
@@ -114,15 +115,16 @@ final class Definitions {
 
     private static String typeName(String definition, String closure, boolean shared, NameScope names) {
         String plain = Identifiers.type(definition);
-        return names.claim(
-                shared ? plain + "_" + Identifiers.hash(closure, 4) : plain, definition + '\n' + closure);
+        return names.claim(shared ? plain + "_" + Identifiers.hash(closure, 4) : plain, definition + '\n' + closure);
     }
 
     private Map<String, Version> read(SchemaDocument document) {
         Map<String, Version> read = new HashMap<>();
         document.definitions().properties().forEach(entry -> {
             Map<JsonNode, Version> contents = versions.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
-            read.put(entry.getKey(), contents.computeIfAbsent(entry.getValue(), schema -> new Version(entry.getKey(), schema)));
+            read.put(
+                    entry.getKey(),
+                    contents.computeIfAbsent(entry.getValue(), schema -> new Version(entry.getKey(), schema)));
         });
         return read;
     }

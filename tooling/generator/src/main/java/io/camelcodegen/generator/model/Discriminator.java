@@ -78,8 +78,9 @@ record Discriminator(String property, Map<String, JsonNode> variants) {
 
     private static @Nullable String onlyValue(FlatSchema variant, String property) {
         JsonNode schema = variant.properties().get(property);
-        List<JsonNode> values =
-                schema == null ? null : FlatSchema.of(schema, variant.document()).values();
+        List<JsonNode> values = schema == null
+                ? null
+                : FlatSchema.of(schema, variant.document()).values();
         return values != null && values.size() == 1 && values.get(0).isTextual()
                 ? values.get(0).textValue()
                 : null;

@@ -135,7 +135,8 @@ final class Examples {
     private boolean add(ObjectNode object, String name, FlatSchema schema, int depth) {
         JsonNode described = schema.properties().get(name);
         JsonNode member = described != null ? described : schema.additional();
-        JsonNode value = value(FlatSchema.of(member == null ? NODES.objectNode() : member, schema.document()), name, depth + 1);
+        JsonNode value =
+                value(FlatSchema.of(member == null ? NODES.objectNode() : member, schema.document()), name, depth + 1);
         if (value != null) {
             object.set(name, value);
         }
@@ -144,9 +145,9 @@ final class Examples {
 
     private @Nullable JsonNode array(FlatSchema schema, String name, int depth) {
         ArrayNode array = NODES.arrayNode();
-        schema.keyword("prefixItems")
-                .forEach(item -> addItem(array, item, name, schema, depth));
-        int least = Math.max(schema.keyword("minItems").asInt(0), schema.keyword("maxItems").asInt(1) == 0 ? 0 : 1);
+        schema.keyword("prefixItems").forEach(item -> addItem(array, item, name, schema, depth));
+        int least = Math.max(
+                schema.keyword("minItems").asInt(0), schema.keyword("maxItems").asInt(1) == 0 ? 0 : 1);
         boolean unique = schema.flag("uniqueItems");
         JsonNode items = schema.keyword("items");
         for (int i = 1; array.size() < least && i <= MAX_VALUES; i++) {

@@ -31,6 +31,7 @@ final class FlatSchema {
     private final Map<String, JsonNode> properties = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final List<JsonNode> alternatives = new ArrayList<>();
+    private final List<JsonNode> references = new ArrayList<>(0);
     private final List<JsonNode> conditional = new ArrayList<>();
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
@@ -70,6 +71,7 @@ final class FlatSchema {
         Stream.concat(alternatives.stream(), conditional.stream()).forEach(part -> {
             FlatSchema possible = of(part, document).united(depth + 1);
             possible.properties.forEach((name, schema) -> flat.addProperty(name, schema, "anyOf"));
+            flat.references.addAll(possible.references);
             flat.additional = flat.additional == null ? possible.additional : flat.additional;
         });
         return flat;
@@ -78,6 +80,7 @@ final class FlatSchema {
     private FlatSchema copy() {
         FlatSchema flat = new FlatSchema(document);
         flat.parts.addAll(parts);
+        flat.references.addAll(references);
         flat.properties.putAll(properties);
         flat.required.addAll(required);
         flat.alternatives.addAll(alternatives);
@@ -103,6 +106,7 @@ final class FlatSchema {
         conditional.addAll(present(schema, "then"));
         conditional.addAll(present(schema, "else"));
         if (schema.has("$ref")) {
+            references.add(schema.path("$ref"));
             fold(document.target(schema.path("$ref")), depth + 1);
         }
         for (JsonNode part : schema.path("allOf")) {
@@ -156,7 +160,9 @@ final class FlatSchema {
 
     private void foldMembers(JsonNode schema) {
         object |= schema.has("properties") || schema.has("patternProperties");
-        schema.path("properties").properties().forEach(member -> addProperty(member.getKey(), member.getValue(), "allOf"));
+        schema.path("properties")
+                .properties()
+                .forEach(member -> addProperty(member.getKey(), member.getValue(), "allOf"));
         schema.path("required").forEach(name -> required.add(name.asText()));
         JsonNode others = schema.path("additionalProperties");
         if (others.isMissingNode() || others.isBoolean() && !others.booleanValue()) {
@@ -198,6 +204,11 @@ final class FlatSchema {
 
     SchemaDocument document() {
         return document;
+    }
+
+    /** The {@code $ref}s that are folded in. */
+    List<JsonNode> references() {
+        return references;
     }
 
     /** A keyword that has one value; missing where no part has it. */
@@ -251,7 +262,8 @@ final class FlatSchema {
     /** Whether it is an object with named members. */
     boolean isRecord() {
         return (types().isEmpty() || types().equals(Set.of("object")))
-                && (!properties.isEmpty() || !conditional.isEmpty() && !united().properties.isEmpty());
+                && (!properties.isEmpty()
+                        || !conditional.isEmpty() && !united().properties.isEmpty());
     }
 
     /** Whether its own types, if it names any, leave room for null. */
@@ -263,7 +275,9 @@ final class FlatSchema {
     @Nullable
     List<JsonNode> values() {
         List<JsonNode> all = has("const") ? List.of(keyword("const")) : values;
-        return all == null ? null : all.stream().filter(value -> !value.isNull()).toList();
+        return all == null
+                ? null
+                : all.stream().filter(value -> !value.isNull()).toList();
     }
 
     /** Whether null is a value of it, as far as that can be seen here. */

@@ -28,8 +28,8 @@ final class Identifiers {
                     .split(" "));
 
     /** What every object has: no method and no record component may be named so (JLS 8.10.1). */
-    private static final Set<String> OBJECT_METHODS = Set.of(
-            "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> OBJECT_METHODS =
+            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     /**
      * Lower case. What generated code refers to by its simple name, in Java or in TypeScript, and what Windows takes for

@@ -77,7 +77,9 @@ final class Limits {
 
     private void count(String keyword, String words, String unit, FlatSchema schema) {
         JsonNode value = schema.keyword(keyword);
-        boolean trivial = words.equals("at least") && value.isNumber() && value.decimalValue().signum() == 0;
+        boolean trivial = words.equals("at least")
+                && value.isNumber()
+                && value.decimalValue().signum() == 0;
         if (value.isNumber() && !trivial) {
             String number = shown(value);
             limits.add(words + ' ' + number + ' ' + (number.equals("1") ? unit : unit + "s"));

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** Where identifiers must differ. One that is taken gets part of a hash appended: never a number, which would move. */
 final class NameScope {
 
-    private static final int SHORTEST_HASH = 4;
+    private static final int HASH_DIGITS = 4;
 
     private final boolean sensitive;
     private final Set<String> taken = new HashSet<>();
@@ -47,8 +47,8 @@ final class NameScope {
     /** @param key what the name is for; decides on what is appended */
     String claim(String preferred, String key) {
         String name = preferred;
-        for (int digits = SHORTEST_HASH; !reserve(name); digits += 2) {
-            name = preferred + "_" + Identifiers.hash(key, digits);
+        for (int tries = 0; !reserve(name); tries++) { // two of one key are rare, but may be
+            name = preferred + "_" + Identifiers.hash(tries == 0 ? key : key + '\n' + tries, HASH_DIGITS);
         }
         return name;
     }

@@ -37,8 +37,10 @@ final class NumberExamples {
     static boolean fits(JsonNode number, FlatSchema schema) {
         BigDecimal value = sane(number);
         return value != null
-                && (!schema.keyword("minimum").isNumber() || value.compareTo(schema.keyword("minimum").decimalValue()) >= 0)
-                && (!schema.keyword("maximum").isNumber() || value.compareTo(schema.keyword("maximum").decimalValue()) <= 0)
+                && (!schema.keyword("minimum").isNumber()
+                        || value.compareTo(schema.keyword("minimum").decimalValue()) >= 0)
+                && (!schema.keyword("maximum").isNumber()
+                        || value.compareTo(schema.keyword("maximum").decimalValue()) <= 0)
                 && (!schema.keyword("exclusiveMinimum").isNumber()
                         || value.compareTo(schema.keyword("exclusiveMinimum").decimalValue()) > 0)
                 && (!schema.keyword("exclusiveMaximum").isNumber()

@@ -3,6 +3,7 @@ package io.camelcodegen.generator.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * One normalised schema with its definitions.
@@ -17,6 +18,10 @@ record SchemaDocument(ObjectNode root, boolean input) {
     static String definition(JsonNode ref) {
         String text = ref.asText();
         return text.startsWith(DEFINITIONS) ? text.substring(DEFINITIONS.length()) : "";
+    }
+
+    static JsonNode reference(String definition) {
+        return TextNode.valueOf(DEFINITIONS + definition);
     }
 
     JsonNode definitions() {

@@ -1,6 +1,6 @@
 package io.camelcodegen.generator.model;
 
-import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.tool.Tool;
 import java.util.ArrayList;
@@ -31,14 +31,15 @@ public final class SourceModels {
         for (Tool tool : sorted) {
             try {
                 read.add(SchemaPair.of(tool));
-            } catch (CodegenException e) {
-                problems.add(tool.name() + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                problems.add(tool.name() + ": " + CodegenErrors.wrap(e).getMessage());
             }
         }
         String typeName = Identifiers.type(source.name());
         NameScope typeScope = NameScope.insensitive();
         typeScope.reserve(typeName);
-        List<String> names = read.stream().map(pair -> pair.tool().name().tool()).toList();
+        List<String> names =
+                read.stream().map(pair -> pair.tool().name().tool()).toList();
         Map<String, String> typeNames = typeScope.claimAll(names, Identifiers::type);
         Map<String, String> methodNames = NameScope.insensitive().claimAll(names, Identifiers::member);
 
@@ -55,8 +56,7 @@ public final class SourceModels {
         List<ToolModel> models = new ArrayList<>();
         for (SchemaPair pair : read) {
             String name = pair.tool().name().tool();
-            models.add(tools.build(
-                    pair, methodNames.getOrDefault(name, name), typeNames.getOrDefault(name, name)));
+            models.add(tools.build(pair, methodNames.getOrDefault(name, name), typeNames.getOrDefault(name, name)));
         }
         types.finish();
         return new SourceModel(

@@ -45,7 +45,11 @@ final class TextExamples {
             return fits(fitted, schema) ? fitted : null;
         }
         List<String> key = List.of(
-                schema.text("pattern"), schema.text("minLength"), schema.text("maxLength"), schema.text("format"), name);
+                schema.text("pattern"),
+                schema.text("minLength"),
+                schema.text("maxLength"),
+                schema.text("format"),
+                name);
         Optional<String> known = found.get(key);
         if (known == null) {
             known = search(plain, schema);
@@ -56,9 +60,12 @@ final class TextExamples {
 
     private Optional<String> search(String plain, FlatSchema schema) {
         String pattern = schema.text("pattern");
-        Stream<@Nullable String> written = IntStream.of(0, 1, 8, 32, 64, 128)
-                .mapToObj(repeats -> PatternSample.of(pattern, repeats));
-        return Stream.of(Stream.of(plain, fit(plain, schema)), BY_FORMAT.values().stream().sorted(), written)
+        Stream<@Nullable String> written =
+                IntStream.of(0, 1, 8, 32, 64, 128).mapToObj(repeats -> PatternSample.of(pattern, repeats));
+        return Stream.of(
+                        Stream.of(plain, fit(plain, schema)),
+                        BY_FORMAT.values().stream().sorted(),
+                        written)
                 .flatMap(texts -> texts)
                 .filter(Objects::nonNull)
                 .filter(text -> fits(text, schema))

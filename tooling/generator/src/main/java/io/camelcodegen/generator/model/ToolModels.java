@@ -26,6 +26,7 @@ final class ToolModels {
     }
 
     ToolModel build(SchemaPair schemas, String methodName, String typeName) {
+        types.restart();
         NameScope names = NameScope.insensitive();
         names.reserve(typeName);
         TypeSpace space = new TypeSpace(typeName, names);
@@ -35,15 +36,19 @@ final class ToolModels {
         if (tool.http() != null) {
             grouped(Place.of(space, schemas.input(), ""), parameters);
         } else {
-            FlatSchema flat = FlatSchema.of(schemas.input().root(), schemas.input()).united();
+            FlatSchema flat =
+                    FlatSchema.of(schemas.input().root(), schemas.input()).united();
             JsonNode others = flat.additional();
             Place place = Place.of(space, schemas.input(), "");
             members(Group.FLAT, flat, place, NameScope.sensitive(), parameters);
-            additional = others == null ? null : types.build(others, place.below("Additional")).type();
+            additional = others == null
+                    ? null
+                    : types.build(others, place.below("Additional")).type();
         }
         Value result = result(schemas, tool.http(), space);
         List<Parameter> sorted = new ArrayList<>(parameters);
-        sorted.sort((one, other) -> Boolean.compare(other.property().required(), one.property().required()));
+        sorted.sort((one, other) ->
+                Boolean.compare(other.property().required(), one.property().required()));
         return new ToolModel(
                 tool,
                 methodName,
@@ -86,10 +91,13 @@ final class ToolModels {
     private void members(Group group, FlatSchema schema, Place place, NameScope names, List<Parameter> parameters) {
         UnaryOperator<String> naming = wireName -> {
             String name = Identifiers.member(wireName);
-            return names.isTaken(name) ? Identifiers.member(group.name().toLowerCase(Locale.ROOT) + ' ' + wireName) : name;
+            return names.isTaken(name)
+                    ? Identifiers.member(group.name().toLowerCase(Locale.ROOT) + ' ' + wireName)
+                    : name;
         };
         names.claimAll(schema.properties().keySet(), naming).forEach((wireName, name) -> {
-            JsonNode property = schema.properties().getOrDefault(wireName, place.document().root());
+            JsonNode property =
+                    schema.properties().getOrDefault(wireName, place.document().root());
             boolean required = schema.required().contains(wireName);
             parameters.add(
                     new Parameter(group, types.property(wireName, name, property, required, place.below(wireName))));
@@ -109,7 +117,8 @@ final class ToolModels {
         if (media.isEmpty()) {
             return null;
         }
-        boolean text = media.stream().allMatch(type -> type.toLowerCase(Locale.ROOT).startsWith("text/"));
+        boolean text =
+                media.stream().allMatch(type -> type.toLowerCase(Locale.ROOT).startsWith("text/"));
         return new Value(text ? Scalar.STRING : Any.ANY, !text);
     }
 

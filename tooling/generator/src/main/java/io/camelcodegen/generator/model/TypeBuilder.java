@@ -1,6 +1,7 @@
 package io.camelcodegen.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camelcodegen.generator.model.DataType.Any;
 import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.MapOf;
@@ -28,9 +29,24 @@ final class TypeBuilder {
     /** Lists of lists, through definitions that are no types themselves: deeper, anything goes. */
     private static final int MAX_ALIASES = 50;
 
-    private static final Set<String> DESCRIBING =
-            Set.of("$ref", "$schema", "$defs", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
-                    "examples");
+    /** Schemas of one tool, or of one definition: a guard against references that multiply. */
+    private static final int MAX_INLINED = 2_000;
+
+    /** Objects within objects that have no name of their own. */
+    private static final int MAX_DEPTH = 40;
+
+    private static final Set<String> DESCRIBING = Set.of(
+            "$ref",
+            "allOf",
+            "$schema",
+            "$defs",
+            "title",
+            "description",
+            "default",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "examples");
 
     /** A type, and whether null is a value of it, too. */
     record Value(DataType type, boolean nullable) {
@@ -49,6 +65,7 @@ final class TypeBuilder {
 
     private final TextExamples texts = new TextExamples();
     private int aliases;
+    private int inlined;
 
     TypeBuilder(Definitions definitions, TypeSpace shared) {
         this.definitions = definitions;
@@ -61,11 +78,16 @@ final class TypeBuilder {
 
     /** @param flat the schema's own */
     private Value build(JsonNode schema, FlatSchema flat, Place place) {
-        if (!schema.isObject() || schema.isEmpty()) {
+        if (!schema.isObject() || schema.isEmpty() || place.depth() > MAX_DEPTH) {
             return Value.ANYTHING;
         }
-        Definition definition = isReference(schema) ? definitions.find(place.document(), schema.path("$ref")) : null;
+        Definition definition = definitions.find(place.document(), reference(schema));
         return definition == null ? build(flat, place) : definition(definition);
+    }
+
+    /** To be called before each tool. */
+    void restart() {
+        inlined = 0;
     }
 
     /** Shared types that were referred to, and those that they refer to, and so on. */
@@ -75,10 +97,16 @@ final class TypeBuilder {
         }
     }
 
-    private static boolean isReference(JsonNode schema) {
-        if (!schema.has("$ref")) {
-            return false;
-        }
+    /** The reference that a schema is, whatever describes it besides; OpenAPI 3.0 had to put it into an allOf for that. */
+    private static JsonNode reference(JsonNode schema) {
+        JsonNode all = schema.path("allOf");
+        JsonNode only = all.size() == 1 && !schema.has("$ref") ? all.get(0) : schema;
+        JsonNode ref = only.path("$ref");
+        boolean alone = !(only.has("$ref") && only.has("allOf")) && describes(schema) && describes(only);
+        return alone && ref.isTextual() ? ref : MissingNode.getInstance();
+    }
+
+    private static boolean describes(JsonNode schema) {
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             if (!DESCRIBING.contains(keyword.getKey())) {
                 return false;
@@ -102,9 +130,20 @@ final class TypeBuilder {
         return value;
     }
 
-    private Value build(FlatSchema schema, Place place) {
+    private Value build(FlatSchema schema, Place around) {
+        if (++inlined > MAX_INLINED) {
+            return Value.ANYTHING;
+        }
+        for (JsonNode ref : schema.references()) {
+            Definition recursive = around.above().contains(ref) ? definitions.find(around.document(), ref) : null;
+            if (recursive != null) { // with something beside the $ref, which is lost: else this would never end
+                return definition(recursive);
+            }
+        }
+        Place place = around.folding(schema.references());
         if (schema.isRecord()) {
-            return record(schema.united(), place);
+            FlatSchema united = schema.united();
+            return record(united, place.folding(united.references()));
         }
         if (!schema.alternatives().isEmpty()) {
             return choice(schema, place);
@@ -120,9 +159,7 @@ final class TypeBuilder {
                     case "object" -> map(schema, place);
                     case "array" -> list(schema, place);
                     default ->
-                        values.isEmpty()
-                                ? Formats.of(type, schema, place.input())
-                                : enumeration(schema, values, place);
+                        values.isEmpty() ? Formats.of(type, schema, place.input()) : enumeration(schema, values, place);
                 };
         return new Value(built, schema.nullable());
     }
@@ -155,7 +192,7 @@ final class TypeBuilder {
         List<JsonNode> branches = choice.branches();
         if (branches.size() == 1) {
             JsonNode only = branches.get(0);
-            Value value = isReference(only) ? build(only, place) : build(schema.with(only), place);
+            Value value = reference(only).isTextual() ? build(only, place) : build(schema.with(only), place);
             return value.orNull(choice.nullable());
         }
         Set<String> types = schema.types();
@@ -176,29 +213,42 @@ final class TypeBuilder {
                 : union(schema, discriminator, choice.nullable(), place);
     }
 
+    /** One of a definition is declared before its variants, which may refer to it; any other when they are all there. */
     private Value union(FlatSchema schema, Discriminator discriminator, boolean nullable, Place place) {
+        Map<String, TypeId> ready = place.definition() == null ? variants(discriminator, place) : Map.of();
+        if (place.definition() == null
+                && ready.size() < discriminator.variants().size()) {
+            return new Value(Any.ANY, nullable); // one of them is a list of itself, or nested too deeply
+        }
         TypeId id = place.claim();
+        String description = schema.text("description");
         Value value = new Value(new Named(id), nullable);
-        declare(place, value, new UnionType(id, schema.text("description"), "", Map.of()), () -> {
-            Map<String, TypeId> variants = new LinkedHashMap<>();
-            Map<JsonNode, DataType> made = new HashMap<>(); // two values may stand for one variant
-            discriminator.variants().forEach((key, branch) -> {
-                DataType variant = made.get(branch);
-                if (variant == null) {
-                    variant = build(branch, place.below(key)).type();
-                    made.put(branch, variant);
-                }
-                if (variant instanceof Named named) {
-                    variants.put(key, named.id());
-                }
-            });
-            return new UnionType(
-                    id,
-                    schema.text("description"),
-                    discriminator.property(),
-                    Collections.unmodifiableMap(variants));
-        });
+        declare(
+                place,
+                value,
+                new UnionType(id, description, discriminator.property(), ready),
+                () -> new UnionType(
+                        id,
+                        description,
+                        discriminator.property(),
+                        place.definition() == null ? ready : variants(discriminator, place)));
         return value;
+    }
+
+    private Map<String, TypeId> variants(Discriminator discriminator, Place place) {
+        Map<String, TypeId> variants = new LinkedHashMap<>();
+        Map<JsonNode, DataType> made = new HashMap<>(); // two values may stand for one variant
+        discriminator.variants().forEach((key, branch) -> {
+            DataType variant = made.get(branch);
+            if (variant == null) {
+                variant = build(branch, place.below(key)).type();
+                made.put(branch, variant);
+            }
+            if (variant instanceof Named named) {
+                variants.put(key, named.id());
+            }
+        });
+        return Collections.unmodifiableMap(variants);
     }
 
     private DataType enumeration(FlatSchema schema, List<JsonNode> values, Place place) {
@@ -222,8 +272,9 @@ final class TypeBuilder {
             List<Property> properties = new ArrayList<>();
             names.forEach((wireName, name) -> properties.add(property(wireName, name, schema, place)));
             JsonNode others = schema.additional();
-            DataType additional =
-                    others == null ? null : build(others, place.below("Additional")).type();
+            DataType additional = others == null
+                    ? null
+                    : build(others, place.below("Additional")).type();
             return new RecordType(id, description, properties, additional, place.input());
         });
         return value;
@@ -240,12 +291,16 @@ final class TypeBuilder {
             place.space().put(body.build());
         } else {
             known.put(definition, value);
-            pending.add(() -> place.space().put(body.build()));
+            pending.add(() -> {
+                restart();
+                place.space().put(body.build());
+            });
         }
     }
 
     private Property property(String wireName, String name, FlatSchema owner, Place place) {
-        JsonNode schema = owner.properties().getOrDefault(wireName, owner.document().root());
+        JsonNode schema =
+                owner.properties().getOrDefault(wireName, owner.document().root());
         return property(wireName, name, schema, owner.required().contains(wireName), place.below(wireName));
     }
 

@@ -123,9 +123,7 @@ final class Words {
     }
 
     private void nameSeparators(String text) {
-        text.codePoints()
-                .limit(4)
-                .forEach(c -> words.add(SEPARATORS.getOrDefault(c, "u" + Integer.toHexString(c))));
+        text.codePoints().limit(4).forEach(c -> words.add(SEPARATORS.getOrDefault(c, "u" + Integer.toHexString(c))));
     }
 
     private static boolean isCapital(int c) {

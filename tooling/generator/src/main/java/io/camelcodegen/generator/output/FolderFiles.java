@@ -32,7 +32,8 @@ class FolderFiles {
         if (!attributes.isRegularFile()) { // a pipe may go on for ever
             throw new FileSystemException(file.toString(), null, "is not a file");
         }
-        try (InputStream in = new FileInputStream(file.toFile())) { // half as dear as by a channel, for thousands of files
+        try (InputStream in =
+                new FileInputStream(file.toFile())) { // half as dear as by a channel, for thousands of files
             byte[] content = in.readNBytes((int) Math.min(attributes.size(), Integer.MAX_VALUE - 8));
             if (in.read() >= 0) {
                 throw new FileSystemException(file.toString(), null, "is being written to by another program");

@@ -27,8 +27,8 @@ final class FolderLock implements AutoCloseable {
      * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where the other does not release it within the limit
      */
     static FolderLock of(Path file, Runnable waiting, Duration limit) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FolderLock lock = new FolderLock(channel);
         boolean held = false;
         try {

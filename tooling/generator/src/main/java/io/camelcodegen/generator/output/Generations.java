@@ -136,7 +136,8 @@ public final class Generations implements AutoCloseable {
         if (other.equalsIgnoreCase(source)) {
             throw CodegenErrors.invalidConfig(
                     "output of source '" + source + "'",
-                    List.of("the source '" + other + "' was generated here, whose name differs in case only; rename one,"
+                    List.of("the source '" + other
+                            + "' was generated here, whose name differs in case only; rename one,"
                             + " or generate all sources where that one is gone"));
         }
     }

@@ -34,7 +34,8 @@ record Journal(String source, List<Step> steps) {
     }
 
     byte[] write() {
-        StringBuilder text = new StringBuilder(FORMAT).append("\nsource ").append(source).append('\n');
+        StringBuilder text =
+                new StringBuilder(FORMAT).append("\nsource ").append(source).append('\n');
         for (Step step : steps) {
             text.append(step.removes() ? NONE : Integer.toString(step.staged()))
                     .append(' ')

@@ -111,7 +111,8 @@ public final class OutputFolder {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(state, "*" + SUFFIX)) {
             for (Path file : found) {
                 String name = String.valueOf(file.getFileName());
-                String source = name.substring(0, name.length() - SUFFIX.length()).replace("+", "");
+                String source =
+                        name.substring(0, name.length() - SUFFIX.length()).replace("+", "");
                 if (statePath(source).equals(STATE + "/" + name)) {
                     sources.add(source);
                 }

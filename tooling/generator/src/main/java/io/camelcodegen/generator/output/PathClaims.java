@@ -59,7 +59,8 @@ final class PathClaims {
                 return "has a part with a character that no file's name should have";
             }
         }
-        boolean mayBeReserved = part.length() < 8 || part.indexOf('.') < 8 && part.indexOf('.') > 0; // saves most matches
+        boolean mayBeReserved =
+                part.length() < 8 || part.indexOf('.') < 8 && part.indexOf('.') > 0; // saves most matches
         return mayBeReserved && RESERVED.matcher(part).matches() ? "has a part that is a device on Windows" : null;
     }
 

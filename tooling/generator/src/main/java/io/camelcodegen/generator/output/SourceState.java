@@ -31,7 +31,8 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
 
     /** Text of a source may be among it. */
     private static String line(String problem) {
-        String plain = problem.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        String plain =
+                problem.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return plain.length() <= MAX_PROBLEM ? plain : plain.substring(0, MAX_PROBLEM) + "…";
     }
 

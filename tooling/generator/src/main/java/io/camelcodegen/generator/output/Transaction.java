@@ -169,7 +169,8 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
         boolean edited = !old.hash().equals(recorded);
         if (edited && !force) {
             conflicts.add(new Conflict(
-                    path, "is generated no longer, but was edited; left alone: delete it, or use force, which keeps a copy"));
+                    path,
+                    "is generated no longer, but was edited; left alone: delete it, or use force, which keeps a copy"));
             hashes.put(path, recorded);
         } else if (old.hasUserCode()) {
             kept.put(path, recorded);

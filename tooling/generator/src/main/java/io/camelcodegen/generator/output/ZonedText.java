@@ -99,8 +99,8 @@ final class ZonedText {
                 int newline = text.indexOf('\n', at);
                 int after = newline < 0 ? text.length() : newline + 1;
                 String rest = text.substring(at + marker.length(), after).strip();
-                boolean alone = COMMENTS.contains(text.substring(from, at).strip())
-                        && (rest.isEmpty() || rest.equals("-->"));
+                boolean alone =
+                        COMMENTS.contains(text.substring(from, at).strip()) && (rest.isEmpty() || rest.equals("-->"));
                 if (alone) {
                     count++;
                     lastFrom = from;

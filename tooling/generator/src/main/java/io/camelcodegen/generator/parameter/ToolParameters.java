@@ -94,12 +94,14 @@ public record ToolParameters(List<ToolParameter> list, boolean isFlat) {
             JsonNode root, JsonNode owner, String group, boolean ownerRequired, List<ToolParameter> list) {
         Set<String> required = new HashSet<>();
         owner.path("required").forEach(name -> required.add(name.asText()));
-        owner.path("properties").properties().forEach(member -> list.add(new ToolParameter(
-                group,
-                member.getKey(),
-                resolved(root, member.getValue()),
-                ownerRequired && required.contains(member.getKey()),
-                true)));
+        owner.path("properties")
+                .properties()
+                .forEach(member -> list.add(new ToolParameter(
+                        group,
+                        member.getKey(),
+                        resolved(root, member.getValue()),
+                        ownerRequired && required.contains(member.getKey()),
+                        true)));
     }
 
     /** Parameters of an operation of HTTP: in groups, but callers may leave the groups out where that is clear. */
@@ -139,7 +141,8 @@ public record ToolParameters(List<ToolParameter> list, boolean isFlat) {
             return !parameter.group().isEmpty()
                     && uses.getOrDefault(parameter.name(), 0) == 1
                     && (parameter.scalarType() != null
-                            || !GROUPS.contains(parameter.name()) && !parameter.name().equals(BODY));
+                            || !GROUPS.contains(parameter.name())
+                                    && !parameter.name().equals(BODY));
         }
     }
 }

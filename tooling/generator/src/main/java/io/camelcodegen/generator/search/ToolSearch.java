@@ -77,8 +77,7 @@ public final class ToolSearch {
             }
             IndexReader index = DirectoryReader.open(memory);
             Vocabulary vocabulary = Vocabulary.of(index);
-            return new ToolSearch(
-                    sorted, new BlendedSearcher(index, vocabulary), new WordQuery(analyzer, vocabulary));
+            return new ToolSearch(sorted, new BlendedSearcher(index, vocabulary), new WordQuery(analyzer, vocabulary));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of memory
         }
@@ -101,7 +100,8 @@ public final class ToolSearch {
                 Tool tool = tools.get(found.doc);
                 hits.add(new Hit(tool, found.score * liking(tool)));
             }
-            hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool().name()));
+            hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool()
+                    .name()));
             return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of memory

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.agent.AgentSource;
 import io.camelcodegen.generator.agent.AgentSurface;
+import io.camelcodegen.generator.agent.SearchResult;
 import io.camelcodegen.generator.agent.ToolDescription;
 import io.camelcodegen.generator.search.ToolSearch.Hit;
-import io.camelcodegen.generator.agent.SearchResult;
 import io.camelcodegen.generator.tokens.TokenReport.LeftOut;
 import io.camelcodegen.generator.tokens.TokenReport.Source;
 import io.camelcodegen.generator.tokens.TokenReport.Task;
@@ -91,7 +91,12 @@ public final class TokenBenchmark {
     /** A rank of 0 where the search does not find the tool: then there is no way to it that could be counted. */
     private Task count(TokenTask task) {
         SearchResult found = surface.search(task.words(), FOUND);
-        int rank = 1 + found.hits().stream().map(Hit::tool).map(Tool::toString).toList().indexOf(task.tool());
+        int rank = 1
+                + found.hits().stream()
+                        .map(Hit::tool)
+                        .map(Tool::toString)
+                        .toList()
+                        .indexOf(task.tool());
         if (rank == 0) {
             leftOut.add(new LeftOut(task.source(), task.name(), "not among the first " + FOUND + " that are found"));
         }

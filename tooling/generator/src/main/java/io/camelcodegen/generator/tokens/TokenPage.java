@@ -49,9 +49,12 @@ final class TokenPage {
             counts(page, source.beforeWithoutResults());
             page.append(" | ").append(number(source.bytes())).append(" |\n");
         }
-        page.append("\n## Tasks\n\nThe agent page: ").append(number(report.page().o200k())).append(" tokens (cl100k ");
+        page.append("\n## Tasks\n\nThe agent page: ")
+                .append(number(report.page().o200k()))
+                .append(" tokens (cl100k ");
         page.append(number(report.page().cl100k())).append("), sent once.\n\n");
-        page.append("| task | tool | found as | search | description | call | with the page, o200k | cl100k | reduction | without results |\n");
+        page.append(
+                "| task | tool | found as | search | description | call | with the page, o200k | cl100k | reduction | without results |\n");
         page.append("| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |\n");
         for (Source source : report.sources()) {
             source.tasks().forEach(task -> task(page, report, source, task));
@@ -71,14 +74,22 @@ final class TokenPage {
 
     private static void task(StringBuilder page, TokenReport report, Source source, Task task) {
         TokenCount after = report.page().plus(task.total());
-        page.append("| ").append(cell(task.name())).append(" | `").append(task.tool()).append("` | ").append(task.rank());
+        page.append("| ")
+                .append(cell(task.name()))
+                .append(" | `")
+                .append(task.tool())
+                .append("` | ")
+                .append(task.rank());
         page.append(" | ").append(number(task.search().o200k()));
         page.append(" | ").append(number(task.description().o200k()));
         page.append(" | ").append(number(task.call().o200k()));
         counts(page, after);
         TokenCount call = task.callBefore();
         page.append(" | ").append(percent(after.reductionFrom(source.before().plus(call))));
-        page.append(" | ").append(percent(after.reductionFrom(source.beforeWithoutResults().plus(call)))).append(" |\n");
+        page.append(" | ")
+                .append(percent(
+                        after.reductionFrom(source.beforeWithoutResults().plus(call))))
+                .append(" |\n");
     }
 
     private static void total(StringBuilder page, TokenReport report) {
@@ -87,9 +98,11 @@ final class TokenPage {
         row(page, "before: all tools, and a call on average", report.before().plus(calls));
         row(page, "before, without results", report.beforeWithoutResults().plus(calls));
         row(page, "after: the page, and a task on average", report.after());
-        page.append("\nThe reduction is ").append(percent(report.after().reductionFrom(report.before().plus(calls))));
+        page.append("\nThe reduction is ")
+                .append(percent(report.after().reductionFrom(report.before().plus(calls))));
         page.append(", without results ");
-        page.append(percent(report.after().reductionFrom(report.beforeWithoutResults().plus(calls))));
+        page.append(percent(
+                report.after().reductionFrom(report.beforeWithoutResults().plus(calls))));
         page.append(".\n\n");
     }
 
@@ -114,6 +127,9 @@ final class TokenPage {
 
     /** Some of it is a source's, or an error's: it stays in its cell. */
     private static String cell(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;");
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("<", "&lt;");
     }
 }

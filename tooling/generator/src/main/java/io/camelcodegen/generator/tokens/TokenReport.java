@@ -100,8 +100,7 @@ public record TokenReport(TokenCount page, boolean called, List<Source> sources,
     private static TokenCount average(List<TokenCount> counts) {
         TokenCount all = sum(counts);
         int number = Math.max(1, counts.size());
-        return new TokenCount(
-                Math.round((double) all.o200k() / number), Math.round((double) all.cl100k() / number));
+        return new TokenCount(Math.round((double) all.o200k() / number), Math.round((double) all.cl100k() / number));
     }
 
     private static TokenCount sum(List<TokenCount> counts) {

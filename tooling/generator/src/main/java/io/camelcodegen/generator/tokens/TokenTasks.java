@@ -46,7 +46,8 @@ final class TokenTasks {
     private static TokenTask task(Tool tool) {
         String said = SearchResult.summary(tool);
         String words = said.isEmpty() ? tool.name().tool().replace('_', ' ') : said;
-        return new TokenTask(words, words, tool.toString(), ToolDescription.of(tool).example());
+        return new TokenTask(
+                words, words, tool.toString(), ToolDescription.of(tool).example());
     }
 
     private static boolean isValid(Workspace workspace, TokenTask task) {

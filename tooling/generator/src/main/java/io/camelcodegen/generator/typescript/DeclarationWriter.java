@@ -57,21 +57,23 @@ public final class DeclarationWriter implements SourceWriter {
         String owner = TypeNames.camel(tool.name().tool());
         ObjectNode input = ToolParameters.schema(tool);
         String parameters = "";
-        if (!input.path("properties").isEmpty() || input.path("additionalProperties").isObject()) {
+        if (!input.path("properties").isEmpty()
+                || input.path("additionalProperties").isObject()) {
             TypeExpression type = types.of(input, schemas.input(), owner, isSharing);
             String optional = input.path("required").isEmpty() ? "?: " : ": ";
             parameters = "parameters" + optional + named(type, owner + "Parameters", types);
         }
         ObjectNode output = schemas.output();
-        String result = output == null
-                ? "unknown"
-                : named(types.of(output, output, owner, isSharing), owner + "Result", types);
+        String result =
+                output == null ? "unknown" : named(types.of(output, output, owner, isSharing), owner + "Result", types);
         return doc(tool) + "  " + TypeScriptText.member(tool.name().tool()) + "(" + parameters + "): Promise<" + result
                 + ">;\n";
     }
 
     private static String named(TypeExpression type, String name, DeclaredTypes types) {
-        return type.text().length() > LONGEST_INLINE || type.text().contains("\n") ? types.declare(name, type) : type.text();
+        return type.text().length() > LONGEST_INLINE || type.text().contains("\n")
+                ? types.declare(name, type)
+                : type.text();
     }
 
     private static String doc(Tool tool) {

@@ -87,10 +87,18 @@ final class DeclaredTypes {
         StringBuilder text = new StringBuilder();
         declared.forEach((name, type) -> {
             if (type.isObject()) {
-                text.append("\nexport interface ").append(name).append(' ').append(type.text()).append('\n');
+                text.append("\nexport interface ")
+                        .append(name)
+                        .append(' ')
+                        .append(type.text())
+                        .append('\n');
             } else {
                 String meaning = isCircular(name) ? "unknown" : type.text();
-                text.append("\nexport type ").append(name).append(" = ").append(meaning).append(";\n");
+                text.append("\nexport type ")
+                        .append(name)
+                        .append(" = ")
+                        .append(meaning)
+                        .append(";\n");
             }
         });
         return text.toString();

@@ -105,9 +105,8 @@ final class SchemaType {
         schema.path("required").forEach(name -> required.add(name.asText()));
         JsonNode additional = schema.path("additionalProperties");
         if (properties.isEmpty() && required.isEmpty()) {
-            TypeExpression value = additional.isMissingNode()
-                    ? TypeExpression.UNKNOWN
-                    : of(additional, indent, depth + 1);
+            TypeExpression value =
+                    additional.isMissingNode() ? TypeExpression.UNKNOWN : of(additional, indent, depth + 1);
             return TypeExpression.simple("{ [key: string]: " + value.text() + " }");
         }
         String inner = indent + INDENT;
@@ -117,7 +116,9 @@ final class SchemaType {
             members.append(TypeScriptText.doc(
                     inner, member.getValue().path("description").asText(""), DOC_LENGTH));
             members.append(inner).append(TypeScriptText.member(member.getKey()));
-            members.append(required.remove(member.getKey()) ? ": " : "?: ").append(value).append(";\n");
+            members.append(required.remove(member.getKey()) ? ": " : "?: ")
+                    .append(value)
+                    .append(";\n");
         }
         required.forEach(name ->
                 members.append(inner).append(TypeScriptText.member(name)).append(": unknown;\n"));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tools sorted by name; all text of them is untrusted
  * @param revision the same as long as no tool has changed; null where that is not known
  */
-public record SourceTools(SourceConfig config, List<Tool> tools, @Nullable String revision) {
+public record SourceTools(
+        SourceConfig config, List<Tool> tools, @Nullable String revision) {
 
     public SourceTools {
         tools = List.copyOf(tools);

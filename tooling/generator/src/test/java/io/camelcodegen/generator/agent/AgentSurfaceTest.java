@@ -37,7 +37,8 @@ class AgentSurfaceTest {
 
     @Test
     void findsDescribesAndCallsWhatOnlyReads() throws Exception {
-        try (MockWebServer server = shop(new MockResponse.Builder().body("[{\"id\":1}]").build());
+        try (MockWebServer server =
+                        shop(new MockResponse.Builder().body("[{\"id\":1}]").build());
                 Workspace workspace = open(server, "{}")) {
             AgentSurface surface = AgentSurface.of(workspace);
 
@@ -81,8 +82,8 @@ class AgentSurfaceTest {
     @Test
     void includeAndExcludeChooseByName() throws Exception {
         try (MockWebServer server = shop();
-                Workspace workspace =
-                        open(server, "{'readOnly': false, 'include': ['orders*'], 'exclude': '*delete, orders/cre*'}")) {
+                Workspace workspace = open(
+                        server, "{'readOnly': false, 'include': ['orders*'], 'exclude': '*delete, orders/cre*'}")) {
             AgentSurface surface = AgentSurface.of(workspace);
 
             assertThat(surface.search("list get delete create orders keys", 10).hits())
@@ -105,7 +106,8 @@ class AgentSurfaceTest {
                     "spec", folder.resolve("shop.json").toString(),
                     "baseUrl", server.url("/").toString(),
                     "aliases", Map.of("harmless", "orders/delete"));
-            try (Workspace workspace = Configs.of().with("openapi", "shop", keys).open(folder)) {
+            try (Workspace workspace =
+                    Configs.of().with("openapi", "shop", keys).open(folder)) {
                 AgentSurface surface = AgentSurface.of(workspace);
 
                 assertThatThrownBy(() -> surface.call("shop__harmless", Map.of("id", 1)))
@@ -123,8 +125,9 @@ class AgentSurfaceTest {
             CallResult result = AgentSurface.of(workspace, 100).call("shop__orders_list", null);
 
             assertThat(result.text()).isEqualTo(orders.substring(0, 100));
-            assertThat(result.note()).isEqualTo("cut: the first 100 of " + orders.length()
-                    + " characters; ask for less, by a filter, a smaller page or one item");
+            assertThat(result.note())
+                    .isEqualTo("cut: the first 100 of " + orders.length()
+                            + " characters; ask for less, by a filter, a smaller page or one item");
         }
     }
 

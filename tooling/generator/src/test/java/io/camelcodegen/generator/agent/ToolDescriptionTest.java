@@ -99,11 +99,14 @@ class ToolDescriptionTest {
             });
             server.start();
             Map<String, ?> local = Map.of("baseUrl", server.url("/").toString(), "retry", "NONE");
-            try (Workspace workspace =
-                    Configs.of().with("openapi", "github", GitHubTools.source(local)).open()) {
+            try (Workspace workspace = Configs.of()
+                    .with("openapi", "github", GitHubTools.source(local))
+                    .open()) {
                 for (Tool tool : workspace.tools("github").tools()) {
                     try {
-                        workspace.codegen().call(tool.toString(), ToolDescription.of(tool).example());
+                        workspace
+                                .codegen()
+                                .call(tool.toString(), ToolDescription.of(tool).example());
                     } catch (RuntimeException e) {
                         refused.add(CodegenErrors.wrap(e).getMessage());
                     }
@@ -133,7 +136,8 @@ class ToolDescriptionTest {
 
     private static String text(String schema) {
         try {
-            return ToolDescription.of(tool("", (ObjectNode) JSON.readTree(schema))).text();
+            return ToolDescription.of(tool("", (ObjectNode) JSON.readTree(schema)))
+                    .text();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,7 +100,8 @@ class AiToolWriterTest {
                 .body("{\"number\": 1}")
                 .build());
 
-        String result = tools.call("shop__create_order", Map.of("customer", "Ada", "goods", List.of(), "CamelFoo", "x"));
+        String result =
+                tools.call("shop__create_order", Map.of("customer", "Ada", "goods", List.of(), "CamelFoo", "x"));
 
         assertThat(result).isEqualTo("{\"number\":1}");
         assertThat(shop.server.takeRequest().getBody().utf8()).isEqualTo("{\"customer\":\"Ada\",\"goods\":[]}");

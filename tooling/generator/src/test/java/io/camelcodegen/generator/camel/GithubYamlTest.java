@@ -37,8 +37,7 @@ class GithubYamlTest {
     @BeforeAll
     static void open() throws Exception {
         Path config = Files.writeString(
-                directory.resolve("codegen.config.json"),
-                """
+                directory.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"github": {"spec": "%s"}}}}
                 """.formatted(NodePackages.githubDocument()));
         workspace = Workspace.open(config.toString());
@@ -57,7 +56,8 @@ class GithubYamlTest {
         assertThat(files).hasSize(1223);
         for (String file : files.values()) {
             JsonNode route = YAML.readTree(file).at("/0/route");
-            assertThat(route.at("/from/uri").asText()).isEqualTo("direct:" + route.path("id").asText());
+            assertThat(route.at("/from/uri").asText())
+                    .isEqualTo("direct:" + route.path("id").asText());
         }
     }
 
@@ -84,7 +84,8 @@ class GithubYamlTest {
             assertThat(parameters.path("description").asText()).matches("RAW\\(.+\\)");
             String schema = parameters.path("argSchema").asText();
             if (!schema.isEmpty()) {
-                assertThat(json.readTree(schema.substring(4, schema.length() - 1)).path("properties"))
+                assertThat(json.readTree(schema.substring(4, schema.length() - 1))
+                                .path("properties"))
                         .isNotEmpty();
             }
         }

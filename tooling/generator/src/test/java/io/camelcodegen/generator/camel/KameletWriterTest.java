@@ -77,7 +77,8 @@ class KameletWriterTest {
 
         shop.context.createProducerTemplate().requestBody("direct:use", Map.of());
 
-        assertThat(shop.server.takeRequest().getTarget()).isEqualTo("/stock?item=a%26b%2Bc%25d%20%C3%A9&at=a%26b%2Bc%25d%20%C3%A9");
+        assertThat(shop.server.takeRequest().getTarget())
+                .isEqualTo("/stock?item=a%26b%2Bc%25d%20%C3%A9&at=a%26b%2Bc%25d%20%C3%A9");
     }
 
     @Test
@@ -94,7 +95,8 @@ class KameletWriterTest {
 
     @Test
     void definesItsProperties() throws Exception {
-        JsonNode definition = new YAMLMapper().readTree(shop.files.get(GET_ORDER)).at("/spec/definition");
+        JsonNode definition =
+                new YAMLMapper().readTree(shop.files.get(GET_ORDER)).at("/spec/definition");
 
         assertThat(definition.path("required")).singleElement().hasToString("\"param.id\"");
         assertThat(definition.path("properties").fieldNames())
@@ -102,9 +104,12 @@ class KameletWriterTest {
                 .containsExactly("param.id", "param.path", "param.status", "param.api_key");
         assertThat(definition.at("/properties/param.id/type").asText()).isEqualTo("integer");
         assertThat(definition.at("/properties/param.status/enum")).hasToString("[\"open\",\"done\"]");
-        assertThat(definition.at("/properties/param.status/description").asText()).isEqualTo("Default: open");
+        assertThat(definition.at("/properties/param.status/description").asText())
+                .isEqualTo("Default: open");
         assertThat(definition.at("/properties/param.api_key/format").asText()).isEqualTo("password");
-        assertThat(definition.path("title").asText()).startsWith("One order: a\"b 'c' { {env:PATH} }").endsWith("…");
+        assertThat(definition.path("title").asText())
+                .startsWith("One order: a\"b 'c' { {env:PATH} }")
+                .endsWith("…");
         assertThat(definition.path("description").asText()).contains("//DEPS").doesNotContain("{{", "}}");
         assertThat(shop.files.get(GET_ORDER)).contains("#   \"X-Trace\" (string)\n");
     }
@@ -119,8 +124,10 @@ class KameletWriterTest {
     }
 
     private static String name(String source, String tool) {
-        String name = KameletName.of(
-                Tool.builder(new ToolName(source, tool), tool, () -> { throw new AssertionError(); }).build());
+        String name = KameletName.of(Tool.builder(new ToolName(source, tool), tool, () -> {
+                    throw new AssertionError();
+                })
+                .build());
         assertThat(name).matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
         return name;
     }

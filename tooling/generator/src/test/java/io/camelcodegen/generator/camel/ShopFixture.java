@@ -72,9 +72,7 @@ final class ShopFixture implements AutoCloseable {
     ShopFixture(Path directory) throws Exception {
         server.start();
         Path document = Files.writeString(directory.resolve("shop.yaml"), DOCUMENT);
-        config = Files.writeString(
-                directory.resolve("codegen.config.json"),
-                """
+        config = Files.writeString(directory.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"shop": {"spec": "%s", "baseUrl": "%s"}}}}
                 """.formatted(document, server.url("")));
         CodegenComponent component = new CodegenComponent();

@@ -34,7 +34,9 @@ class FilesystemServerTest {
         String config = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "sources",
-                        Map.of("mcp", Map.of("files", Map.of("command", "node", "args", List.of(script, data.toString()))))));
+                        Map.of(
+                                "mcp",
+                                Map.of("files", Map.of("command", "node", "args", List.of(script, data.toString()))))));
         files = Generation.of(folder, config, false);
         compiled = files.compileWith(Files.readString(Path.of("src/test/resources/java/demo/FilesUser.java")));
     }

@@ -68,7 +68,7 @@ final class Generation implements AutoCloseable {
         List<GeneratedFile> all = new ArrayList<>(files);
         for (String user : users) {
             String name = user.replaceFirst("(?s).*?class (\\w+).*", "$1");
-            all.add(new GeneratedFile("java/demo/" + name + ".java", user));
+            all.add(new GeneratedFile("demo/" + name + ".java", user));
         }
         return Compilation.of(all);
     }

@@ -64,12 +64,17 @@ class GithubTest {
         String config = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "sources",
-                        Map.of("openapi", Map.of("github", Map.of(
-                                "spec", NodePackages.githubDocument().toString(),
-                                "baseUrl", server.url("/").toString())))));
+                        Map.of(
+                                "openapi",
+                                Map.of(
+                                        "github",
+                                        Map.of(
+                                                "spec",
+                                                        NodePackages.githubDocument()
+                                                                .toString(),
+                                                "baseUrl", server.url("/").toString())))));
         github = Generation.of(folder, config, false);
-        compiled = github.compileWith(
-                Snippets.of("generated-java.md", "java").get(0), examples());
+        compiled = github.compileWith(Snippets.of("generated-java.md", "java").get(0), examples());
     }
 
     @AfterAll
@@ -83,7 +88,7 @@ class GithubTest {
         StringBuilder methods = new StringBuilder();
         for (ToolModel tool : github.model().tools()) {
             GeneratedFile file = github.files().stream()
-                    .filter(candidate -> candidate.path().equals("java/com/acme/github/" + tool.typeName() + ".java"))
+                    .filter(candidate -> candidate.path().equals("com/acme/github/" + tool.typeName() + ".java"))
                     .findFirst()
                     .orElseThrow();
             Matcher example = EXAMPLE.matcher(file.content());
@@ -108,8 +113,7 @@ class GithubTest {
                 @SuppressWarnings("deprecation")
                 public class Examples {
                 %s}
-                """
-                .formatted(methods);
+                """.formatted(methods);
     }
 
     @Test
@@ -133,9 +137,8 @@ class GithubTest {
             Map<?, ?> grouped = (Map<?, ?>) params.getMethod("grouped").invoke(sample(params));
 
             Map<String, Set<String>> found = new HashMap<>();
-            grouped.forEach((group, members) -> found.put(
-                    String.valueOf(group),
-                    group.equals("body") ? Set.of() : names((Map<?, ?>) members)));
+            grouped.forEach((group, members) ->
+                    found.put(String.valueOf(group), group.equals("body") ? Set.of() : names((Map<?, ?>) members)));
             assertThat(found).as(tool.toString()).isEqualTo(expected);
             parameters += found.values().stream().mapToInt(Set::size).sum();
         }
@@ -271,7 +274,8 @@ class GithubTest {
     private static Object sample(Class<?> type) throws ReflectiveOperationException {
         if (type.isRecord()) {
             RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Object[] values = new Object[types.length];
             for (int i = 0; i < types.length; i++) {
                 values[i] = types[i].isRecord() ? blank(types[i]) : sample(types[i]);

@@ -59,9 +59,17 @@ final class Models {
                 .build();
     }
 
-    static ToolModel toolModel(String methodName, String typeName, List<Parameter> parameters, @Nullable DataType result) {
+    static ToolModel toolModel(
+            String methodName, String typeName, List<Parameter> parameters, @Nullable DataType result) {
         return new ToolModel(
-                tool(methodName, "Does " + methodName), methodName, typeName, parameters, null, result, false, List.of());
+                tool(methodName, "Does " + methodName),
+                methodName,
+                typeName,
+                parameters,
+                null,
+                result,
+                false,
+                List.of());
     }
 
     static SourceModel source(ToolModel... tools) {

@@ -56,7 +56,8 @@ class ManifestFileTest {
 
         assertThat(text)
                 .startsWith("{\n  \"$schema\": \"" + AgentManifest.SCHEMA_ID + "\",\n  \"specVersion\": \"1.0.0\",\n")
-                .contains("  \"tools\": {\n    \"total\": 3,\n    \"bySource\": {\n      \"files\": 1,\n      \"shop\": 2\n    }\n  },\n")
+                .contains(
+                        "  \"tools\": {\n    \"total\": 3,\n    \"bySource\": {\n      \"files\": 1,\n      \"shop\": 2\n    }\n  },\n")
                 .contains("\"savings\": \"98.7%\"")
                 .endsWith("}\n")
                 .doesNotContain("\r");
@@ -85,8 +86,8 @@ class ManifestFileTest {
         byte[] before = Files.readAllBytes(file());
         AgentManifest later = Manifests.build(List.of(), Manifests.options().build());
 
-        AgentManifest sameLater = ManifestJson.fromJson(
-                ((ObjectNode) Manifests.tree()).put("generated", "2027-01-01T00:00:00Z"));
+        AgentManifest sameLater =
+                ManifestJson.fromJson(((ObjectNode) Manifests.tree()).put("generated", "2027-01-01T00:00:00Z"));
 
         assertThat(ManifestFile.write(file(), sameLater)).isFalse();
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
@@ -114,7 +115,8 @@ class ManifestFileTest {
 
         assertThat(again.at("/x-team/name").asText()).isEqualTo("core");
         assertThat(again.at("/metadata/x-build").asInt()).isEqualTo(7);
-        assertThat(again.at("/toolDefinitions/files/0/metadata/x-cost").asText()).isEqualTo("low");
+        assertThat(again.at("/toolDefinitions/files/0/metadata/x-cost").asText())
+                .isEqualTo("low");
     }
 
     @Test

@@ -102,7 +102,10 @@ class ManifestValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"null", "[]", "'x'", "{}", "{'sources': [], 'tools': 1, 'auth': {'sources': {'a': 7}}}"})
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"null", "[]", "'x'", "{}", "{'sources': [], 'tools': 1, 'auth': {'sources': {'a': 7}}}"})
     void whateverItIsIsToldAndNotThrown(String manifest) {
         assertThat(problems(Manifests.json(manifest))).isNotEmpty();
     }
@@ -133,10 +136,12 @@ class ManifestValidatorTest {
     void thePageNamesEveryField() throws Exception {
         String page = Files.readString(Path.of("../../docs/manifest.md"));
 
-        ManifestJson.parse(ManifestValidator.schema()).path("properties").fieldNames().forEachRemaining(field ->
-                assertThat(page).contains("`" + field + "`"));
-        Manifests.tree().at("/toolDefinitions/shop/0").fieldNames().forEachRemaining(field ->
-                assertThat(page).contains("`" + field + "`"));
+        ManifestJson.parse(ManifestValidator.schema())
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(field -> assertThat(page).contains("`" + field + "`"));
+        Manifests.tree().at("/toolDefinitions/shop/0").fieldNames().forEachRemaining(field -> assertThat(page)
+                .contains("`" + field + "`"));
     }
 
     @Test

@@ -23,16 +23,13 @@ class WorkspaceManifestTest {
 
     @Test
     void isMadeOfAConfigurationAndIsValid() throws IOException {
-        Path config = Files.writeString(
-                folder.resolve("codegen.config.json"),
-                """
+        Path config = Files.writeString(folder.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"github": {"spec": "%s", "lock": "strict", "index": false,
                    "auth": {"type": "bearer", "token": "${GITHUB_TOKEN}"}}}},
-                 "mcpServers": {"files": {"command": "node", "args": ["%s", "%s"]}}}"""
-                        .formatted(
-                                NodePackages.githubDocument(),
-                                NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js"),
-                                folder.toRealPath()));
+                 "mcpServers": {"files": {"command": "node", "args": ["%s", "%s"]}}}""".formatted(
+                        NodePackages.githubDocument(),
+                        NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js"),
+                        folder.toRealPath()));
         List<String> problems = new ArrayList<>();
         AgentManifest manifest;
         ToolLock lock;

@@ -29,8 +29,7 @@ class ToolListWriterTest {
     void aLineForEachToolUnderItsTag() throws Exception {
         String list = list(
                 tool("get-order", "One order. And more.", List.of("orders"), """
-                        {"properties": {"verbose": {"type": "boolean"}, "id": {"type": "integer"}}, "required": ["id"]}"""),
-                tool("stock", "", List.of(), "{}"));
+                        {"properties": {"verbose": {"type": "boolean"}, "id": {"type": "integer"}}, "required": ["id"]}"""), tool("stock", "", List.of(), "{}"));
 
         assertThat(list).isEqualTo("""
                 # shop: 2 tools
@@ -77,14 +76,14 @@ class ToolListWriterTest {
     @Test
     void githubsListIsSmall(@TempDir Path directory) throws Exception {
         Path config = Files.writeString(
-                directory.resolve("codegen.config.json"),
-                """
+                directory.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {"github": {"spec": "%s"}}}}
                 """.formatted(NodePackages.githubDocument()));
         List<GeneratedFile> files = new ArrayList<>();
 
         try (Workspace workspace = Workspace.open(config.toString())) {
-            assertThat(new ToolListWriter().write(workspace.tools("github"), files::add)).isEmpty();
+            assertThat(new ToolListWriter().write(workspace.tools("github"), files::add))
+                    .isEmpty();
         }
 
         String list = files.get(0).content();

@@ -85,7 +85,8 @@ class ExamplesTest {
     void areWrittenAfterTheirPattern(String pattern) {
         String sample = PatternSample.of(pattern, 1);
 
-        assertThat(sample == null || Pattern.compile(pattern).matcher(sample).find()).isTrue();
+        assertThat(sample == null || Pattern.compile(pattern).matcher(sample).find())
+                .isTrue();
         assertThat(sample != null).isEqualTo(pattern.length() > 2 && !pattern.matches("a\\{9.*|\\(\\(\\(\\(.*|x.*"));
     }
 

@@ -55,11 +55,13 @@ class GithubModelTest {
                     group.getValue()
                             .path("properties")
                             .fieldNames()
-                            .forEachRemaining(name -> expected.add(group.getKey().toUpperCase(Locale.ROOT) + ' ' + name));
+                            .forEachRemaining(
+                                    name -> expected.add(group.getKey().toUpperCase(Locale.ROOT) + ' ' + name));
                 }
             });
             Set<String> actual = new TreeSet<>();
-            tool.parameters().forEach(p -> actual.add(p.group() + " " + p.property().wireName()));
+            tool.parameters()
+                    .forEach(p -> actual.add(p.group() + " " + p.property().wireName()));
             assertThat(actual).as(tool.methodName()).isEqualTo(expected);
         }
     }
@@ -141,7 +143,7 @@ class GithubModelTest {
             } else if (used.get(i) instanceof DataType.MapOf map) {
                 used.add(map.value());
             } else if (used.get(i) instanceof DataType.Named named) {
-                assertThat(declared).contains(named.id());
+                assertThat(declared.contains(named.id())).as(named.toString()).isTrue();
             }
         }
         assertThat(used).hasSizeGreaterThan(10_000);
@@ -160,7 +162,8 @@ class GithubModelTest {
         List<Tool> shuffled = new ArrayList<>(tools.tools());
         Collections.shuffle(shuffled, new Random(42));
 
-        assertThat(SourceModels.of(new SourceTools(tools.config(), shuffled, null))).isEqualTo(model);
+        assertThat(SourceModels.of(new SourceTools(tools.config(), shuffled, null)))
+                .isEqualTo(model);
     }
 
     @Test

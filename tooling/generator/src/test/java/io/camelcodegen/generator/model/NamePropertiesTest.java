@@ -24,7 +24,8 @@ class NamePropertiesTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(300),
                 Arbitraries.strings().withChars("aAbB1_-+. $é👍").ofMaxLength(4),
-                Arbitraries.of("class", "CLASS", "record", "getClass", "wait", "", "_", "*/", "\"\"\"", "${x}", "\\u002a/"));
+                Arbitraries.of(
+                        "class", "CLASS", "record", "getClass", "wait", "", "_", "*/", "\"\"\"", "${x}", "\\u002a/"));
     }
 
     @Provide
@@ -34,10 +35,13 @@ class NamePropertiesTest {
 
     @Property(tries = 300)
     void everyNameIsAnIdentifierOfAsciiAndBounded(@ForAll("names") String text) {
-        for (String name :
-                List.of(Identifiers.member(text), Identifiers.type(text), Identifiers.constant(text))) {
-            assertThat(SourceVersion.isName(name, SourceVersion.RELEASE_17)).as(name).isTrue();
-            assertThat(name).hasSizeLessThanOrEqualTo(Identifiers.MAX_LENGTH + 1).matches("[A-Za-z0-9_]+");
+        for (String name : List.of(Identifiers.member(text), Identifiers.type(text), Identifiers.constant(text))) {
+            assertThat(SourceVersion.isName(name, SourceVersion.RELEASE_17))
+                    .as(name)
+                    .isTrue();
+            assertThat(name)
+                    .hasSizeLessThanOrEqualTo(Identifiers.MAX_LENGTH + 1)
+                    .matches("[A-Za-z0-9_]+");
         }
     }
 
@@ -51,8 +55,10 @@ class NamePropertiesTest {
 
         assertThat(lower(types.values())).doesNotHaveDuplicates();
         assertThat(members.values()).doesNotHaveDuplicates();
-        assertThat(NameScope.insensitive().claimAll(shuffled, Identifiers::type)).isEqualTo(types);
-        assertThat(NameScope.sensitive().claimAll(shuffled, Identifiers::member)).isEqualTo(members);
+        assertThat(NameScope.insensitive().claimAll(shuffled, Identifiers::type))
+                .isEqualTo(types);
+        assertThat(NameScope.sensitive().claimAll(shuffled, Identifiers::member))
+                .isEqualTo(members);
     }
 
     private static List<String> lower(Collection<String> names) {

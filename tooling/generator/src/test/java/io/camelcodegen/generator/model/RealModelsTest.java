@@ -62,7 +62,9 @@ class RealModelsTest {
     void holdEveryToolOrSayWhyNot() {
         MODELS.forEach((document, model) -> {
             int tools = TOOLS.get(document).tools().size();
-            assertThat(model.tools().size() + model.problems().size()).as(document).isEqualTo(tools);
+            assertThat(model.tools().size() + model.problems().size())
+                    .as(document)
+                    .isEqualTo(tools);
             assertThat(model.problems()).as(document).isEmpty();
         });
     }
@@ -75,15 +77,20 @@ class RealModelsTest {
             model.tools().forEach(tool -> names.add(tool.typeName().toLowerCase(Locale.ROOT)));
             assertThat(names).as(document).doesNotHaveDuplicates();
             Stream<Declaration> types = Stream.concat(
-                    model.shared().stream(),
-                    model.tools().stream().flatMap(tool -> tool.types().stream()));
+                    model.shared().stream(), model.tools().stream().flatMap(tool -> tool.types().stream()));
             types.forEach(type -> {
-                assertThat(SourceVersion.isName(type.id().name())).as(type.id().name()).isTrue();
+                assertThat(SourceVersion.isName(type.id().name()))
+                        .as(type.id().name())
+                        .isTrue();
                 if (type instanceof Declaration.RecordType record) {
                     Set<String> members = new HashSet<>();
                     record.properties().forEach(property -> {
-                        assertThat(SourceVersion.isName(property.name())).as(property.name()).isTrue();
-                        assertThat(members.add(property.name())).as(property.name()).isTrue();
+                        assertThat(SourceVersion.isName(property.name()))
+                                .as(property.name())
+                                .isTrue();
+                        assertThat(members.add(property.name()))
+                                .as(property.name())
+                                .isTrue();
                     });
                 }
             });
@@ -107,8 +114,8 @@ class RealModelsTest {
 
         assertThat(wrong)
                 .as("that nothing can satisfy, or where values of one alternative match another, too")
-                .allMatch(call -> call.matches(".*(quirks\\w*IncompatibleAllOf|postPotentiallyUndefinedFormData"
-                        + "|postOneOfComplex) .*"));
+                .allMatch(call -> call.matches(
+                        ".*(quirks\\w*IncompatibleAllOf|postPotentiallyUndefinedFormData" + "|postOneOfComplex) .*"));
         assertThat(count[0]).isGreaterThan(300);
     }
 
@@ -116,8 +123,7 @@ class RealModelsTest {
     void makeUnionsOfWhatTheDocumentsDiscriminate() {
         assertThat(MODELS.values().stream()
                         .flatMap(model -> Stream.concat(
-                                model.shared().stream(),
-                                model.tools().stream().flatMap(tool -> tool.types().stream())))
+                                model.shared().stream(), model.tools().stream().flatMap(tool -> tool.types().stream())))
                         .filter(Declaration.UnionType.class::isInstance))
                 .isNotEmpty();
     }

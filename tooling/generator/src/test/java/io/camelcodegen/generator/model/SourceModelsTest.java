@@ -23,7 +23,8 @@ class SourceModelsTest {
         return tool(
                 name,
                 "{}",
-                "{'$ref':'#/$defs/Pet','$defs':{'Pet':" + PET + ",'Owner':" + owner + ",'Other':{'properties':{'x':{}}}}}");
+                "{'$ref':'#/$defs/Pet','$defs':{'Pet':" + PET + ",'Owner':" + owner
+                        + ",'Other':{'properties':{'x':{}}}}}");
     }
 
     @Test
@@ -47,7 +48,8 @@ class SourceModelsTest {
         assertThat(model.shared()).hasSize(4);
         assertThat(names(model.shared())).allMatch(name -> name.matches("(Owner|Pet)_[0-9a-f]{4}"));
         assertThat(model.tools().get(0).result()).isEqualTo(model.tools().get(2).result());
-        assertThat(model.tools().get(0).result()).isNotEqualTo(model.tools().get(1).result());
+        assertThat(model.tools().get(0).result())
+                .isNotEqualTo(model.tools().get(1).result());
         assertThat(of(again, other, one)).isEqualTo(model);
     }
 
@@ -66,7 +68,10 @@ class SourceModelsTest {
     @Test
     void keepsTypesOfToolsAndSharedOnesApartWithoutRegardToCase() {
         SourceModel model = of(
-                tool("PET", "{'properties':{'a':{'$ref':'#/$defs/pet'}},'$defs':{'pet':{'properties':{'x':{}}}}}", null),
+                tool(
+                        "PET",
+                        "{'properties':{'a':{'$ref':'#/$defs/pet'}},'$defs':{'pet':{'properties':{'x':{}}}}}",
+                        null),
                 tool("pet", "{'properties':{'pet':{'properties':{'pet':{}}}}}", null),
                 tool("shop", "{}", null));
 

@@ -101,12 +101,14 @@ class TypeBuilderTest {
 
     @Test
     void makesListsMapsAndTuples() {
-        assertThat(parameter("{'type':'array','items':{'type':'string'},'uniqueItems':true}").type())
+        assertThat(parameter("{'type':'array','items':{'type':'string'},'uniqueItems':true}")
+                        .type())
                 .isEqualTo(new ListOf(Scalar.STRING, true));
         assertThat(parameter("{'prefixItems':[{'type':'string'},{'type':'integer'}],'type':'array'}")
                         .type())
                 .isEqualTo(new ListOf(Any.ANY, false));
-        assertThat(parameter("{'type':'object','additionalProperties':{'type':'integer'}}").type())
+        assertThat(parameter("{'type':'object','additionalProperties':{'type':'integer'}}")
+                        .type())
                 .isEqualTo(new MapOf(Scalar.LONG));
         assertThat(parameter("{'type':'object'}").type()).isEqualTo(new MapOf(Any.ANY));
     }
@@ -121,7 +123,9 @@ class TypeBuilderTest {
         String values = "'','+1','-1','👍','asc','ASC','class','a b','a_b','*/'";
         String many = IntStream.range(0, 500).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(","));
 
-        EnumType type = (EnumType) ofParameter("{'enum':[" + values + "," + many + "]}", "{}").types().get(0);
+        EnumType type = (EnumType) ofParameter("{'enum':[" + values + "," + many + "]}", "{}")
+                .types()
+                .get(0);
 
         assertThat(type.constants()).hasSize(510).extracting(Constant::name).doesNotHaveDuplicates();
         assertThat(type.constants())
@@ -161,6 +165,17 @@ class TypeBuilderTest {
     }
 
     @Test
+    void takesAReferenceWithADescriptionForWhatItRefersTo() {
+        String node = "{'Node':{'properties':{'up':{'allOf':[{'$ref':'#/$defs/Node'}],'description':'d'}}}}";
+
+        ToolModel tool = ofParameter("{'description':'x','allOf':[{'$ref':'#/$defs/Node'}]}", node);
+
+        assertThat(tool.parameters().get(0).property().type()).isEqualTo(new Named(new TypeId("", "Node")));
+        assertThat(tool.parameters().get(0).property().description()).isEqualTo("x");
+        assertThat(tool.types()).isEmpty();
+    }
+
+    @Test
     void keepsTheMembersOfWhatMayApply() {
         RecordType record = (RecordType) ofParameter(
                         "{'type':'object','properties':{'a':{}},'required':['a'],"
@@ -180,12 +195,12 @@ class TypeBuilderTest {
 
     @Test
     void readsWhatFurtherMembersAre() {
-        RecordType open = (RecordType) ofParameter(
-                        "{'properties':{'a':{}},'additionalProperties':{'type':'string'}}", "{}")
-                .types()
-                .get(0);
-        RecordType silent =
-                (RecordType) ofParameter("{'properties':{'a':{}}}", "{}").types().get(0);
+        RecordType open =
+                (RecordType) ofParameter("{'properties':{'a':{}},'additionalProperties':{'type':'string'}}", "{}")
+                        .types()
+                        .get(0);
+        RecordType silent = (RecordType)
+                ofParameter("{'properties':{'a':{}}}", "{}").types().get(0);
 
         assertThat(open.additional()).isEqualTo(Scalar.STRING);
         assertThat(silent.additional()).isNull();
@@ -204,8 +219,7 @@ class TypeBuilderTest {
         UnionType union = (UnionType) model.tools().get(0).types().get(0);
         TypeId dog = new TypeId("", "Dog");
         assertThat(union.discriminator()).isEqualTo("kind");
-        assertThat(union.variants())
-                .isEqualTo(Map.of("Cat", new TypeId("", "Cat"), "hound", dog, "puppy", dog));
+        assertThat(union.variants()).isEqualTo(Map.of("Cat", new TypeId("", "Cat"), "hound", dog, "puppy", dog));
     }
 
     @Test
@@ -234,10 +248,12 @@ class TypeBuilderTest {
                 null));
 
         assertThat(names(model.shared())).containsExactly("A", "B");
-        assertThat(((RecordType) declaration(model.shared(), "B")).properties().get(0).type())
+        assertThat(((RecordType) declaration(model.shared(), "B"))
+                        .properties()
+                        .get(0)
+                        .type())
                 .isEqualTo(new Named(new TypeId("", "A")));
-        assertThat(model.tools().get(0).parameters().get(1).property().type())
-                .isEqualTo(new ListOf(Any.ANY, false));
+        assertThat(model.tools().get(0).parameters().get(1).property().type()).isEqualTo(new ListOf(Any.ANY, false));
     }
 
     @Test
@@ -248,13 +264,16 @@ class TypeBuilderTest {
         assertThat(parameter("{'type':'string','minLength':1,'maxLength':5,'pattern':'^a\\u202E','format':'x',"
                                 + "'readOnly':true}")
                         .limits())
-                .containsExactly("format x", "matches ^a?", "at least 1 character", "at most 5 characters", "read-only");
+                .containsExactly(
+                        "format x", "matches ^a?", "at least 1 character", "at most 5 characters", "read-only");
         assertThat(parameter("{'enum':[1,2]}").limits()).containsExactly("one of 1, 2");
         assertThat(parameter("{'const':'x'}").limits()).containsExactly("always \"x\"");
         assertThat(parameter("{'type':'array','minItems':2,'uniqueItems':true,'items':{'type':'string','maxLength':3}}")
                         .limits())
                 .containsExactly("at least 2 items", "no item twice", "each item: at most 3 characters");
-        assertThat(List.of(parameter("{'type':'string','pattern':'" + "a".repeat(5000) + "'}").limits().get(0)))
+        assertThat(List.of(parameter("{'type':'string','pattern':'" + "a".repeat(5000) + "'}")
+                        .limits()
+                        .get(0)))
                 .allSatisfy(limit -> assertThat(limit).hasSizeLessThan(100));
     }
 }

@@ -77,9 +77,11 @@ class HostilePathsTest {
                 ".CODEGEN/journal"
             })
     void refusesPathsThatNoOutputHas(String path) throws IOException {
-        assertRefused(() -> generate("petstore", "B.java", path), "source 'petstore'", "nothing of this source was written");
+        assertRefused(
+                () -> generate("petstore", "B.java", path), "source 'petstore'", "nothing of this source was written");
 
-        assertThat(Version.in(directory)).containsOnlyKeys("out/.codegen/.gitignore", "out/.codegen/lock", "outside/A.java");
+        assertThat(Version.in(directory))
+                .containsOnlyKeys("out/.codegen/.gitignore", "out/.codegen/lock", "outside/A.java");
         assertThat(outside.resolve("A.java")).hasContent("precious");
     }
 
@@ -145,7 +147,14 @@ class HostilePathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".codegen", ".codegen/staging", ".codegen/lock", ".codegen/journal.new", ".codegen/petstore.state"})
+    @ValueSource(
+            strings = {
+                ".codegen",
+                ".codegen/staging",
+                ".codegen/lock",
+                ".codegen/journal.new",
+                ".codegen/petstore.state"
+            })
     void keepsItsStateBehindNoSymbolicLink(String link) throws IOException {
         Path place = folder.path().resolve(link);
         Files.createDirectories(place.getParent());

@@ -139,17 +139,19 @@ class InterruptionTest {
     @TestFactory
     Stream<DynamicTest> leavesOneVersionWholeWhenItsProcessIsKilled() throws IOException {
         int changes = changes();
-        return new Random().ints(8, 0, changes).mapToObj(i -> DynamicTest.dynamicTest("at change " + i, () -> {
-            Path folder = oldFolder();
+        return new Random()
+                .ints(8, 0, changes)
+                .mapToObj(i -> DynamicTest.dynamicTest("at change " + i, () -> {
+                    Path folder = oldFolder();
 
-            int exit = GeneratingProcess.start(folder, Version.NEW, i).waitFor();
+                    int exit = GeneratingProcess.start(folder, Version.NEW, i).waitFor();
 
-            assertThat(exit).isEqualTo(GeneratingProcess.KILLED);
-            assertNoFileIsHalf(folder);
-            recovered(folder);
-            Version.NEW.write(new OutputFolder(folder));
-            assertThat(recovered(folder)).isEqualTo(Version.NEW);
-        }));
+                    assertThat(exit).isEqualTo(GeneratingProcess.KILLED);
+                    assertNoFileIsHalf(folder);
+                    recovered(folder);
+                    Version.NEW.write(new OutputFolder(folder));
+                    assertThat(recovered(folder)).isEqualTo(Version.NEW);
+                }));
     }
 
     @Test
@@ -212,9 +214,7 @@ class InterruptionTest {
         FileChanges changed = Version.NEW.write(new OutputFolder(folder));
 
         assertThat(edited).hasContent("edited");
-        assertThat(changed.conflicts())
-                .extracting(FileChanges.Conflict::path)
-                .containsExactly("java/p2/Tool10.java");
+        assertThat(changed.conflicts()).extracting(FileChanges.Conflict::path).containsExactly("java/p2/Tool10.java");
     }
 
     /** Takes what it has room for; removing is always possible. */

@@ -306,7 +306,8 @@ class OutputFolderTest {
     void survivesAMergeConflictInItsRecord() throws IOException {
         generate(false, file("A.java", "a"), file("B.java", "b"));
         Path record = place(".codegen/petstore.state");
-        Files.writeString(record, "<<<<<<< ours\nkey x\n" + Version.read(record) + "file 1 ../../etc/passwd\n>>>>>>>\n");
+        Files.writeString(
+                record, "<<<<<<< ours\nkey x\n" + Version.read(record) + "file 1 ../../etc/passwd\n>>>>>>>\n");
 
         boolean current = folder.current("petstore", "key").isPresent();
         FileChanges changes = generate(false, file("A.java", "new"));
@@ -363,7 +364,8 @@ class OutputFolderTest {
             dry = transaction.commit("key2", List.of());
         }
 
-        assertThat(Files.walk(folder.path()).map(Path::toString).sorted().toList()).isEqualTo(before);
+        assertThat(Files.walk(folder.path()).map(Path::toString).sorted().toList())
+                .isEqualTo(before);
         assertThat(place("A.java")).hasContent("a");
         assertThat(dry).isEqualTo(generate(false, file("A.java", "new"), file("c/C.java", "c")));
     }

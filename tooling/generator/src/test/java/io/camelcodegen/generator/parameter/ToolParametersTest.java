@@ -27,7 +27,8 @@ class ToolParametersTest {
         assertThat(parameters.isFlat()).isTrue();
         assertThat(parameters.list())
                 .extracting(ToolParameter::address, ToolParameter::type, ToolParameter::required)
-                .hasToString("[(\"id\", \"integer\", true), (\"all\", \"boolean\", false), (\"title\", \"string\", true)]");
+                .hasToString(
+                        "[(\"id\", \"integer\", true), (\"all\", \"boolean\", false), (\"title\", \"string\", true)]");
         assertThat(parameters.list().get(2).description()).isEqualTo("mine");
     }
 
@@ -63,7 +64,9 @@ class ToolParametersTest {
         assertThat(parameters.isFlat()).isFalse();
         assertThat(parameters.list())
                 .singleElement()
-                .matches(body -> body.address().equals("body") && body.required() && body.type().equals("any"));
+                .matches(body -> body.address().equals("body")
+                        && body.required()
+                        && body.type().equals("any"));
     }
 
     @Test
@@ -98,11 +101,14 @@ class ToolParametersTest {
         JsonNode root = new ObjectMapper().readTree("""
                 {"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}, "x/y z": {"type": "null"}}}""");
 
-        assertThat(SchemaReference.follow(root, root.at("/$defs/a")).has("$ref")).isTrue();
+        assertThat(SchemaReference.follow(root, root.at("/$defs/a")).has("$ref"))
+                .isTrue();
         assertThat(SchemaReference.target(root, "#/$defs/none").isMissingNode()).isTrue();
-        assertThat(SchemaReference.target(root, "https://example.com/").isMissingNode()).isTrue();
+        assertThat(SchemaReference.target(root, "https://example.com/").isMissingNode())
+                .isTrue();
         assertThat(SchemaReference.target(root, "#%").isMissingNode()).isTrue();
-        assertThat(SchemaReference.target(root, "#/$defs/x~1y%20z").path("type").asText()).isEqualTo("null");
+        assertThat(SchemaReference.target(root, "#/$defs/x~1y%20z").path("type").asText())
+                .isEqualTo("null");
     }
 
     private static Tool http(String input) throws Exception {

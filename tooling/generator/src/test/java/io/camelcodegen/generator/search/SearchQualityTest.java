@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Questions of people, held against GitHub's 1,223 tools: what may be hoped of words alone. */
 class SearchQualityTest {
 
-    private static final Path QUESTIONS =
-            Path.of("src/test/resources/io/camelcodegen/generator/search/questions.txt");
+    private static final Path QUESTIONS = Path.of("src/test/resources/io/camelcodegen/generator/search/questions.txt");
 
     /** What a line of the file came to. */
     private record Asked(String question, String wanted, List<String> found) {
@@ -37,10 +36,10 @@ class SearchQualityTest {
         List<Asked> tunedFor = groups.get(0);
         List<Asked> askedOnce = groups.get(1);
         assertThat(tunedFor).hasSize(54);
-        assertThat(tunedFor.stream().filter(Asked::isFound)).hasSizeGreaterThanOrEqualTo(48);
+        assertThat(tunedFor.stream().filter(Asked::isFound)).hasSizeGreaterThanOrEqualTo(49);
         assertThat(tunedFor.stream().filter(Asked::isFirst)).hasSizeGreaterThanOrEqualTo(33);
         assertThat(askedOnce).hasSize(21);
-        assertThat(askedOnce.stream().filter(Asked::isFound)).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(askedOnce.stream().filter(Asked::isFound)).hasSizeGreaterThanOrEqualTo(17);
     }
 
     /** One list for each group of the file, which begins with a comment. */

@@ -24,8 +24,17 @@ class ToolSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "readTextFile", "read text file", "read-text-file", "read_text_file", "READ TEXT FILE", "files/read-text",
-                "files__readTextFile", "complete contents", "reeding text", "readin", "complet"
+                "readTextFile",
+                "read text file",
+                "read-text-file",
+                "read_text_file",
+                "READ TEXT FILE",
+                "files/read-text",
+                "files__readTextFile",
+                "complete contents",
+                "reeding text",
+                "readin",
+                "complet"
             })
     void findsIdentifiersHoweverTheyAreWritten(String words) {
         assertThat(first(words)).isEqualTo("files__readTextFile");
@@ -45,7 +54,8 @@ class ToolSearchTest {
     @ValueSource(
             strings = {
                 "orders AND NOT list", "NAME:orders~2", "+orders -list", "\"orders", "(orders", "orders^1e9", "orders*",
-                "/orders.*/", "[orders TO z]", "{orders", "orders && ||", "\\orders\\", "orders ${7*7} {{x}}", "orders\u0000\uffff"
+                "/orders.*/", "[orders TO z]", "{orders", "orders && ||", "\\orders\\", "orders ${7*7} {{x}}",
+                        "orders\u0000\uffff"
             })
     void takesQueriesForPlainWords(String words) {
         assertThat(first(words)).isEqualTo("shop__orders_list");

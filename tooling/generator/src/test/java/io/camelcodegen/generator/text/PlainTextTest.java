@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Lists repositories. Sorted by name.          | Lists repositories.
             Use a filter, e.g. a label. Then go on.      | Use a filter, e.g. a label.
             Needs version 1.2.3 of the API. More.        | Needs version 1.2.3 of the API.
@@ -64,7 +61,8 @@ class PlainTextTest {
 
     @Test
     void blocksKeepTheirLinesAndIndentation() {
-        assertThat(PlainText.block("\r\n one  \r\n\r\n\r\n  two\u0085three\n", 100)).isEqualTo(" one\n\n  two\nthree");
+        assertThat(PlainText.block("\r\n one  \r\n\r\n\r\n  two\u0085three\n", 100))
+                .isEqualTo(" one\n\n  two\nthree");
         assertThat(PlainText.block("one two\nthree four", 12)).isEqualTo("one two…");
     }
 

@@ -48,10 +48,13 @@ class TokenBenchmarkTest {
                 .with("openapi", "shop", source("shop.json", "http://127.0.0.1:9/"))
                 .with("openapi", "secured", source("secured.json", "http://127.0.0.1:9/"))
                 .with("openapi", "gone", source("gone.json", "http://127.0.0.1:9/"))
-                .with("openapi", "idle", Map.of(
-                        "spec", folder.resolve("shop.json").toString(),
-                        "baseUrl", "http://127.0.0.1:9/",
-                        "agent", Map.of("include", "nothing")))
+                .with(
+                        "openapi",
+                        "idle",
+                        Map.of(
+                                "spec", folder.resolve("shop.json").toString(),
+                                "baseUrl", "http://127.0.0.1:9/",
+                                "agent", Map.of("include", "nothing")))
                 .open(folder)) {
 
             TokenReport report = TokenBenchmark.of(workspace).run(List.of(), false);

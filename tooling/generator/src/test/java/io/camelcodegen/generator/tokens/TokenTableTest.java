@@ -125,7 +125,8 @@ class TokenTableTest {
     }
 
     private static String version(String npm) throws IOException {
-        JsonNode description = JSON.readTree(NodePackages.file(npm + "/package.json").toFile());
+        JsonNode description =
+                JSON.readTree(NodePackages.file(npm + "/package.json").toFile());
         return description.path("version").asText();
     }
 }

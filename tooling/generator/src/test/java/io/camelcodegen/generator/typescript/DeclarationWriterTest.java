@@ -29,9 +29,7 @@ class DeclarationWriterTest {
 
     @Test
     void githubsWholeDocumentCompiles() throws Exception {
-        Path github = generate(
-                "github",
-                """
+        Path github = generate("github", """
                 {"sources": {"openapi": {"github": {"spec": "%s"}}}}
                 """.formatted(NodePackages.githubDocument()));
         Path program = Files.writeString(directory.resolve("program.ts"), """
@@ -119,10 +117,15 @@ class DeclarationWriterTest {
 
     @Test
     void hostileTextAndNamesStayText() throws Exception {
-        String evil = "*/ declare const evil: 1; /** @deprecated {@link x} */ \\u002a/ ${x} `y` \u2028 \u202E \u0000 // \n * @see z";
+        String evil =
+                "*/ declare const evil: 1; /** @deprecated {@link x} */ \\u002a/ ${x} `y` \u2028 \u202E \u0000 // \n * @see z";
         String name = "a\"; b */ \u2028 \\ ` ${c} \n";
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
-        schema.putObject("properties").putObject(name).put("description", evil).putArray("enum").add(evil);
+        schema.putObject("properties")
+                .putObject(name)
+                .put("description", evil)
+                .putArray("enum")
+                .add(evil);
         schema.withObject("properties").putObject("ref").put("$ref", "#/$defs/x~1..~1y%22%3B");
         schema.putObject("$defs").putObject("x/../y\";").put("type", "object");
         ToolSchemas schemas = new ToolSchemas(schema, null);
@@ -134,7 +137,9 @@ class DeclarationWriterTest {
         String file = compiled(tool, tool("constructor", evil, "{}", null), tool("2fa", evil, "{}", null));
 
         assertThat(file).doesNotContain("\u2028", "\u202E", "\u0000");
-        assertThat(file.lines()).noneMatch(line -> line.strip().startsWith("declare") || line.strip().startsWith("* @"));
+        assertThat(file.lines())
+                .noneMatch(line ->
+                        line.strip().startsWith("declare") || line.strip().startsWith("* @"));
     }
 
     private String compiled(Tool... tools) throws Exception {

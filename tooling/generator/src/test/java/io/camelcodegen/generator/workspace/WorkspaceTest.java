@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "servers": [{"url": "http://127.0.0.1:1"}],
              "paths": {"/pets": {"get": {"operationId": "list", "responses": {}}}}}
             """;
@@ -30,17 +29,14 @@ class WorkspaceTest {
     void relativePathsOfSourcesAreRelativeToTheWorkingDirectory() throws IOException {
         Path conf = Files.createDirectory(directory.resolve("conf"));
         Files.writeString(directory.resolve("pets.json"), DOCUMENT);
-        Files.writeString(
-                conf.resolve("codegen.config.json"),
-                """
+        Files.writeString(conf.resolve("codegen.config.json"), """
                 {"sources": {"openapi": {
                   "plain": {"spec": "pets.json"},
                   "uri": {"spec": "file:conf/../pets.json"},
                   "variable": {"spec": "${NO_SUCH_VARIABLE:-./pets.json}"},
                   "absolute": {"spec": "%s"}
                 }}}
-                """
-                        .formatted(directory.resolve("pets.json")));
+                """.formatted(directory.resolve("pets.json")));
 
         try (Workspace workspace = Workspace.open(directory, "conf/codegen.config.json")) {
             assertThat(workspace.sources()).hasSize(4).allSatisfy(source -> assertThat(
@@ -54,7 +50,8 @@ class WorkspaceTest {
 
     @Test
     void looksForTheConfigurationInTheWorkingDirectory() throws IOException {
-        Files.writeString(directory.resolve(".codegenrc"), "{\"sources\": {\"openapi\": {\"a\": {\"spec\": \"no.json\"}}}}");
+        Files.writeString(
+                directory.resolve(".codegenrc"), "{\"sources\": {\"openapi\": {\"a\": {\"spec\": \"no.json\"}}}}");
 
         try (Workspace workspace = Workspace.open(directory, null)) {
             assertThat(workspace.sources()).extracting(SourceConfig::name).containsExactly("a");
@@ -71,7 +68,8 @@ class WorkspaceTest {
     @Test
     void processesOfMcpServersRunInTheWorkingDirectory() throws IOException {
         Files.createDirectory(directory.resolve("below"));
-        String server = NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js").toString();
+        String server = NodePackages.file("@modelcontextprotocol/server-filesystem/dist/index.js")
+                .toString();
         List<SourceConfig> sources = List.of(
                 SourceConfig.mcpStdio("here", "node", server, ".").build(),
                 SourceConfig.mcpStdio("below", "node", server, ".")
@@ -79,10 +77,16 @@ class WorkspaceTest {
                         .build());
 
         try (Workspace workspace = Workspace.of(directory, sources)) {
-            assertThat(workspace.codegen().call("here__list_allowed_directories", Map.of()).toString())
+            assertThat(workspace
+                            .codegen()
+                            .call("here__list_allowed_directories", Map.of())
+                            .toString())
                     .contains(directory.toRealPath().toString())
                     .doesNotContain("below");
-            assertThat(workspace.codegen().call("below__list_allowed_directories", Map.of()).toString())
+            assertThat(workspace
+                            .codegen()
+                            .call("below__list_allowed_directories", Map.of())
+                            .toString())
                     .contains(directory.toRealPath().resolve("below").toString());
         }
     }
