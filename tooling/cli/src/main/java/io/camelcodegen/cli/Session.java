@@ -173,8 +173,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Tells of a failure that does not end the run. @return the exit code it would end with */
+    /**
+     * Tells of a failure; not of one that comes of the run having been ended from outside.
+     *
+     * @return the exit code that goes with it
+     */
     public int failed(Throwable failure) {
+        lock.lock();
+        try {
+            if (closed) {
+                return ExitCode.INTERNAL;
+            }
+        } finally {
+            lock.unlock();
+        }
         return errors().report(failure);
     }
 

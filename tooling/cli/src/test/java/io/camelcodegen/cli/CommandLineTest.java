@@ -30,7 +30,7 @@ class CommandLineTest {
     Path directory;
 
     private static CommandLine all() {
-        return CodegenCli.below();
+        return PicocliRun.below();
     }
 
     static Stream<String> commands() {

@@ -26,7 +26,7 @@ class PlainCallTest {
             })
     void meansWhatPicocliReads(String line) {
         List<String> arguments = List.of(line.split(" "));
-        CommandLine all = CodegenCli.below();
+        CommandLine all = PicocliRun.below();
         CommandLine.ParseResult parsed = all.parseArgs(arguments.toArray(String[]::new));
 
         PlainCall plain = PlainCall.of(arguments);

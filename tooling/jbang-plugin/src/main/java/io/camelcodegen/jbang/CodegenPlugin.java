@@ -1,6 +1,6 @@
 package io.camelcodegen.jbang;
 
-import io.camelcodegen.cli.CodegenCli;
+import io.camelcodegen.cli.PicocliRun;
 import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
 import org.apache.camel.dsl.jbang.core.common.CamelJBangPlugin;
 import org.apache.camel.dsl.jbang.core.common.Plugin;
@@ -12,6 +12,6 @@ public final class CodegenPlugin implements Plugin {
 
     @Override
     public void customize(CommandLine commandLine, CamelJBangMain main) {
-        commandLine.addSubcommand("codegen", CodegenCli.below());
+        commandLine.addSubcommand("codegen", PicocliRun.below());
     }
 }

@@ -34,6 +34,9 @@ public final class SearchCommand extends CodegenCommand {
     @Option(names = "--source", paramLabel = "NAME", description = "Only in this source; may be repeated.")
     private List<String> only = new ArrayList<>();
 
+    /** Of the first source that could not be searched. */
+    private int failed = ExitCode.OK;
+
     @Override
     int run(Session session) {
         if (limit < 1) {
@@ -57,7 +60,7 @@ public final class SearchCommand extends CodegenCommand {
         if (result.hits().isEmpty()) {
             session.note("no tool found; try other words");
         }
-        return ExitCode.OK;
+        return result.hits().isEmpty() ? failed : ExitCode.OK;
     }
 
     private SearchResult search(Session session, String text) {
@@ -74,6 +77,7 @@ public final class SearchCommand extends CodegenCommand {
                                     : session.workspace().tools(name).tools());
                 } catch (CodegenException e) {
                     unavailable.add(name + ": " + e.getMessage());
+                    failed = failed == ExitCode.OK ? ExitCode.of(e.getCategory()) : failed;
                 }
                 progress.step(name);
             }

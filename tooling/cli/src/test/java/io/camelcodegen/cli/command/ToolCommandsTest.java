@@ -88,6 +88,8 @@ class ToolCommandsTest {
 
         assertThat(result.out()).contains("github__gists");
         assertThat(result.err()).contains("broken");
+        assertThat(result.exit()).isEqualTo(ExitCode.OK);
+        assertThat(run("search", "gists", "--source", "broken").exit()).isEqualTo(ExitCode.CONNECTION);
     }
 
     @Test

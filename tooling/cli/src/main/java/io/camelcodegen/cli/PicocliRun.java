@@ -1,0 +1,76 @@
+package io.camelcodegen.cli;
+
+import io.camelcodegen.cli.command.CodegenCommand;
+import io.camelcodegen.cli.output.Format;
+import io.camelcodegen.cli.output.Terminal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands as picocli reads them, from the command line of this program or of another that has them below its own. */
+public final class PicocliRun {
+
+    private PicocliRun() {}
+
+    /** @param command the one that the arguments ask for; null where that is not clear */
+    static int of(Session session, @Nullable String command, String... arguments) {
+        RootCommand root = new RootCommand(session);
+        Terminal terminal = session.terminal();
+        CommandLine line = commandLine(root, command);
+        boolean color = !List.of(arguments).contains("--no-color");
+        line.setColorScheme(Help.defaultColorScheme(
+                color && terminal.takesColor(terminal.outIsTerminal()) ? Help.Ansi.ON : Help.Ansi.OFF));
+        try (session) {
+            return line.execute(arguments);
+        }
+    }
+
+    /**
+     * The commands, to stand below another program's, as those of a Camel JBang plugin do. Whatever a command opens is
+     * closed with it, and with the process.
+     */
+    public static CommandLine below() {
+        Session session = new Session(Terminal.ofProcess());
+        CodegenCli.closeWithProcess(session);
+        return commandLine(new RootCommand(session), null);
+    }
+
+    /** @param only the one command that is needed; null for all */
+    private static CommandLine commandLine(RootCommand root, @Nullable String only) {
+        CommandLine line = new CommandLine(root);
+        for (String name : only == null ? Commands.NAMES : List.of(only)) {
+            CodegenCommand command = Commands.create(name);
+            line.addSubcommand(name, command);
+        }
+        Terminal terminal = root.session().terminal();
+        line.setOut(terminal.outWriter());
+        line.setErr(terminal.errWriter());
+        line.setExpandAtFiles(false); // --json @file is ours
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(Math.min(terminal.width(), 120));
+        line.setExecutionStrategy(new CommandLine.RunLast());
+        line.setParameterExceptionHandler((failure, arguments) -> wrongUsage(root.session(), failure, arguments));
+        return line;
+    }
+
+    private static int wrongUsage(Session session, ParameterException failure, String[] arguments) {
+        CommandLine where = failure.getCommandLine();
+        String message = String.valueOf(failure.getMessage());
+        List<String> suggestions = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(3).toList()
+                : List.of();
+        if (!suggestions.isEmpty()) {
+            message += "; did you mean " + String.join(", ", suggestions) + "?";
+        }
+        // the options may not have been read yet
+        Format format = List.of(arguments).stream().anyMatch(argument -> argument.matches("(--output=|-o=?)?json"))
+                ? Format.JSON
+                : session.options().output;
+        return new ErrorReport(session.terminal(), format, false, !session.options().noColor)
+                .usage(message, "See '" + where.getCommandSpec().qualifiedName() + " --help'.");
+    }
+}
