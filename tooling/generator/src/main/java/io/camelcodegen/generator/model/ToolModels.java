@@ -26,6 +26,7 @@ final class ToolModels {
     }
 
     ToolModel build(SchemaPair schemas, String methodName, String typeName) {
+        types.restart();
         NameScope names = NameScope.insensitive();
         names.reserve(typeName);
         TypeSpace space = new TypeSpace(typeName, names);

@@ -1,6 +1,7 @@
 package io.camelcodegen.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camelcodegen.generator.model.DataType.Any;
 import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.MapOf;
@@ -28,11 +29,14 @@ final class TypeBuilder {
     /** Lists of lists, through definitions that are no types themselves: deeper, anything goes. */
     private static final int MAX_ALIASES = 50;
 
+    /** Schemas of one tool, or of one definition: a guard against references that multiply. */
+    private static final int MAX_INLINED = 5_000;
+
     /** Objects within objects that have no name of their own. */
     private static final int MAX_DEPTH = 40;
 
     private static final Set<String> DESCRIBING =
-            Set.of("$ref", "$schema", "$defs", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
+            Set.of("$ref", "allOf", "$schema", "$defs", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
                     "examples");
 
     /** A type, and whether null is a value of it, too. */
@@ -52,6 +56,7 @@ final class TypeBuilder {
 
     private final TextExamples texts = new TextExamples();
     private int aliases;
+    private int inlined;
 
     TypeBuilder(Definitions definitions, TypeSpace shared) {
         this.definitions = definitions;
@@ -67,8 +72,13 @@ final class TypeBuilder {
         if (!schema.isObject() || schema.isEmpty() || place.depth() > MAX_DEPTH) {
             return Value.ANYTHING;
         }
-        Definition definition = isReference(schema) ? definitions.find(place.document(), schema.path("$ref")) : null;
+        Definition definition = definitions.find(place.document(), reference(schema));
         return definition == null ? build(flat, place) : definition(definition);
+    }
+
+    /** To be called before each tool. */
+    void restart() {
+        inlined = 0;
     }
 
     /** Shared types that were referred to, and those that they refer to, and so on. */
@@ -78,10 +88,16 @@ final class TypeBuilder {
         }
     }
 
-    private static boolean isReference(JsonNode schema) {
-        if (!schema.has("$ref")) {
-            return false;
-        }
+    /** The reference that a schema is, whatever describes it besides; OpenAPI 3.0 had to put it into an allOf for that. */
+    private static JsonNode reference(JsonNode schema) {
+        JsonNode all = schema.path("allOf");
+        JsonNode only = all.size() == 1 && !schema.has("$ref") ? all.get(0) : schema;
+        JsonNode ref = only.path("$ref");
+        boolean alone = !(only.has("$ref") && only.has("allOf")) && describes(schema) && describes(only);
+        return alone && ref.isTextual() ? ref : MissingNode.getInstance();
+    }
+
+    private static boolean describes(JsonNode schema) {
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             if (!DESCRIBING.contains(keyword.getKey())) {
                 return false;
@@ -106,6 +122,9 @@ final class TypeBuilder {
     }
 
     private Value build(FlatSchema schema, Place around) {
+        if (++inlined > MAX_INLINED) {
+            return Value.ANYTHING;
+        }
         for (JsonNode ref : schema.references()) {
             Definition recursive = around.above().contains(ref) ? definitions.find(around.document(), ref) : null;
             if (recursive != null) { // with something beside the $ref, which is lost: else this would never end
@@ -166,7 +185,7 @@ final class TypeBuilder {
         List<JsonNode> branches = choice.branches();
         if (branches.size() == 1) {
             JsonNode only = branches.get(0);
-            Value value = isReference(only) ? build(only, place) : build(schema.with(only), place);
+            Value value = reference(only).isTextual() ? build(only, place) : build(schema.with(only), place);
             return value.orNull(choice.nullable());
         }
         Set<String> types = schema.types();
@@ -263,7 +282,10 @@ final class TypeBuilder {
             place.space().put(body.build());
         } else {
             known.put(definition, value);
-            pending.add(() -> place.space().put(body.build()));
+            pending.add(() -> {
+                restart();
+                place.space().put(body.build());
+            });
         }
     }
 

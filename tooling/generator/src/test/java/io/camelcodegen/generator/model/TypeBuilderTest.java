@@ -161,6 +161,17 @@ class TypeBuilderTest {
     }
 
     @Test
+    void takesAReferenceWithADescriptionForWhatItRefersTo() {
+        String node = "{'Node':{'properties':{'up':{'allOf':[{'$ref':'#/$defs/Node'}],'description':'d'}}}}";
+
+        ToolModel tool = ofParameter("{'description':'x','allOf':[{'$ref':'#/$defs/Node'}]}", node);
+
+        assertThat(tool.parameters().get(0).property().type()).isEqualTo(new Named(new TypeId("", "Node")));
+        assertThat(tool.parameters().get(0).property().description()).isEqualTo("x");
+        assertThat(tool.types()).isEmpty();
+    }
+
+    @Test
     void keepsTheMembersOfWhatMayApply() {
         RecordType record = (RecordType) ofParameter(
                         "{'type':'object','properties':{'a':{}},'required':['a'],"
