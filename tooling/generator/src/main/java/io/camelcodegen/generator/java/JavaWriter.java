@@ -5,9 +5,12 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.generator.model.Declaration;
 import io.camelcodegen.generator.model.SourceModel;
+import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.model.ToolModel;
 import io.camelcodegen.generator.output.GeneratedFile;
+import io.camelcodegen.generator.output.SourceWriter;
 import io.camelcodegen.generator.output.UserZone;
+import io.camelcodegen.generator.workspace.SourceTools;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
  * Writes a source as Java, below {@code java/}: an interface with a method for each tool, its implementation, a class
  * for each tool with the records of its parameters and results, and a file for each type that tools share. Thread-safe.
  */
-public final class JavaWriter {
+public final class JavaWriter implements SourceWriter {
 
     private static final String ROOT = "java/";
     private static final String INDENT = "    ";
@@ -42,11 +45,14 @@ public final class JavaWriter {
         this.async = async;
     }
 
-    /**
-     * Writes one source.
-     *
-     * @param files gets each file once
-     */
+    @Override
+    public List<String> write(SourceTools source, Consumer<GeneratedFile> files) {
+        SourceModel model = SourceModels.of(source);
+        write(model, files);
+        return model.problems();
+    }
+
+    /** As {@link #write(SourceTools, Consumer)}, of a model that is known already. */
     public void write(SourceModel source, Consumer<GeneratedFile> files) {
         SourceNames names = new SourceNames(basePackage, source);
         JavaTypes types = new JavaTypes(names);

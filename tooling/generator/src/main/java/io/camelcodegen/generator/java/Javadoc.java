@@ -75,7 +75,8 @@ final class Javadoc {
 
     /** Untrusted text shown as code. */
     static String code(String untrusted, int max) {
-        return "<code>" + line(untrusted, max) + "</code>";
+        String line = line(untrusted, max);
+        return "<code>" + (line.isEmpty() ? "?" : line) + "</code>";
     }
 
     private void beginParagraph(StringBuilder paragraph) {

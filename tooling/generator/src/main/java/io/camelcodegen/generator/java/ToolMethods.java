@@ -118,7 +118,7 @@ final class ToolMethods {
         }
         CodeBlock type = result instanceof ClassName || result instanceof ArrayTypeName
                 ? CodeBlock.of("$T.class", result)
-                : CodeBlock.of("new $T<>() {}", TypeReference.class);
+                : CodeBlock.of("new $T<$T>() {}", TypeReference.class, result);
         return CodeBlock.of(
                 "return codegen.$L($L,$W$L,$W$L)", method.async() ? "callTypedAsync" : "callTyped", tool, params, type);
     }

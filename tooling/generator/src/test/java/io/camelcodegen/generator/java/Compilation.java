@@ -3,8 +3,9 @@ package io.camelcodegen.generator.java;
 import io.camelcodegen.generator.output.GeneratedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +35,7 @@ final class Compilation extends ClassLoader {
     /** @throws AssertionError with what javac says, where it says anything */
     static Compilation of(Collection<GeneratedFile> files) {
         Compilation compilation = new Compilation();
-        List<JavaFileObject> sources = new ArrayList<>();
-        files.stream()
-                .filter(file -> file.path().endsWith(".java"))
-                .forEach(file -> sources.add(new Source(file.path().substring(ROOT.length()), file.content())));
+        List<Source> sources = sources(files);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);
@@ -53,6 +51,28 @@ final class Compilation extends ClassLoader {
             throw new AssertionError(report(diagnostics.getDiagnostics()));
         }
         return compilation;
+    }
+
+    /** What the javadoc tool complains of, comments that are missing apart. */
+    static String javadoc(Collection<GeneratedFile> files, Path folder) {
+        StringWriter complaints = new StringWriter();
+        ToolProvider.getSystemDocumentationTool()
+                .getTask(
+                        complaints,
+                        null,
+                        null,
+                        null,
+                        List.of("-quiet", "-Xdoclint:all,-missing", "-d", folder.toString()),
+                        sources(files))
+                .call();
+        return complaints.toString();
+    }
+
+    private static List<Source> sources(Collection<GeneratedFile> files) {
+        return files.stream()
+                .filter(file -> file.path().endsWith(".java"))
+                .map(file -> new Source(file.path().substring(ROOT.length()), file.content()))
+                .toList();
     }
 
     private static String report(List<Diagnostic<? extends JavaFileObject>> diagnostics) {

@@ -61,12 +61,13 @@ final class ShopClient implements Shop {
 
     @Override
     public List<Order> listOrders(ListOrders.Params params) {
-        return codegen.callTyped("shop__list_orders", params, new TypeReference<>() {});
+        return codegen.callTyped("shop__list_orders", params, new TypeReference<List<Order>>() {});
     }
 
     @Override
     public CompletableFuture<List<Order>> listOrdersAsync(ListOrders.Params params) {
-        return codegen.callTypedAsync("shop__list_orders", params, new TypeReference<>() {});
+        return codegen.callTypedAsync("shop__list_orders", params,
+                new TypeReference<List<Order>>() {});
     }
 
     @Override
