@@ -10,12 +10,14 @@ import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.config.SourceProperties;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.lock.LockFile;
 import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,6 +127,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     /** Outlives the runtime: consumers may be there before it. */
     private final EventHub events = new EventHub();
 
+    private @Nullable ConfigFile given;
+    private @Nullable Path directory;
+
     private @Nullable CodegenRuntime runtime;
 
     @Override
@@ -157,7 +162,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 validate,
                 validateOutput);
         events.attach(getCamelContext().getManagementStrategy());
-        ConfigFile file = ConfigLocator.of(getCamelContext()).locate(config);
+        ConfigFile file = given == null ? ConfigLocator.of(getCamelContext()).locate(config) : given;
         CodegenRuntime created = new CodegenRuntime(
                 getCamelContext(),
                 events,
@@ -166,8 +171,11 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                         defaults,
                         vertx,
                         IndexDirectory.of(indexDirectory),
+                        directory,
                         meterPerTool,
-                        file.location(),
+                        file.location() == null && directory != null
+                                ? directory.resolve(LockFile.NAME).toString()
+                                : file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);
@@ -192,6 +200,18 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
             throw CodegenErrors.invalidConfig("sources", problems);
         }
         return all;
+    }
+
+    /**
+     * Makes the component use a configuration that is read already, instead of looking for one. For tools that are not at
+     * work in the directory of the project; call it before the component is started.
+     *
+     * @param relativeTo what relative paths in the configuration are relative to
+     */
+    public CodegenComponent using(ConfigFile configuration, Path relativeTo) {
+        given = configuration;
+        directory = relativeTo.toAbsolutePath();
+        return this;
     }
 
     @Override

@@ -36,14 +36,16 @@ final class CodegenRuntime extends ServiceSupport {
      *
      * @param vertx shared, or null for an own one
      * @param indexDirectory null to keep no indexes
+     * @param directory what relative paths of sources are relative to, or null for the process's working directory
      * @param meterPerTool whether Micrometer's meters have a tag for the tool
-     * @param configLocation of the configuration file, null where there is none
+     * @param configLocation beside which the lock file is: of the configuration file, null for the working directory
      * @param sslContextParameters of sources that name none, or null for the JVM's TLS
      */
     record Settings(
             CallDefaults defaults,
             @Nullable Vertx vertx,
             @Nullable Path indexDirectory,
+            @Nullable Path directory,
             boolean meterPerTool,
             @Nullable String configLocation,
             @Nullable SSLContextParameters sslContextParameters) {}

@@ -84,6 +84,7 @@ final class SourceConnector implements AutoCloseable {
                 workers,
                 scheduler,
                 settings.indexDirectory(),
+                settings.directory(),
                 settings.sslContextParameters(),
                 () -> {
                     ConnectedSource changed = self.get();

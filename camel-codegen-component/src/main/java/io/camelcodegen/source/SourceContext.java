@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers runs what may block: reading files, parsing large documents
  * @param scheduler timers; its threads must not be blocked
  * @param indexDirectory where indexes of documents are kept between starts, or null to keep none
+ * @param directory what relative paths in the source's config are relative to, or null for the process's working
+ *     directory
  * @param sslContextParameters TLS of sources that name none of their own, or null for the JVM's
  * @param toolsChanged to be run when the source says that its tools changed
  */
@@ -33,5 +35,33 @@ public record SourceContext(
         Executor workers,
         ScheduledExecutorService scheduler,
         @Nullable Path indexDirectory,
+        @Nullable Path directory,
         @Nullable SSLContextParameters sslContextParameters,
-        Runnable toolsChanged) {}
+        Runnable toolsChanged) {
+
+    /** In the process's working directory. */
+    public SourceContext(
+            CamelContext camelContext,
+            HttpEngine http,
+            CredentialResolver credentials,
+            EventSink events,
+            Variables variables,
+            Executor workers,
+            ScheduledExecutorService scheduler,
+            @Nullable Path indexDirectory,
+            @Nullable SSLContextParameters sslContextParameters,
+            Runnable toolsChanged) {
+        this(
+                camelContext,
+                http,
+                credentials,
+                events,
+                variables,
+                workers,
+                scheduler,
+                indexDirectory,
+                null,
+                sslContextParameters,
+                toolsChanged);
+    }
+}

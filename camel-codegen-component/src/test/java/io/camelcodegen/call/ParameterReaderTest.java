@@ -12,10 +12,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,22 @@ class ParameterReaderTest {
         assertThat(read(" \n")).isEmpty();
         assertThat(read(new byte[0])).isEmpty();
         assertThat(read(JsonNodeFactory.instance.nullNode())).isEmpty();
+    }
+
+    @Test
+    void datesAndOptionalsOfARecordAreWrittenAsJsonHasThem() {
+        record Range(OffsetDateTime from, LocalDate until, Optional<String> label, Duration step) {}
+
+        ObjectNode node = read(new Range(
+                OffsetDateTime.parse("2026-11-23T10:15:30+02:00"),
+                LocalDate.of(2026, 12, 1),
+                Optional.empty(),
+                Duration.ofMinutes(5)));
+
+        assertThat(node.path("from").textValue()).isEqualTo("2026-11-23T10:15:30+02:00");
+        assertThat(node.path("until").textValue()).isEqualTo("2026-12-01");
+        assertThat(node.path("label").isNull()).isTrue();
+        assertThat(node.path("step").textValue()).isEqualTo("PT5M");
     }
 
     @Test

@@ -14,9 +14,15 @@ public final class Snippets {
     /** @param language as the block is marked, e.g. {@code json} */
     public static List<String> of(String page, String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs", page)))
+                .matcher(Files.readString(docs().resolve(page)))
                 .results()
                 .map(result -> result.group(1))
                 .toList();
+    }
+
+    /** Seen from a module beside it, or one folder further down. */
+    private static Path docs() {
+        Path near = Path.of("../docs");
+        return Files.isDirectory(near) ? near : Path.of("../../docs");
     }
 }

@@ -5,11 +5,13 @@ import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.Variables;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the subprocess a source names, with an environment that holds no more than it needs. */
 final class ServerCommand {
@@ -55,10 +57,11 @@ final class ServerCommand {
     /**
      * Starts the process; blocks while the system makes it.
      *
+     * @param base the directory it runs in, and what its {@code cwd} is relative to; null for the process's own
      * @throws io.camelcodegen.error.CodegenException SOURCE_UNREACHABLE where it cannot be started, AUTH_MISSING where
      *     a variable has no value
      */
-    static Started start(McpSettings settings, Variables variables) {
+    static Started start(McpSettings settings, Variables variables, @Nullable Path base) {
         String command = variables.resolve(settings.command() == null ? "" : settings.command());
         List<String> line = new ArrayList<>();
         line.add(command);
@@ -77,8 +80,12 @@ final class ServerCommand {
             builder.environment().put(name, value);
             secrets.add(value);
         });
+        if (base != null) {
+            builder.directory(base.toFile());
+        }
         if (settings.cwd() != null) {
-            File directory = new File(variables.resolve(settings.cwd()));
+            String cwd = variables.resolve(settings.cwd());
+            File directory = base == null ? new File(cwd) : base.resolve(cwd).toFile();
             if (!directory.isDirectory()) {
                 throw CodegenErrors.sourceUnreachable(
                         where(settings), "its 'cwd' " + directory + " is not a directory", null);

@@ -150,7 +150,7 @@ final class StdioClient implements McpClient {
             if (closed) {
                 throw closedError();
             }
-            ServerCommand.Started process = ServerCommand.start(settings, context.variables());
+            ServerCommand.Started process = ServerCommand.start(settings, context.variables(), context.directory());
             started = new StdioTransport(settings, process, context.scheduler());
             connection = new McpConnection(settings, started, failures, changes);
             Running running = new Running(started, connection);

@@ -49,6 +49,20 @@ record DocumentLocation(String text, String scheme) {
         }
     }
 
+    /** The same place, seen from a directory: a relative path becomes an absolute one; null changes nothing. */
+    String seenFrom(@Nullable Path directory) {
+        if (directory == null || !isFile() || text.startsWith("file:/")) {
+            return text;
+        }
+        try {
+            return directory
+                    .resolve(text.startsWith("file:") ? text.substring("file:".length()) : text)
+                    .toString();
+        } catch (InvalidPathException e) {
+            return text; // told of when it is read
+        }
+    }
+
     /** Without user info and query, which may hold credentials. */
     String shown() {
         if (!isHttp()) {

@@ -76,7 +76,8 @@ final class OpenApiSource implements ToolSource {
     }
 
     private CompletableFuture<Loaded> load() {
-        String spec = context.variables().resolve(settings.spec());
+        String spec = DocumentLocation.of(context.variables().resolve(settings.spec()))
+                .seenFrom(context.directory());
         connection = SourceConnection.of(config, context); // a wrong proxy or key store is told at once
         DocumentLoader loader = new DocumentLoader(
                 context.camelContext(),

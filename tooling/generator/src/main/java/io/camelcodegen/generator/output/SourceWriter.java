@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface SourceWriter {
 
     /**
-     * @param files gets each file once, in any order
+     * @param files gets each file once, in any order; its path is relative to the folder of this kind of output
      * @return what could not be generated, a line each, naming the tool; the rest is complete
      */
     List<String> write(SourceTools source, Consumer<GeneratedFile> files);

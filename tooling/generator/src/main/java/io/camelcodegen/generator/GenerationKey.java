@@ -1,0 +1,89 @@
+package io.camelcodegen.generator;
+
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.generator.workspace.SourceTools;
+import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.tool.Tool;
+import io.camelcodegen.tool.ToolSchemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** Stands for all that the output of a source is made of: while it is the same, so is the output. */
+final class GenerationKey {
+
+    private static final String DESCRIPTOR = "/META-INF/maven/io.camelcodegen/camel-codegen-generator/pom.properties";
+
+    private final MessageDigest digest;
+
+    private GenerationKey() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** Of a configuration's values only those that output may tell of: none that may be a secret. */
+    static String of(SourceTools source, GenerationSettings settings) {
+        SourceConfig config = source.config();
+        GenerationKey key = new GenerationKey();
+        key.add(version());
+        key.add(settings.packageName());
+        key.add(settings.outputs());
+        key.add(settings.async());
+        key.add(config.name());
+        key.add(config.type());
+        key.add(config.readOnly());
+        key.add(config.auth() == null ? "" : config.auth().getClass().getSimpleName());
+        key.add(new TreeMap<>(config.aliases()));
+        source.tools().forEach(tool -> key.add(tool.name()));
+        if (source.revision() != null) {
+            key.add(source.revision());
+        } else {
+            source.tools().forEach(key::addContent);
+        }
+        return HexFormat.of().formatHex(key.digest.digest(), 0, 16);
+    }
+
+    private void addContent(Tool tool) {
+        add(tool.wireName());
+        add(tool.description());
+        add(tool.hints());
+        add(tool.tags());
+        add(tool.deprecated());
+        add(String.valueOf(tool.http()));
+        try {
+            ToolSchemas schemas = tool.schemas();
+            add(schemas.input());
+            add(String.valueOf(schemas.output()));
+        } catch (CodegenException e) {
+            add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** With an end that no text has, so that parts cannot be taken for one another. */
+    private void add(Object part) {
+        digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0xFF);
+    }
+
+    /** Of this library; the same wherever it is packed into. */
+    private static String version() {
+        try (InputStream in = GenerationKey.class.getResourceAsStream(DESCRIPTOR)) {
+            if (in == null) {
+                return ""; // not packed yet
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version", "");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

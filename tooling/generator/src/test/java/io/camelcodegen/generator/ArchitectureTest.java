@@ -1,0 +1,74 @@
+package io.camelcodegen.generator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Which package of the library may use which. */
+@AnalyzeClasses(packages = "io.camelcodegen.generator", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependOneWay =
+            slices().matching("io.camelcodegen.generator.(**)").should().beFreeOfCycles();
+
+    /** From the top down; kinds of output may stand on one level. The root package may use them all. */
+    private static final List<List<String>> ORDER = List.of(
+            List.of("workspace"),
+            List.of("output"),
+            List.of("model"),
+            List.of("java", "camel", "typescript", "markdown"),
+            List.of("search"),
+            List.of("tokens"),
+            List.of("manifest"));
+
+    @ArchTest
+    static void packagesDependOnlyOnThoseAboveThem(JavaClasses classes) {
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(packages(ORDER.subList(i, i + 1)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages(ORDER.subList(i + 1, ORDER.size())))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    private static String[] packages(List<List<String>> levels) {
+        return levels.stream()
+                .flatMap(List::stream)
+                .map(name -> "io.camelcodegen.generator." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    @ArchTest
+    static final ArchRule kindsOfOutputAreBlindToOneAnother = slices().matching(
+                    "io.camelcodegen.generator.(java|camel|typescript|markdown)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheRootPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.camelcodegen.generator")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.camelcodegen.generator");
+
+    @ArchTest
+    static final ArchRule theOutputFolderKnowsNothingOfWhatIsInIt = noClasses()
+            .that()
+            .resideInAPackage("io.camelcodegen.generator.output")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..", "org.apache.camel..");
+}
