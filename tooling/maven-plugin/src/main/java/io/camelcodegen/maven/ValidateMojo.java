@@ -23,8 +23,8 @@ public class ValidateMojo extends CodegenMojo {
     private static final String BREAKING = "breaking";
 
     /**
-     * Whether the build fails where the tools are not what the lock file says: {@code true}, {@code breaking} for changes
-     * that break callers only, {@code false}.
+     * Whether the build fails where the tools are not what the lock file says: {@code true}, {@code breaking} for
+     * changes that break callers only, {@code false}.
      */
     @Parameter(property = "codegen.failOnDrift", defaultValue = "false")
     private String failOnDrift = "false";
@@ -62,8 +62,8 @@ public class ValidateMojo extends CodegenMojo {
     private void checkDrift(ProjectRecords records) throws MojoFailureException {
         List<String> missing = records.missingLocks(sources());
         if (!missing.isEmpty()) {
-            throw new MojoFailureException("There is no lock file to compare the tools with: " + String.join(", ", missing)
-                    + ". The goal camel-codegen:sync writes it");
+            throw new MojoFailureException("There is no lock file to compare the tools with: "
+                    + String.join(", ", missing) + ". The goal camel-codegen:sync writes it");
         }
         LockDrift drift = records.drift(sources());
         if (failOnDrift.equals(BREAKING) ? drift.isBreaking() : !drift.isEmpty()) {

@@ -14,8 +14,8 @@ final class StandIn implements AutoCloseable {
 
     private static final String REPOSITORIES =
             """
-            [{"full_name": "octocat/Hello-World", "stargazers_count": 80, "html_url": "https://github.com/octocat/Hello-World"},
-             {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12, "html_url": "https://github.com/octocat/Spoon-Knife"}]
+            [{"full_name": "octocat/Hello-World", "stargazers_count": 80},
+             {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12}]
             """;
 
     private static final String COMMENT =
