@@ -30,7 +30,7 @@ final class TypeBuilder {
     private static final int MAX_ALIASES = 50;
 
     /** Schemas of one tool, or of one definition: a guard against references that multiply. */
-    private static final int MAX_INLINED = 5_000;
+    private static final int MAX_INLINED = 2_000;
 
     /** Objects within objects that have no name of their own. */
     private static final int MAX_DEPTH = 40;

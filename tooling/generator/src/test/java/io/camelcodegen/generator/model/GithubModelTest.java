@@ -141,7 +141,7 @@ class GithubModelTest {
             } else if (used.get(i) instanceof DataType.MapOf map) {
                 used.add(map.value());
             } else if (used.get(i) instanceof DataType.Named named) {
-                assertThat(declared).contains(named.id());
+                assertThat(declared.contains(named.id())).as(named.toString()).isTrue();
             }
         }
         assertThat(used).hasSizeGreaterThan(10_000);
