@@ -5,3 +5,4 @@ assert !new File(basedir, 'orders/target/classes/org/example/tools/shop/CreateIn
 assert new File(basedir, 'web/target/classes/org/example/web/tools/billing/Billing.class').exists()
 assert new File(basedir, 'web/target/classes/org/example/Page.class').exists()
 assert !new File(basedir, 'target/generated-sources').exists()
+assert !log.contains('not marked @threadSafe')

@@ -10,6 +10,7 @@ import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.config.SourceProperties;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.lock.LockFile;
 import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
@@ -172,7 +173,9 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                         IndexDirectory.of(indexDirectory),
                         directory,
                         meterPerTool,
-                        file.location(),
+                        file.location() == null && directory != null
+                                ? directory.resolve(LockFile.NAME).toString()
+                                : file.location(),
                         useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : null));
         runtime = created;
         ServiceHelper.startService(created);

@@ -38,7 +38,7 @@ final class CodegenRuntime extends ServiceSupport {
      * @param indexDirectory null to keep no indexes
      * @param directory what relative paths of sources are relative to, or null for the process's working directory
      * @param meterPerTool whether Micrometer's meters have a tag for the tool
-     * @param configLocation of the configuration file, null where there is none
+     * @param configLocation beside which the lock file is: of the configuration file, null for the working directory
      * @param sslContextParameters of sources that name none, or null for the JVM's TLS
      */
     record Settings(

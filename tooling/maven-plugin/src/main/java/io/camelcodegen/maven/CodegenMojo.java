@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 abstract class CodegenMojo extends AbstractMojo {
 
     /**
-     * The configuration file. Without it, {@code codegen.config.json}, {@code .codegenrc} and {@code mcp-codegen.json} are
-     * looked for in the project's folder, in this order.
+     * The configuration file. Without it, {@code codegen.config.json}, {@code .codegenrc} and {@code mcp-codegen.json}
+     * are looked for in the project's folder, in this order.
      */
     @Parameter(property = "codegen.config")
     private @Nullable File config;

@@ -31,7 +31,10 @@ public class GenerateMojo extends CodegenMojo {
     private final BuildContext buildContext;
     private final MavenProject project;
 
-    /** Where the files go; those of each output into a folder of its name. What the configuration says of it has no meaning here. */
+    /**
+     * Where the files go; those of each output into a folder of its name. What the configuration says of it has no meaning
+     * here.
+     */
     @Parameter(
             property = "codegen.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/codegen",

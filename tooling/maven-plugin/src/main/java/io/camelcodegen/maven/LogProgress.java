@@ -4,6 +4,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.GenerationProgress;
 import io.camelcodegen.generator.SourceReport;
 import io.camelcodegen.generator.output.FileChanges;
+import io.camelcodegen.generator.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.maven.plugin.logging.Log;
 
 /** A generation in the build's log: a line for each source, and one for each thing to look at. */
 final class LogProgress implements GenerationProgress {
+
+    private static final int MAX_PROBLEM = 1_000;
 
     private final Log log;
 
@@ -36,10 +39,17 @@ final class LogProgress implements GenerationProgress {
             log.warn(failure(report));
         }
         problems(report).forEach(log::warn);
+<<<<<<< HEAD
         report.files()
                 .kept()
                 .forEach(path -> log.warn(path + ": nothing generates it any more, but there is user code in"
                         + " it. Move that elsewhere and delete the file"));
+=======
+        for (String path : report.files().kept()) {
+            log.warn(path + ": nothing generates it any more, but there is user code in it. Move that elsewhere and"
+                    + " delete the file");
+        }
+>>>>>>> h-maven
     }
 
     private static String summary(SourceReport report) {
@@ -63,7 +73,9 @@ final class LogProgress implements GenerationProgress {
     /** What is not as it should be, in a source that did not fail. */
     static List<String> problems(SourceReport report) {
         List<String> problems = new ArrayList<>();
-        report.problems().forEach(problem -> problems.add(report.source() + ": " + problem));
+        for (String problem : report.problems()) { // may quote what the source says
+            problems.add(report.source() + ": " + PlainText.block(problem, MAX_PROBLEM));
+        }
         report.files().conflicts().forEach(conflict -> problems.add(conflict.path() + ": " + conflict.reason()));
         return problems;
     }

@@ -23,8 +23,8 @@ public class ValidateMojo extends CodegenMojo {
     private static final String BREAKING = "breaking";
 
     /**
-     * Whether the build fails where the tools are not what the lock file says: {@code true}, {@code breaking} for changes
-     * that break callers only, {@code false}.
+     * Whether the build fails where the tools are not what the lock file says: {@code true}, {@code breaking} for
+     * changes that break callers only, {@code false}.
      */
     @Parameter(property = "codegen.failOnDrift", defaultValue = "false")
     private String failOnDrift = "false";

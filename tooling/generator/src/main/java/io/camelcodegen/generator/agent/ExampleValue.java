@@ -89,7 +89,9 @@ final class ExampleValue {
     }
 
     private static boolean isShort(JsonNode value) {
-        return value.isValueNode() ? value.asText().length() <= LONGEST_GIVEN : value.toString().length() <= LONGEST_GIVEN;
+        return value.isValueNode()
+                ? value.asText().length() <= LONGEST_GIVEN
+                : value.toString().length() <= LONGEST_GIVEN;
     }
 
     private static boolean fits(JsonNode value, SchemaView schema) {

@@ -112,8 +112,8 @@ class ToolDescriptionTest {
                 : definition.contains("anyOf")
                         ? definition.formatted(references)
                         : definition.replace("%s", "x".repeat(100_000));
-        String schema = "{'type': 'object', 'required': ['it'], 'properties': {'it': {'$ref': '#/$defs/x'}, "
-                + members + "}, '$defs': {'x': " + filled + ", 'y': {'$ref': '#/$defs/x'}}}";
+        String schema = "{'type': 'object', 'required': ['it'], 'properties': {'it': {'$ref': '#/$defs/x'}, " + members
+                + "}, '$defs': {'x': " + filled + ", 'y': {'$ref': '#/$defs/x'}}}";
 
         String text = text(schema.replace('\'', '"'));
 
