@@ -31,13 +31,8 @@ final class Failures {
 
     /** One failure of many lines: what is wrong with each, and what can be done beside mending it. */
     static MojoFailureException of(String what, List<String> lines, String advice) {
-<<<<<<< HEAD
-        return new MojoFailureException(what
-                + lines.stream().map(line -> "\n  - " + indented(line)).collect(Collectors.joining()) + "\n" + advice);
-=======
         String list = lines.stream().map(line -> "\n  - " + indented(line)).collect(Collectors.joining());
         return new MojoFailureException(what + list + "\n" + advice);
->>>>>>> h-maven
     }
 
     /** The code first: it is what the documentation is sorted by. */

@@ -39,17 +39,10 @@ final class LogProgress implements GenerationProgress {
             log.warn(failure(report));
         }
         problems(report).forEach(log::warn);
-<<<<<<< HEAD
-        report.files()
-                .kept()
-                .forEach(path -> log.warn(path + ": nothing generates it any more, but there is user code in"
-                        + " it. Move that elsewhere and delete the file"));
-=======
         for (String path : report.files().kept()) {
             log.warn(path + ": nothing generates it any more, but there is user code in it. Move that elsewhere and"
                     + " delete the file");
         }
->>>>>>> h-maven
     }
 
     private static String summary(SourceReport report) {

@@ -12,16 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Stands in for api.github.com: remembers what it was asked, and answers two of its operations. */
 final class StandIn implements AutoCloseable {
 
-<<<<<<< HEAD
-    private static final String REPOSITORIES = """
-            [{"full_name": "octocat/Hello-World", "stargazers_count": 80, "html_url": "https://github.com/octocat/Hello-World"},
-             {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12, "html_url": "https://github.com/octocat/Spoon-Knife"}]
-=======
     private static final String REPOSITORIES =
             """
             [{"full_name": "octocat/Hello-World", "stargazers_count": 80},
              {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12}]
->>>>>>> h-maven
             """;
 
     private static final String COMMENT = """
