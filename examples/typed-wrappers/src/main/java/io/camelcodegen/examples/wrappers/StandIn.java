@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Stands in for api.github.com: remembers what it was asked, and answers two of its operations. */
 final class StandIn implements AutoCloseable {
 
-    private static final String REPOSITORIES =
-            """
+    private static final String REPOSITORIES = """
             [{"full_name": "octocat/Hello-World", "stargazers_count": 80},
              {"full_name": "octocat/Spoon-Knife", "stargazers_count": 12}]
             """;
