@@ -129,7 +129,7 @@ class ConfigProblemsTest {
                 "{'command': 'a', 'env': {'A=B': 'x'}}|.env: 'A=B' is not an environment variable that a process can have",
                 "{'command': 'a', 'env': {'A': 1}}|.env.A: must be text, is a number; put it in quotes",
                 "{'command': 'a', 'disabled': 'maybe'}|.disabled: must be true or false, is 'maybe'",
-                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, deduplicate, cache, agent, aliases, command, url, args, env, cwd, transport, type, initTimeout",
+                "{'command': 'a', 'autoApprove': []}|: unknown key 'autoApprove'; there are disabled, include, exclude, readOnly, timeout, retry, circuitBreaker, limits, retryBudget, lock, lockFile, maxResponseBytes, maxConnections, sslContextParameters, proxy, auth, headers, deduplicate, cache, agent, aliases, command, url, args, env, cwd, transport, type, initTimeout",
             })
     void tellsWhatIsWrongWithAnMcpServer(String server, String problem) {
         List<String> problems = Configs.problems("{\"mcpServers\": {\"a\": " + server.replace('\'', '"') + "}}");
