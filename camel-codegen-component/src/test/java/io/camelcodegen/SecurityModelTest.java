@@ -19,8 +19,10 @@ class SecurityModelTest {
     void namesTestsThatExist() throws IOException {
         String page = Files.readString(Path.of("../docs/security-model.md"));
         Set<String> tests;
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
+        try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
+                Stream<Path> tooling = Files.walk(Path.of("../tooling"))) {
+            tests = Stream.concat(own, tooling)
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
         }
 
