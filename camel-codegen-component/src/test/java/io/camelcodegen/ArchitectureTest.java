@@ -2,6 +2,7 @@ package io.camelcodegen;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The dependency arrows of docs/architecture.md. */
 @AnalyzeClasses(packages = "io.camelcodegen", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,6 +25,17 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "error", "tool", "schema", "event", "policy", "http", "auth", "source", "lock", "config", "call",
             "observe");
+
+    @ArchTest
+    static void everyPackageHasItsPlaceInTheOrder(JavaClasses classes) {
+        Set<String> found = classes.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> !name.equals("io.camelcodegen"))
+                .map(name -> name.substring("io.camelcodegen.".length()).split("\\.")[0])
+                .collect(Collectors.toSet());
+
+        assertThat(ORDER).containsExactlyInAnyOrderElementsOf(found);
+    }
 
     @ArchTest
     static void packagesDependOnlyOnThoseAboveThem(JavaClasses classes) {

@@ -101,6 +101,7 @@ class LockTest {
                 .hasMessageContaining("input /id: type integer became string")
                 .hasMessageContaining("camel-codegen sync");
         assertThat(codegen.callRaw("pets__get", Map.of("id", "x")).success()).isFalse();
+        assertThatThrownBy(() -> codegen.check("pets__get", Map.of("id", "x"))).hasMessageContaining("is refused");
         assertThat(pets.attempts).hasSize(1);
         CodegenEvent event = events.await(EventType.DISCOVERY_DRIFT);
         assertThat(event.getTool()).isEqualTo("pets__get");

@@ -138,8 +138,8 @@ public final class Codegen {
     }
 
     /**
-     * Does all of a call but ask the source: the parameters are checked, and its credentials are found. That may ask an
-     * authorization server for a token.
+     * Does all of a call but ask the source: the lock file and the parameters are checked as a call checks them, and its
+     * credentials are found. That may ask an authorization server for a token.
      *
      * @throws CodegenException what the call would fail with for these reasons: INVALID_PARAMS, AUTH_MISSING …
      */

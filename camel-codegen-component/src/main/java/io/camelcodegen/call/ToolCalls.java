@@ -65,15 +65,21 @@ public final class ToolCalls extends ServiceSupport {
         CallObserver watcher = observer.started(tool.tool());
         ObjectNode arguments;
         try {
-            tool.admit();
-            ObjectNode arranged = arrange(tool, parameters, overrides);
-            arguments = or(options.validate(), defaults.validate()) ? validated(tool, arranged) : arranged;
+            arguments = prepared(tool, parameters, overrides, options);
         } catch (RuntimeException e) {
             return refused(start, tool, e, watcher);
         }
         return tool.source().config().deduplicate() && tool.tool().hints().readOnly()
                 ? share(start, tool, arguments, options, watcher)
                 : begin(start, tool, arguments, options, watcher);
+    }
+
+    /** @throws CodegenException INVALID_CONFIG where the lock file forbids the call, INVALID_PARAMS */
+    private ObjectNode prepared(
+            BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
+        tool.admit();
+        ObjectNode arranged = arrange(tool, parameters, overrides);
+        return or(options.validate(), defaults.validate()) ? validated(tool, arranged) : arranged;
     }
 
     private static CompletableFuture<ToolResult> refused(
@@ -124,7 +130,7 @@ public final class ToolCalls extends ServiceSupport {
     /** All of a call that comes before its source is asked; the future's value means nothing. */
     public CompletableFuture<?> check(BoundTool tool, @Nullable Object parameters) {
         try {
-            validated(tool, arrange(tool, parameters, Map.of()));
+            prepared(tool, parameters, Map.of(), CallOptions.NONE);
             return CredentialWait.atMost(
                     timeout(tool, CallOptions.NONE),
                     tool.credentials().resolve(),

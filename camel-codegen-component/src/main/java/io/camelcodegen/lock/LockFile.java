@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +149,10 @@ public final class LockFile {
             if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
                 return false;
             }
-            Path folder = target.getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, ".codegen", ".lock");
+            Files.createDirectories(target.getParent());
+            Path fresh = target.resolveSibling(".codegen" + UUID.randomUUID() + ".lock"); // a temporary file is its owner's only
             try {
-                Files.write(fresh, bytes);
+                Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);

@@ -6,6 +6,7 @@ import io.camelcodegen.lock.ShapeView.Property;
 import io.camelcodegen.lock.ToolChange.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -221,14 +222,18 @@ final class SchemaComparison {
 
     /** Parts that are alike pair up; the rest are compared in their order. */
     private void combined(String pointer, String keyword, List<JsonNode> was, List<JsonNode> is) {
-        List<JsonNode> oldParts = new ArrayList<>(was);
-        List<JsonNode> newParts = new ArrayList<>(is);
+        Map<JsonNode, Integer> unpaired = new HashMap<>(); // there may be very many
+        is.forEach(part -> unpaired.merge(part, 1, Integer::sum));
+        List<JsonNode> oldParts = new ArrayList<>();
         for (JsonNode part : was) {
-            if (newParts.remove(part)) {
-                oldParts.remove(part);
+            if (takeOne(unpaired, part)) {
                 compare(pointer, part, part); // a type of the same name may have changed
+            } else {
+                oldParts.add(part);
             }
         }
+        List<JsonNode> newParts =
+                is.stream().filter(part -> takeOne(unpaired, part)).toList();
         int pairs = Math.min(oldParts.size(), newParts.size());
         for (int i = 0; i < pairs; i++) {
             compare(pointer, oldParts.get(i), newParts.get(i));
@@ -239,6 +244,19 @@ final class SchemaComparison {
         } else if (newParts.size() > pairs) { // a first anyOf narrows
             add(pointer, "a part of its " + keyword + " added", input == (all || was.isEmpty()));
         }
+    }
+
+    private static boolean takeOne(Map<JsonNode, Integer> parts, JsonNode part) {
+        Integer count = parts.get(part);
+        if (count == null) {
+            return false;
+        }
+        if (count == 1) {
+            parts.remove(part);
+        } else {
+            parts.put(part, count - 1);
+        }
+        return true;
     }
 
     private static JsonNode orAny(@Nullable JsonNode shape) {

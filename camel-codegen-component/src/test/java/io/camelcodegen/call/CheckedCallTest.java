@@ -3,6 +3,7 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.SourceConfig;
@@ -26,6 +27,25 @@ class CheckedCallTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void looksAtParametersOnlyWhereACallDoes() throws Exception {
+        Path document = Files.writeString(folder.resolve("orders.json"), DOCUMENT);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            CodegenComponent component = new CodegenComponent();
+            component.setValidate(false);
+            context.addComponent("codegen", component);
+            context.getRegistry()
+                    .bind(
+                            "orders",
+                            SourceConfig.openapi("orders", document.toString())
+                                    .baseUrl("http://127.0.0.1:1")
+                                    .build());
+            context.start();
+
+            Codegen.of(context).check("orders__get", Map.of("id", "no number"));
+        }
+    }
 
     @Test
     void findsWhatACallWouldFailWithBeforeItIsSent() throws Exception {

@@ -55,6 +55,16 @@ class LockFileTest {
     }
 
     @Test
+    void whoMayReadOtherFilesOfTheFolderMayReadIt() throws IOException {
+        Path other = Files.createFile(folder.resolve("other"));
+
+        LockFile.of(file()).write(ToolLock.EMPTY);
+
+        assertThat(Files.getPosixFilePermissions(file())).isEqualTo(Files.getPosixFilePermissions(other));
+        assertThat(folder).isDirectoryNotContaining("glob:**.codegen*");
+    }
+
+    @Test
     void aChangeIsToldOfALockThatWasRead() {
         LockFile.of(file()).write(ToolLock.of("api", tools()));
         Tool changed = Tools.tool("a", "Adds", ToolHints.WRITE, TREE.replace("'a', 1, ", "'a', "), null);

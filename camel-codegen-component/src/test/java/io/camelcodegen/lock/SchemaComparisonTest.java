@@ -7,6 +7,8 @@ import io.camelcodegen.tool.ToolHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,29 @@ class SchemaComparisonTest {
         boolean required = property.startsWith("!");
         return "{'type': 'object', 'properties': {'p': " + (required ? property.substring(1) : property) + "}"
                 + (required ? ", 'required': ['p']" : "") + "}";
+    }
+
+    /** As an {@code anyOf} that many limits. */
+    private static Tool choice(IntStream limits) {
+        String parts = limits.mapToObj("{'type':'integer','minimum':%d}"::formatted).collect(Collectors.joining(","));
+        return Tools.tool("t", "", ToolHints.WRITE, object("{'anyOf':[" + parts + "]}"), null);
+    }
+
+    @Test
+    void alternativesThatMovedAreNoChange() {
+        List<ToolChange> changes =
+                changes(choice(IntStream.of(1, 2, 2, 3)), choice(IntStream.of(3, 2, 4, 1, 2)));
+
+        assertThat(changes).extracting(ToolChange::toString).containsExactly("input /p: a part of its anyOf added");
+    }
+
+    @Test
+    void tensOfThousandsOfAlternativesThatAllChangedAreComparedWithinBounds() {
+        List<ToolChange> changes =
+                changes(choice(IntStream.range(0, 30_000)), choice(IntStream.range(100_000, 130_000)));
+
+        assertThat(changes).hasSize(51);
+        assertThat(changes.get(50).what()).isEqualTo("more has changed than is told here");
     }
 
     @ParameterizedTest

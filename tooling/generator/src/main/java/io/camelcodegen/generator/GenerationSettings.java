@@ -1,11 +1,14 @@
 package io.camelcodegen.generator;
 
 import io.camelcodegen.config.GenerateSettings;
+import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.generator.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * What is generated, and where to.
@@ -27,7 +30,12 @@ public record GenerationSettings(
 
     public static final String DEFAULT_PACKAGE = "codegen";
 
+    /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where the package cannot be one */
     public GenerationSettings {
+        if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
+            throw CodegenErrors.invalidConfig(
+                    "generate", List.of("package: '" + packageName + "' is not the name of a Java package"));
+        }
         outputDir = outputDir.toAbsolutePath().normalize();
         outputs =
                 Collections.unmodifiableSet(outputs.isEmpty() ? EnumSet.of(OutputKind.JAVA) : EnumSet.copyOf(outputs));

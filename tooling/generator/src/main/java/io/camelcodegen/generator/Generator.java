@@ -3,6 +3,7 @@ package io.camelcodegen.generator;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.SourceReport.Outcome;
+import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.output.FileChanges;
 import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.output.Generations;
@@ -94,23 +95,45 @@ public final class Generator {
         progress.discovering(source);
         SourceTools tools;
         String key;
+        Optional<SourceReport> current;
         try {
+            refuseSharedPackage(source);
             tools = workspace.tools(source);
             progress.discovered(source, tools.tools().size());
             key = GenerationKey.of(tools, settings);
+            current = current(tools, key);
         } catch (RuntimeException e) {
             return failed(source, 0, e);
         }
-        Optional<SourceReport> current = current(tools, key);
         if (current.isPresent()) {
             return current.get();
         }
         boolean opened = opening.isOpen();
         Generations generations = opening.get();
         if (!opened) { // whoever had the folder before may have generated the same
-            current = current(tools, key);
+            try {
+                current = current(tools, key);
+            } catch (RuntimeException e) {
+                return failed(source, tools.tools().size(), e);
+            }
         }
         return current.orElseGet(() -> write(tools, key, generations));
+    }
+
+    /** Both are refused: neither is to take the other's place by being generated first. */
+    private void refuseSharedPackage(String source) {
+        if (!settings.outputs().contains(OutputKind.JAVA)) {
+            return;
+        }
+        String packageName = SourceModels.packageName(source);
+        for (SourceConfig other : workspace.sources()) {
+            if (!other.name().equals(source) && SourceModels.packageName(other.name()).equals(packageName)) {
+                throw CodegenErrors.invalidConfig(
+                        "source '" + source + "'",
+                        List.of("its Java package '" + packageName + "' would be that of the source '" + other.name()
+                                + "', too: give one of them a name that differs in more than case, '-' and '_'"));
+            }
+        }
     }
 
     private Optional<SourceReport> current(SourceTools source, String key) {

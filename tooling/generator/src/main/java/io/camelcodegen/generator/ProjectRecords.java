@@ -85,7 +85,7 @@ public final class ProjectRecords {
     public LockDrift drift(Collection<String> sources) {
         LockDrift drift = LockDrift.NONE;
         for (Map.Entry<String, List<SourceConfig>> entry : byLockFile(sources).entrySet()) {
-            ToolLock lock = lockFile(entry.getValue().get(0)).read();
+            ToolLock lock = workspace.lockFile(entry.getValue().get(0)).read();
             for (SourceConfig source : entry.getValue()) {
                 SourceTools found = workspace.tools(source.name());
                 drift = drift.and(lock.drift(source.name(), found.tools()));
@@ -98,7 +98,7 @@ public final class ProjectRecords {
     public List<String> missingLocks(Collection<String> sources) {
         List<String> missing = new ArrayList<>();
         byLockFile(sources).forEach((location, locked) -> {
-            if (lockFile(locked.get(0)).readIfPresent() == null) {
+            if (workspace.lockFile(locked.get(0)).readIfPresent() == null) {
                 missing.add(location);
             }
         });
@@ -117,7 +117,7 @@ public final class ProjectRecords {
         Set<String> known = workspace.sources().stream().map(SourceConfig::name).collect(Collectors.toSet());
         List<String> changed = new ArrayList<>();
         byLockFile(sources).forEach((location, locked) -> {
-            LockFile file = lockFile(locked.get(0));
+            LockFile file = workspace.lockFile(locked.get(0));
             ToolLock lock = file.read();
             for (String source : lock.sources()) {
                 lock = sources.isEmpty() && !known.contains(source) ? lock.without(source) : lock;
@@ -136,10 +136,6 @@ public final class ProjectRecords {
         return workspace.sources().stream()
                 .filter(source -> sources.isEmpty() || sources.contains(source.name()))
                 .collect(Collectors.groupingBy(
-                        source -> lockFile(source).location(), TreeMap::new, Collectors.toList()));
-    }
-
-    private LockFile lockFile(SourceConfig source) {
-        return LockFile.beside(workspace.config().location(), source.lock().file(), name -> null);
+                        source -> workspace.lockFile(source).location(), TreeMap::new, Collectors.toList()));
     }
 }

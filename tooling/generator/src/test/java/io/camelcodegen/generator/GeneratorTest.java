@@ -131,6 +131,49 @@ class GeneratorTest {
     }
 
     @Test
+    void aFolderThatCannotBeReadStopsNoOtherSource() throws IOException {
+        project.generate();
+        Path file = project.out("java/cats/purr.txt");
+        Path secret = Files.writeString(directory.resolve("elsewhere.txt"), "mine");
+        Files.delete(file);
+        Files.createSymbolicLink(file, secret);
+        project.document("dogs", "bark", "fetch");
+
+        GenerationReport report = project.generate();
+
+        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.GENERATED);
+        assertThat(report.failures().get(0).failure()).hasMessageContaining("'java/cats/purr.txt' is a symbolic link");
+        assertThat(secret).hasContent("mine");
+    }
+
+    @Test
+    void refusesSourcesThatWouldShareAJavaPackage() throws IOException {
+        project.configure("big-cats", "Big_Cats", "dogs").document("big-cats", "roar").document("Big_Cats", "roar");
+
+        GenerationReport report = project.generate();
+        GenerationReport inMarkdown = project.generate(with -> with.outputs(EnumSet.of(OutputKind.MARKDOWN)));
+
+        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.GENERATED);
+        assertThat(report.failures()).allSatisfy(failed -> {
+            assertThat(failed.failure().getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
+            assertThat(failed.failure()).hasMessageContainingAll("big-cats", "Big_Cats", "Java package 'big_cats'");
+        });
+        assertThat(project.out("java/big-cats")).doesNotExist();
+        assertThat(outcomes(inMarkdown)).containsOnly(Outcome.GENERATED);
+    }
+
+    @Test
+    void refusesAPackageThatIsNone() {
+        for (String name : List.of("", "com.new.tools", "../up", "com..acme", "1a", "_")) {
+            assertThatThrownBy(() -> project.generate(with -> with.packageName(name)))
+                    .isInstanceOfSatisfying(
+                            CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
+                    .hasMessageContaining("is not the name of a Java package");
+        }
+        assertThat(project.out("")).doesNotExist();
+    }
+
+    @Test
     void aWriterThatFailsLeavesTheSourcesFilesAsTheyWere() throws IOException {
         project.generate();
         project.document("cats", "aNewOne", "writerFails");

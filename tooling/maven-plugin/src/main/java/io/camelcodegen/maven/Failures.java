@@ -2,6 +2,7 @@ package io.camelcodegen.maven;
 
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
+import io.camelcodegen.generator.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user reads where a goal fails. Only what is not the user's to mend comes with a stack trace. */
 final class Failures {
+
+    private static final int MAX_MESSAGE = 20_000;
 
     private Failures() {}
 
@@ -35,9 +38,10 @@ final class Failures {
         return new MojoFailureException(what + list + "\n" + advice);
     }
 
-    /** The code first: it is what the documentation is sorted by. */
+    /** The code first: it is what the documentation is sorted by. The message may quote what a source says. */
     static String text(CodegenException e) {
-        return e.getCode() + " (" + e.getCategory() + "): " + e.getMessage();
+        String message = PlainText.block(String.valueOf(e.getMessage()), MAX_MESSAGE);
+        return e.getCode() + " (" + e.getCategory() + "): " + message;
     }
 
     private static String indented(String text) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lock files brought up to date, or compared with what they would be. There is one, unless sources name files of
@@ -29,7 +28,7 @@ record LockSync(String location, boolean changed, LockDrift drift) {
         Map<String, List<SourceTools>> byFile = new TreeMap<>();
         Map<String, LockFile> files = new LinkedHashMap<>();
         for (SourceTools source : sources) {
-            LockFile file = file(workspace, source.config().lock().file());
+            LockFile file = workspace.lockFile(source.config());
             files.put(file.location(), file);
             byFile.computeIfAbsent(file.location(), location -> new ArrayList<>())
                     .add(source);
@@ -54,15 +53,6 @@ record LockSync(String location, boolean changed, LockDrift drift) {
             changed |= check ? before == null || !same(old, now, entry.getValue()) : file.write(now);
         }
         return new LockSync(String.join(", ", byFile.keySet()), changed, drift);
-    }
-
-    private static LockFile file(Workspace workspace, @Nullable String configured) {
-        return LockFile.beside(
-                workspace.config().location() == null
-                        ? workspace.directory().resolve("none").toString()
-                        : workspace.config().location(),
-                configured,
-                LockSync.class.getClassLoader()::getResourceAsStream);
     }
 
     private static List<String> gone(ToolLock lock, List<SourceTools> sources) {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads and writes manifests. */
 public final class ManifestFile {
@@ -83,11 +85,10 @@ public final class ManifestFile {
             if (Files.isRegularFile(target) && isSame(target, tree)) {
                 return false;
             }
-            Path folder = target.getParent();
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, NAME, ".tmp");
+            Files.createDirectories(target.getParent());
+            Path fresh = target.resolveSibling(NAME + UUID.randomUUID() + ".tmp"); // a temporary file is its owner's only
             try {
-                Files.writeString(fresh, ManifestJson.print(tree));
+                Files.writeString(fresh, ManifestJson.print(tree), StandardOpenOption.CREATE_NEW);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);

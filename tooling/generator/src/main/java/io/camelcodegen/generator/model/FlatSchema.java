@@ -32,6 +32,7 @@ final class FlatSchema {
     private final Set<String> required = new LinkedHashSet<>();
     private final List<JsonNode> alternatives = new ArrayList<>();
     private final List<JsonNode> references = new ArrayList<>(0);
+    /** What may apply, too: {@code then}, {@code else} and the like. */
     private final List<JsonNode> conditional = new ArrayList<>();
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
@@ -246,11 +247,6 @@ final class FlatSchema {
     /** The choice of {@code oneOf} or {@code anyOf}; empty for none. */
     List<JsonNode> alternatives() {
         return alternatives;
-    }
-
-    /** What may apply, too: {@code then}, {@code else} and the like. */
-    List<JsonNode> conditional() {
-        return conditional;
     }
 
     /** The schema of members that are not named; null where none are to be expected. */

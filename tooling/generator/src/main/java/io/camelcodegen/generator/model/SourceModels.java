@@ -12,12 +12,17 @@ import java.util.Map;
  * Makes the model of a source: the same one in whatever order its tools are listed.
  *
  * <p>Formats count in results as in parameters: a result whose {@code date-time} is none cannot be read as the type made
- * of it, only as plain values. The names of different sources' packages differ unless the sources' names differ in case
- * or in {@code -} and {@code _} only.
+ * of it, only as plain values. The packages of different sources differ unless the sources' names differ in case or in
+ * {@code -} and {@code _} only: who generates several looks.
  */
 public final class SourceModels {
 
     private SourceModels() {}
+
+    /** The Java package of a source, below that of the project. */
+    public static String packageName(String source) {
+        return Identifiers.packageName(source);
+    }
 
     /**
      * Reads the schemas of all tools. A tool whose schemas cannot be read is left out and named among the problems; the
@@ -62,7 +67,7 @@ public final class SourceModels {
         return new SourceModel(
                 source.name(),
                 typeName,
-                Identifiers.packageName(source.name()),
+                packageName(source.name()),
                 models,
                 shared.declarations().stream()
                         .sorted(Comparator.comparing(type -> type.id().name()))

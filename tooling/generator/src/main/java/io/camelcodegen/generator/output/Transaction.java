@@ -66,7 +66,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
         byte @Nullable [] there = generations.files().read(generations.places().of(path));
         if (there == null) {
             created.add(path);
-            put(path, fresh, fresh.withZoneOf(fresh), "");
+            put(path, fresh, fresh.bytes(), "");
             return;
         }
         ZonedText old = ZonedText.of(there);

@@ -33,6 +33,11 @@ final class ZonedText {
         return new ZonedText(bytes);
     }
 
+    /** As they were given; not to be modified. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     boolean hasZone() {
         return begin.count == 1 && end.count == 1 && begin.after <= end.from;
     }

@@ -6,6 +6,7 @@ import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.lock.LockFile;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolCatalog;
 import java.nio.file.Path;
@@ -152,6 +153,20 @@ public final class Workspace implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         return new SourceTools(found, List.copyOf(catalog.tools()), catalog.revision());
+    }
+
+    /**
+     * Where a source's lock file is: the one that the component looks at.
+     *
+     * @throws io.camelcodegen.error.CodegenException AUTH_MISSING where a variable in its name has no value
+     */
+    public LockFile lockFile(SourceConfig source) {
+        String location = config.location();
+        String file = source.lock().file();
+        return LockFile.beside(
+                location == null ? workingDirectory.resolve(LockFile.NAME).toString() : location,
+                file == null ? null : ConfigVariables.of(source.name(), context).resolve(file),
+                name -> context.getClassResolver().loadResourceAsStream(name));
     }
 
     @Override

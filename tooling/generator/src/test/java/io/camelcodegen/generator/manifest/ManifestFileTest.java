@@ -26,6 +26,16 @@ class ManifestFileTest {
     }
 
     @Test
+    void whoMayReadOtherFilesOfTheFolderMayReadIt() throws IOException {
+        Path other = Files.createFile(file().resolveSibling("other"));
+
+        ManifestFile.write(file(), Manifests.sample());
+
+        assertThat(Files.getPosixFilePermissions(file())).isEqualTo(Files.getPosixFilePermissions(other));
+        assertThat(file().getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void hasItsMembersInTheOrderOfTheSpecification() {
         List<String> members = new ArrayList<>();
         Manifests.tree().fieldNames().forEachRemaining(members::add);

@@ -77,4 +77,17 @@ class ConcurrencyTest {
         assertThat(told).hasValue(1);
         folder.open(() -> {}).close();
     }
+
+    @Test
+    void whoGivesUpWaitingLetsNoOtherProcessIn() throws Exception {
+        OutputFolder folder = new OutputFolder(directory);
+
+        try (Generations first = folder.open(() -> {})) {
+            assertThatThrownBy(() -> new OutputFolder(directory).open(() -> {}, Duration.ZERO))
+                    .isInstanceOf(CodegenException.class);
+
+            assertThat(GeneratingProcess.opening(directory).waitFor()).isEqualTo(GeneratingProcess.REFUSED);
+        }
+        assertThat(GeneratingProcess.opening(directory).waitFor()).isZero();
+    }
 }

@@ -49,6 +49,32 @@ class WorkspaceTest {
     }
 
     @Test
+    void lockFilesAreThoseThatTheComponentLooksAt() throws IOException {
+        Path conf = Files.createDirectory(directory.resolve("conf"));
+        Files.writeString(conf.resolve("codegen.config.json"), """
+                {"sources": {"openapi": {
+                  "plain": {"spec": "pets.json"},
+                  "named": {"spec": "pets.json", "lockFile": "${NO_SUCH_VARIABLE:-locks}/my.json"},
+                  "packed": {"spec": "pets.json", "lockFile": "classpath:my.json"}
+                }}}
+                """);
+
+        try (Workspace workspace = Workspace.open(directory, "conf/codegen.config.json")) {
+            assertThat(workspace.sources())
+                    .extracting(source -> workspace.lockFile(source).location())
+                    .containsExactly(
+                            conf.resolve("locks/my.json").toString(),
+                            "classpath:my.json",
+                            conf.resolve("codegen.lock.json").toString());
+        }
+        SourceConfig bean = SourceConfig.openapi("bean", "pets.json").build();
+        try (Workspace workspace = Workspace.of(directory, List.of(bean))) {
+            assertThat(workspace.lockFile(bean).location())
+                    .isEqualTo(directory.resolve("codegen.lock.json").toString());
+        }
+    }
+
+    @Test
     void looksForTheConfigurationInTheWorkingDirectory() throws IOException {
         Files.writeString(
                 directory.resolve(".codegenrc"), "{\"sources\": {\"openapi\": {\"a\": {\"spec\": \"no.json\"}}}}");
