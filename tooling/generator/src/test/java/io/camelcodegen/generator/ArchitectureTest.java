@@ -20,11 +20,14 @@ class ArchitectureTest {
 
     /** From the top down; kinds of output may stand on one level. The root package may use them all. */
     private static final List<List<String>> ORDER = List.of(
+            List.of("text"),
             List.of("workspace"),
             List.of("output"),
+            List.of("parameter"),
             List.of("model"),
             List.of("java", "camel", "typescript", "markdown"),
             List.of("search"),
+            List.of("agent"),
             List.of("tokens"),
             List.of("manifest"));
 
