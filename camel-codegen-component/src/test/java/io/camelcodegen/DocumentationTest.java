@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,15 +106,21 @@ class DocumentationTest {
     }
 
     @Test
-    void everyPageOfTheDocumentationIsLinkedFromTheFirst() {
-        Set<Path> linked = links(ROOT.resolve("README.md")).stream()
-                .map(link -> target(ROOT.resolve("README.md"), link))
-                .collect(Collectors.toSet());
+    void everyPageOfTheDocumentationCanBeReachedFromTheFirst() {
+        Set<Path> reached = new LinkedHashSet<>();
+        Deque<Path> left = new ArrayDeque<>(List.of(ROOT.resolve("README.md")));
+        while (!left.isEmpty()) {
+            Path page = left.remove();
+            if (PAGES.containsKey(page) && reached.add(page)) {
+                links(page).forEach(link -> left.add(target(page, link)));
+            }
+        }
 
         assertThat(PAGES.keySet().stream()
-                        .filter(page -> page.getParent().equals(ROOT.resolve("docs"))))
+                        .filter(page -> page.startsWith(ROOT.resolve("docs")))
+                        .filter(page -> !page.getParent().endsWith("decisions")))
                 .isNotEmpty()
-                .allMatch(linked::contains);
+                .isSubsetOf(reached);
     }
 
     @Test

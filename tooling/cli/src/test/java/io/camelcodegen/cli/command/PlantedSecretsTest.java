@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camelcodegen.cli.CommandRun;
-import io.camelcodegen.cli.Configs;
 import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.testing.EverythingServer;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,10 +26,24 @@ class PlantedSecretsTest {
     private static final String VARIABLE = "CODEGEN_CLI_PLANTED_TOKEN";
     private static final String DOCUMENT = """
             {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
-              "/echo": {"get": {"operationId": "echo", "summary": "Repeats credentials",
-                "responses": {"200": {"description": "ok"}}}},
               "/refused": {"get": {"operationId": "refused", "summary": "Refuses and repeats credentials",
                 "responses": {"200": {"description": "ok"}}}}}}
+            """;
+
+    private static final String CONFIG = """
+            {"sources": {
+              "openapi": {
+                "inline": {"spec": "document.json", "baseUrl": "BASE", "headers": {"X-Key": "SECRET-header"},
+                  "auth": {"type": "bearer", "token": "SECRET-inline"}},
+                "variable": {"spec": "document.json", "baseUrl": "BASE", "headers": {"X-Key": "${NOT_SET:-SECRET-default}"},
+                  "auth": {"type": "bearer", "token": "${VARIABLE}"}},
+                "query": {"spec": "document.json", "baseUrl": "BASE",
+                  "auth": {"type": "apiKey", "in": "query", "name": "key", "value": "SECRET-query"}},
+                "basic": {"spec": "document.json", "baseUrl": "BASE",
+                  "auth": {"type": "basic", "username": "ada", "password": "SECRET-password"}}},
+              "mcp": {
+                "server": {"command": "node", "args": ["SCRIPT", "stdio", "--api-key=SECRET-argument"],
+                  "env": {"API_KEY": "SECRET-environment"}}}}}
             """;
 
     @TempDir
@@ -53,62 +65,13 @@ class PlantedSecretsTest {
         });
         server.start();
         System.setProperty(VARIABLE, SECRET + "-variable");
-        String document =
-                Files.writeString(directory.resolve("document.json"), DOCUMENT).toString();
-        String baseUrl = "http://127.0.0.1:" + server.getAddress().getPort();
-        Configs.write(
-                directory,
-                Map.of(
-                        "sources",
-                        Map.of(
-                                "openapi",
-                                Map.of(
-                                        "inline",
-                                        Map.of(
-                                                "spec", document,
-                                                "baseUrl", baseUrl,
-                                                "auth", Map.of("type", "bearer", "token", SECRET + "-inline"),
-                                                "headers", Map.of("X-Key", SECRET + "-header")),
-                                        "variable",
-                                        Map.of(
-                                                "spec", document,
-                                                "baseUrl", baseUrl,
-                                                "auth", Map.of("type", "bearer", "token", "${" + VARIABLE + "}"),
-                                                "headers", Map.of("X-Key", "${NOT_SET_AT_ALL:-" + SECRET + "-default}")),
-                                        "query",
-                                        Map.of(
-                                                "spec",
-                                                document,
-                                                "baseUrl",
-                                                baseUrl,
-                                                "auth",
-                                                Map.of(
-                                                        "type", "apiKey",
-                                                        "in", "query",
-                                                        "name", "key",
-                                                        "value", SECRET + "-query")),
-                                        "basic",
-                                        Map.of(
-                                                "spec",
-                                                document,
-                                                "baseUrl",
-                                                baseUrl,
-                                                "auth",
-                                                Map.of(
-                                                        "type", "basic",
-                                                        "username", "ada",
-                                                        "password", SECRET + "-password"))),
-                                "mcp",
-                                Map.of(
-                                        "server",
-                                        Map.of(
-                                                "command", "node",
-                                                "args",
-                                                        List.of(
-                                                                EverythingServer.script(),
-                                                                "stdio",
-                                                                "--api-key=" + SECRET + "-argument"),
-                                                "env", Map.of("API_KEY", SECRET + "-environment"))))));
+        Files.writeString(directory.resolve("document.json"), DOCUMENT);
+        Files.writeString(
+                directory.resolve("codegen.config.json"),
+                CONFIG.replace("BASE", "http://127.0.0.1:" + server.getAddress().getPort())
+                        .replace("VARIABLE", VARIABLE)
+                        .replace("SECRET", SECRET)
+                        .replace("SCRIPT", EverythingServer.script()));
     }
 
     @AfterAll
