@@ -25,17 +25,23 @@ final class ReferenceLoops {
     private static final int MAX_APPLIED = 100_000;
 
     private final ObjectNode definitions;
+    private final boolean cuts;
+    private boolean whole = true;
     private final Map<String, Integer> sizes = new HashMap<>();
     private int size;
     /** Longest chain below a definition; -1 while it is being walked. */
     private final Map<String, Integer> heights = new HashMap<>();
 
-    ReferenceLoops(ObjectNode definitions) {
+    /** @param cuts whether loops are cut, or only found */
+    ReferenceLoops(ObjectNode definitions, boolean cuts) {
         this.definitions = definitions;
+        this.cuts = cuts;
     }
 
-    void breakAll(Collection<String> names) {
+    /** @return whether there are none */
+    boolean breakAll(Collection<String> names) {
         names.stream().sorted().forEach(name -> walk(name, 0));
+        return whole;
     }
 
     private int walk(String name, int depth) {
@@ -79,8 +85,11 @@ final class ReferenceLoops {
         Integer known = heights.get(name);
         int height = known == null && depth < MAX_CHAIN ? walk(name, depth + 1) : known == null ? -1 : known;
         if (height < 0 || height + depth >= MAX_CHAIN) {
-            LOG.warn("$ref '{}' leads back to itself for one and the same value; it is left out", LogText.of(ref));
-            holder.remove("$ref");
+            whole = false;
+            if (cuts) {
+                LOG.warn("$ref '{}' leads back to itself for one and the same value; it is left out", LogText.of(ref));
+                holder.remove("$ref");
+            }
             return 0;
         }
         add(sizes.getOrDefault(name, 0));

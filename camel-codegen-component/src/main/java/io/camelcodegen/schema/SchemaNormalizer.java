@@ -1,14 +1,17 @@
 package io.camelcodegen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +40,32 @@ public final class SchemaNormalizer {
     private final Map<String, String> namesByKey = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final @Nullable SharedDefinitions shared;
+    private final Map<String, SharedDefinitions.Definition> toShare = new HashMap<>();
+    /** What the definition that is being rewritten refers to, key to name. */
+    private Map<String, String> referred = new LinkedHashMap<>();
+
     private int schemas;
 
-    private record Pending(String name, JsonNode schema) {}
+    /** @param schema as the document has it, read where it is needed */
+    private record Pending(String name, String key, Supplier<JsonNode> schema) {}
 
     /** @param references the document that the schemas stand in */
     public SchemaNormalizer(SchemaReferences references) {
-        this(new DocumentScope(references), Dialect.UNDECLARED);
+        this(new DocumentScope(references), Dialect.UNDECLARED, null);
     }
 
-    private SchemaNormalizer(ReferenceScope scope, Dialect dialect) {
+    /**
+     * @param references the document that the schemas stand in
+     * @param shared what was normalised of that document before; gets what is normalised now
+     */
+    public SchemaNormalizer(SchemaReferences references, SharedDefinitions shared) {
+        this(new DocumentScope(references), Dialect.UNDECLARED, shared);
+    }
+
+    private SchemaNormalizer(ReferenceScope scope, Dialect dialect, @Nullable SharedDefinitions shared) {
         this.scope = scope;
+        this.shared = shared;
         this.rewriter = new SchemaRewriter(dialect, this::countSchema, this::reference);
     }
 
@@ -61,13 +79,60 @@ public final class SchemaNormalizer {
         JsonNode normalized = rewriter.rewrite(schema);
         Set<String> fresh = new HashSet<>();
         for (Pending next = pending.poll(); next != null; next = pending.poll()) {
-            definitions.set(next.name(), rewriter.rewrite(next.schema()));
+            definitions.set(next.name(), definition(next));
             fresh.add(next.name());
         }
         if (!fresh.isEmpty()) {
-            new ReferenceLoops(definitions).breakAll(fresh);
+            breakLoops(fresh);
         }
         return normalized;
+    }
+
+    private void breakLoops(Set<String> fresh) {
+        if (shared == null) {
+            new ReferenceLoops(definitions, true).breakAll(fresh);
+        } else if (new ReferenceLoops(definitions, false).breakAll(fresh)) {
+            toShare.forEach(shared::add);
+        } else { // other tools must not see what is cut here
+            Set<String> names = new HashSet<>();
+            definitions.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> definitions.set(name, definitions.path(name).deepCopy()));
+            new ReferenceLoops(definitions, true).breakAll(fresh);
+        }
+        toShare.clear();
+    }
+
+    private JsonNode definition(Pending next) {
+        SharedDefinitions.Definition known = shared == null ? null : shared.find(next.key());
+        if (known != null && known.name().equals(next.name()) && isNamedAlike(known)) {
+            schemas += known.schemas() - 1;
+            countSchema();
+            return known.schema();
+        }
+        int before = schemas;
+        referred = new LinkedHashMap<>();
+        JsonNode rewritten = rewriter.rewrite(next.schema().get());
+        if (shared != null) {
+            toShare.put(
+                    next.key(),
+                    new SharedDefinitions.Definition(next.name(), rewritten, referred, schemas - before));
+        }
+        return rewritten;
+    }
+
+    /** Defines all that it refers to. */
+    private boolean isNamedAlike(SharedDefinitions.Definition definition) {
+        boolean alike = true;
+        for (Map.Entry<String, String> reference : definition.references().entrySet()) {
+            String key = reference.getKey();
+            alike &= define(key, () -> read(key)).equals(reference.getValue());
+        }
+        return alike;
+    }
+
+    private JsonNode read(String key) {
+        ReferenceScope.Target target = scope.find(JsonNodeFactory.instance.objectNode(), "$ref", key);
+        return target == null ? BooleanNode.TRUE : target.schema();
     }
 
     /** What the normalised schemas refer to, by the names of their {@code #/$defs/…}, each normalised. A copy. */
@@ -91,7 +156,7 @@ public final class SchemaNormalizer {
         if (!(schema instanceof ObjectNode object)) {
             return document.put("type", "object").put("additionalProperties", true);
         }
-        SchemaNormalizer normalizer = new SchemaNormalizer(SelfContainedScope.of(object), Dialect.of(object));
+        SchemaNormalizer normalizer = new SchemaNormalizer(SelfContainedScope.of(object), Dialect.of(object), null);
         JsonNode normalized = normalizer.normalize(object);
         if (normalized instanceof ObjectNode root) {
             document.setAll(root);
@@ -110,6 +175,10 @@ public final class SchemaNormalizer {
 
     /** @return the reference's new spelling, or null for "anything" */
     private @Nullable String reference(ObjectNode holder, String keyword, String ref) {
+        String known = shared == null ? null : shared.key(ref);
+        if (known != null && keyword.equals("$ref")) {
+            return referTo(known, () -> read(known));
+        }
         Set<String> chain = new HashSet<>();
         ReferenceScope.Target target = scope.find(holder, keyword, ref);
         while (target != null && target.schema() instanceof ObjectNode alias && isOnlyReference(alias)) {
@@ -119,21 +188,34 @@ public final class SchemaNormalizer {
             }
             target = scope.find(alias, "$ref", alias.path("$ref").textValue());
         }
-        return target == null ? null : "#/$defs/" + define(target);
+        if (target == null) {
+            return null;
+        }
+        if (shared != null && keyword.equals("$ref")) {
+            shared.leads(ref, target.key());
+        }
+        JsonNode schema = target.schema();
+        return referTo(target.key(), () -> schema);
+    }
+
+    private String referTo(String key, Supplier<JsonNode> schema) {
+        String name = define(key, schema);
+        referred.put(key, name);
+        return "#/$defs/" + name;
     }
 
     private static boolean isOnlyReference(ObjectNode schema) {
         return schema.size() == 1 && schema.path("$ref").isTextual();
     }
 
-    private String define(ReferenceScope.Target target) {
-        String known = namesByKey.get(target.key());
+    private String define(String key, Supplier<JsonNode> schema) {
+        String known = namesByKey.get(key);
         if (known != null) {
             return known;
         }
-        String name = DefinitionName.of(target.key(), names);
-        namesByKey.put(target.key(), name);
-        pending.add(new Pending(name, target.schema()));
+        String name = DefinitionName.of(key, names);
+        namesByKey.put(key, name);
+        pending.add(new Pending(name, key, schema));
         return name;
     }
 }

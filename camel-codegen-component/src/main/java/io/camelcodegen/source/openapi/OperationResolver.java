@@ -6,6 +6,7 @@ import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.schema.MalformedSchemaException;
 import io.camelcodegen.schema.SchemaNormalizer;
+import io.camelcodegen.schema.SharedDefinitions;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
 import io.camelcodegen.source.openapi.OperationSpec.RequestBody;
@@ -26,6 +27,7 @@ final class OperationResolver {
     private final boolean swagger;
     private final References references;
     private final ServerReader servers;
+    private final SharedDefinitions shared = new SharedDefinitions();
 
     /** @param swagger whether the document is of version 2 */
     OperationResolver(DocumentOrigin origin, boolean swagger, References references) {
@@ -74,7 +76,7 @@ final class OperationResolver {
                 parameterReader.merge(ofPathItem(text, operation, "parameters"), raw.get("parameters"));
         ObjectNode node = swagger ? new SwaggerOperation(references).translate(raw, merged) : raw;
 
-        SchemaNormalizer input = new SchemaNormalizer(references);
+        SchemaNormalizer input = new SchemaNormalizer(references, shared);
         List<Parameter> parameters =
                 parameterReader.read(swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
         JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
@@ -121,7 +123,7 @@ final class OperationResolver {
         if (schema == null) {
             return null;
         }
-        SchemaNormalizer output = new SchemaNormalizer(references);
+        SchemaNormalizer output = new SchemaNormalizer(references, shared);
         ObjectNode result = JsonTree.NODES.objectNode().put("$schema", InputSchema.DIALECT);
         if (!(output.normalize(schema) instanceof ObjectNode object)) {
             return null; // a boolean schema says nothing of a result

@@ -68,6 +68,9 @@ final class Definitions {
     /** By name and content; a node is equal to another of equal content. */
     private final Map<String, Map<JsonNode, Version>> versions = new TreeMap<>();
 
+    /** Most definitions of a document are one object in all schemas, whose content need be compared only once. */
+    private final Map<JsonNode, Version> known = new IdentityHashMap<>();
+
     private final IdentityHashMap<SchemaDocument, Map<String, Definition>> byDocument = new IdentityHashMap<>();
 
     /** @param names gets the names of all definitions */
@@ -121,12 +124,19 @@ final class Definitions {
     private Map<String, Version> read(SchemaDocument document) {
         Map<String, Version> read = new HashMap<>();
         document.definitions().properties().forEach(entry -> {
-            Map<JsonNode, Version> contents = versions.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
-            read.put(
-                    entry.getKey(),
-                    contents.computeIfAbsent(entry.getValue(), schema -> new Version(entry.getKey(), schema)));
+            Version version = known.get(entry.getValue());
+            if (version == null || !version.name.equals(entry.getKey())) {
+                version = version(entry.getKey(), entry.getValue());
+                known.put(entry.getValue(), version);
+            }
+            read.put(entry.getKey(), version);
         });
         return read;
+    }
+
+    private Version version(String name, JsonNode schema) {
+        return versions.computeIfAbsent(name, absent -> new HashMap<>())
+                .computeIfAbsent(schema, absent -> new Version(name, schema));
     }
 
     private static void collectReferences(JsonNode node, Set<String> names) {

@@ -79,8 +79,8 @@ class OutputFolderTest {
                         # What was generated of the source 'petstore'. Commit it together with the files, or neither.
                         format 1
                         key key
-                        file ca978112ca1bbdcafac231b39a23dc4d java/A.java
-                        file 3e23e8160039594a33894f6564e1b134 java/b/B.java
+                        file e8b7be43c1d0433000000001 java/A.java
+                        file 71beeff9d280b0c400000001 java/b/B.java
                         """);
     }
 
