@@ -26,11 +26,14 @@ class ContractTest {
 
     /** The text of each test class by its name. */
     private static Map<String, String> classes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
+                Stream<Path> generator = Files.walk(Path.of("../tooling/generator/src/test/java"))) {
+            return Stream.concat(own, generator).filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""), ContractTest::read));
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            ContractTest::read,
+                            (one, other) -> one + other)); // of one name in two modules
         }
     }
 

@@ -22,7 +22,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Generated files, compiled in memory with every warning an error. */
-final class Compilation extends ClassLoader {
+public final class Compilation extends ClassLoader {
 
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class Compilation extends ClassLoader {
     }
 
     /** @throws AssertionError with what javac says, where it says anything */
-    static Compilation of(Collection<GeneratedFile> files) {
+    public static Compilation of(Collection<GeneratedFile> files) {
         Compilation compilation = new Compilation();
         List<Source> sources = sources(files);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -88,7 +88,7 @@ final class Compilation extends ClassLoader {
         }
     }
 
-    Collection<String> typeNames() {
+    public Collection<String> typeNames() {
         return classes.keySet();
     }
 

@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** TypeScript's own compiler. */
-final class Compiler {
+public final class Compiler {
 
     private Compiler() {}
 
     /** What {@code tsc --noEmit --strict} says of the files; empty where it has no objection. */
-    static String complaints(Path... files) throws IOException, InterruptedException {
+    public static String complaints(Path... files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 NodePackages.file("typescript/bin/tsc").toString(),
