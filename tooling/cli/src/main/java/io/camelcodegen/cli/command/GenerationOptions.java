@@ -19,7 +19,7 @@ final class GenerationOptions {
     @Option(
             names = "--output-dir",
             paramLabel = "DIR",
-            description = "Where the files go, relative to the configuration's folder. Default: outputDir of the"
+            description = "Where the files go, relative to the working directory. Default: outputDir of the"
                     + " configuration, or codegen.")
     private @Nullable Path outputDir;
 
