@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ReactiveExecutor;
@@ -86,6 +87,20 @@ public final class Codegen {
     /** As {@link #call(String, Object)}, with what this call wants otherwise than the config says. */
     public @Nullable Object call(String tool, @Nullable Object parameters, CallOptions options) {
         return await(start(tool, parameters, options)).value();
+    }
+
+    /**
+     * As {@link #call(String, Object)}, if the caller agrees to the tool that the name leads to. That very tool is called,
+     * also where the source's tools change in the meantime.
+     *
+     * @param admission throws what this throws then; nothing is sent
+     */
+    public @Nullable Object call(String tool, @Nullable Object parameters, Consumer<Tool> admission) {
+        return await(whenBound(sources.bind(tool), found -> {
+                    admission.accept(found.tool());
+                    return begin(found, parameters, CallOptions.NONE);
+                }))
+                .value();
     }
 
     /** Calls a tool; the future's value is that of {@link #call(String, Object)}. */

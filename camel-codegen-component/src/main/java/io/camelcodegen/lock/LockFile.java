@@ -143,10 +143,10 @@ public final class LockFile {
         if (file == null) {
             throw invalid(location, "is a resource, and cannot be written");
         }
-        byte[] bytes = LockJson.write(lock).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(lock);
         Path target = file.toAbsolutePath();
         try {
-            if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+            if (holds(bytes)) {
                 return false;
             }
             Files.createDirectories(target.getParent());
@@ -161,6 +161,23 @@ public final class LockFile {
         } catch (IOException e) {
             throw invalid(location, "cannot be written: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Whether that is what is in it, so that {@link #write} would not touch it; never true of a resource. */
+    public boolean holds(ToolLock lock) {
+        try {
+            return holds(bytes(lock));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean holds(byte[] bytes) throws IOException {
+        return file != null && Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
+
+    private static byte[] bytes(ToolLock lock) {
+        return LockJson.write(lock).getBytes(StandardCharsets.UTF_8);
     }
 
     private static CodegenException invalid(String location, String problem) {

@@ -154,8 +154,13 @@ final class OpenApiDocument {
         return version.startsWith("2") ? null : servers();
     }
 
-    private OperationTool known(Tool tool) {
-        OperationTool known = tools.get(tool.name().tool());
+    /**
+     * What a tool is: itself, also where it was read from an earlier state of the document. By its name alone it could be
+     * another operation by now, which nobody asked for or agreed to.
+     */
+    OperationTool known(Tool tool) {
+        OperationTool known =
+                tool.http() instanceof OperationTool own ? own : tools.get(tool.name().tool());
         if (known == null || !tool.name().source().equals(source)) {
             throw CodegenErrors.toolNotFound(tool.name().toString(), List.of());
         }

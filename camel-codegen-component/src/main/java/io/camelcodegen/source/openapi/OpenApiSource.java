@@ -57,7 +57,7 @@ final class OpenApiSource implements ToolSource {
             OpenApiDocument document,
             ServerSelector servers,
             SecurityReader security,
-            Map<String, OperationPlan> plans) {}
+            Map<OperationTool, OperationPlan> plans) {}
 
     OpenApiSource(SourceConfig config, OpenApiSettings settings, SourceContext context, Clock clock) {
         this.config = config;
@@ -129,7 +129,7 @@ final class OpenApiSource implements ToolSource {
     public ToolSecurity security(Tool tool) {
         Api current = api;
         OperationPlan known =
-                current == null ? null : current.plans().get(tool.name().tool());
+                current == null ? null : current.plans().get(current.document().known(tool));
         return known == null && current != null // who asks for a thousand tools calls none of them
                 ? current.security().read(current.document().spec(tool))
                 : plan(tool).security();
@@ -207,11 +207,11 @@ final class OpenApiSource implements ToolSource {
         if (current == null) {
             throw CodegenErrors.internal(tool.name() + " is called before its source was discovered", null);
         }
-        String name = tool.name().tool();
-        OperationPlan known = current.plans().get(name);
+        OperationTool operation = current.document().known(tool);
+        OperationPlan known = current.plans().get(operation);
         if (known == null) {
             known = newPlan(tool, current);
-            current.plans().put(name, known); // two at once make the same
+            current.plans().put(operation, known); // two at once make the same
         }
         return known;
     }

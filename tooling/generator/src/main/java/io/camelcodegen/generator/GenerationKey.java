@@ -1,23 +1,19 @@
 package io.camelcodegen.generator;
 
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.generator.workspace.LibraryVersion;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** Stands for all that the output of a source is made of: while it is the same, so is the output. */
 final class GenerationKey {
-
-    private static final String DESCRIPTOR = "/META-INF/maven/io.camelcodegen/camel-codegen-generator/pom.properties";
 
     private final MessageDigest digest;
 
@@ -33,7 +29,7 @@ final class GenerationKey {
     static String of(SourceTools source, GenerationSettings settings) {
         SourceConfig config = source.config();
         GenerationKey key = new GenerationKey();
-        key.add(version());
+        key.add(LibraryVersion.get());
         key.add(settings.packageName());
         key.add(settings.outputs());
         key.add(settings.async());
@@ -71,19 +67,5 @@ final class GenerationKey {
     private void add(Object part) {
         digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0xFF);
-    }
-
-    /** Of this library; the same wherever it is packed into. */
-    private static String version() {
-        try (InputStream in = GenerationKey.class.getResourceAsStream(DESCRIPTOR)) {
-            if (in == null) {
-                return ""; // not packed yet
-            }
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version", "");
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.camelcodegen.generator.agent.AgentSurface;
 import io.camelcodegen.generator.java.Compilation;
 import io.camelcodegen.generator.manifest.ManifestFile;
-import io.camelcodegen.generator.manifest.ManifestOptions;
 import io.camelcodegen.generator.manifest.ManifestValidator;
 import io.camelcodegen.generator.output.GeneratedFile;
 import io.camelcodegen.generator.typescript.Compiler;
@@ -102,16 +101,16 @@ class HostileDocumentTest {
                     .build();
             report = new Generator(workspace, settings, GenerationProgress.NONE).generate(List.of());
             tools = workspace.tools("hostile").tools();
-            ProjectRecords records = new ProjectRecords(workspace, project);
-            records.writeManifest(
-                    ManifestOptions.builder("hostile", Instant.EPOCH)
-                            .paths(records.paths(settings))
+            ProjectManifest manifest = new ProjectManifest(workspace, project);
+            manifest.write(
+                    manifest.options(settings, "hostile", Instant.EPOCH)
                             .definitions(tool -> true)
                             .build(),
+                    false,
                     problem -> {
                         throw new AssertionError(problem);
                     });
-            records.writeLocks(List.of());
+            new ProjectLocks(workspace, List.of()).write(false);
             AgentSurface surface = AgentSurface.of(workspace);
             agent = surface.page() + surface.search("evil class", 10).text();
             for (Tool tool : tools) {

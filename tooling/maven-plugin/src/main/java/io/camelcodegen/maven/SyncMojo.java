@@ -1,15 +1,14 @@
 package io.camelcodegen.maven;
 
 import io.camelcodegen.config.GenerateSettings;
-import io.camelcodegen.generator.GenerationSettings;
-import io.camelcodegen.generator.ProjectRecords;
+import io.camelcodegen.generator.ProjectLocks;
+import io.camelcodegen.generator.ProjectManifest;
 import io.camelcodegen.generator.manifest.ManifestOptions;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.lock.LockDrift;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,15 +47,14 @@ public class SyncMojo extends GenerateMojo {
             getLog().warn("manifest and lock file stay as they are, until all sources can be reached");
             return;
         }
-        ProjectRecords records = new ProjectRecords(workspace, directory());
-        if (records.missingLocks(sources()).isEmpty()) {
-            tell(records.drift(sources()));
-        }
-        for (String file : records.writeLocks(sources())) {
+        ProjectLocks locks = new ProjectLocks(workspace, sources());
+        tell(locks.drift());
+        for (String file : locks.write(false)) {
             getLog().info("written: " + file);
         }
-        if (records.writeManifest(options(workspace, records), getLog()::warn)) {
-            getLog().info("written: " + records.manifest());
+        ProjectManifest manifest = new ProjectManifest(workspace, directory());
+        if (manifest.write(options(workspace, manifest), false, getLog()::warn)) {
+            getLog().info("written: " + manifest.file());
         }
     }
 
@@ -70,29 +68,19 @@ public class SyncMojo extends GenerateMojo {
         }
     }
 
-    private ManifestOptions options(Workspace workspace, ProjectRecords records) {
-        GenerationSettings settings = settings(workspace);
+    private ManifestOptions options(Workspace workspace, ProjectManifest manifest) {
         GenerateSettings said = Objects.requireNonNullElse(workspace.config().generate(), GenerateSettings.NONE);
-        ManifestOptions.Builder options = ManifestOptions.builder(
-                        said.name() == null ? manifestName(project().getArtifactId()) : said.name(),
-                        generated(outputTimestamp, Instant.now()))
-                .version(said.version() == null ? project().getVersion() : said.version())
+        ManifestOptions.Builder options = manifest.options(
+                        settings(workspace), project().getArtifactId(), generated(outputTimestamp, Instant.now()))
                 .generatedBy("camel-codegen-maven-plugin")
-                .paths(records.paths(settings))
                 .definitions(tool -> toolDefinitions);
-        String description = said.description() == null ? project().getDescription() : said.description();
-        return description == null
-                ? options.build()
-                : options.description(description).build();
-    }
-
-    /** What of an artifact's name may stand in a manifest. */
-    static String manifestName(String artifactId) {
-        String name = artifactId
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", "-")
-                .replaceAll("^[^a-z]+", "");
-        return name.isEmpty() ? "project" : name.substring(0, Math.min(64, name.length()));
+        if (said.version() == null) {
+            options.version(project().getVersion());
+        }
+        if (said.description() == null && project().getDescription() != null) {
+            options.description(project().getDescription());
+        }
+        return options.build();
     }
 
     /** ISO 8601 or, as Maven allows, seconds since 1970; a single character means that there is none. */

@@ -1,12 +1,14 @@
 package io.camelcodegen.maven;
 
-import io.camelcodegen.generator.ProjectRecords;
+import io.camelcodegen.generator.ProjectLocks;
+import io.camelcodegen.generator.ProjectManifest;
 import io.camelcodegen.generator.manifest.ManifestFile;
 import io.camelcodegen.generator.manifest.ManifestProblem;
 import io.camelcodegen.generator.manifest.ManifestValidator;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.lock.LockDrift;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -33,39 +35,38 @@ public class ValidateMojo extends CodegenMojo {
     void run(Workspace workspace) throws MojoFailureException {
         getLog().info(workspace.config().location() + ": valid, "
                 + workspace.sources().size() + " sources");
-        ProjectRecords records = new ProjectRecords(workspace, directory());
-        checkManifest(records);
+        checkManifest(new ProjectManifest(workspace, directory()).file());
         switch (failOnDrift) {
             case "false" -> {}
-            case "true", BREAKING -> checkDrift(records);
+            case "true", BREAKING -> checkDrift(new ProjectLocks(workspace, sources()));
             default ->
                 throw new MojoFailureException(
                         "failOnDrift is '" + failOnDrift + "', and must be true, " + BREAKING + " or false");
         }
     }
 
-    private void checkManifest(ProjectRecords records) throws MojoFailureException {
-        if (!Files.exists(records.manifest())) {
+    private void checkManifest(Path file) throws MojoFailureException {
+        if (!Files.exists(file)) {
             getLog().debug("no manifest");
             return;
         }
-        List<ManifestProblem> problems = ManifestValidator.validate(ManifestFile.tree(records.manifest()));
+        List<ManifestProblem> problems = ManifestValidator.validate(ManifestFile.tree(file));
         if (!problems.isEmpty()) {
             throw Failures.of(
-                    records.manifest() + " is not valid:",
+                    file + " is not valid:",
                     problems.stream().map(ManifestProblem::toString).toList(),
                     "To write it anew: the goal camel-codegen:sync");
         }
-        getLog().info(records.manifest() + ": valid");
+        getLog().info(file + ": valid");
     }
 
-    private void checkDrift(ProjectRecords records) throws MojoFailureException {
-        List<String> missing = records.missingLocks(sources());
+    private void checkDrift(ProjectLocks locks) throws MojoFailureException {
+        List<String> missing = locks.missing();
         if (!missing.isEmpty()) {
             throw new MojoFailureException("There is no lock file to compare the tools with: "
                     + String.join(", ", missing) + ". The goal camel-codegen:sync writes it");
         }
-        LockDrift drift = records.drift(sources());
+        LockDrift drift = locks.drift();
         if (failOnDrift.equals(BREAKING) ? drift.isBreaking() : !drift.isEmpty()) {
             throw new MojoFailureException("The tools are not what the lock file says: "
                     + drift.text().stripTrailing() + "\nTo take them as they are: the goal camel-codegen:sync");

@@ -11,12 +11,6 @@ class SyncMojoTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    @ParameterizedTest
-    @CsvSource({"my-shop, my-shop", "My.Shop_2, my-shop-2", "42-things, things", "日本, project", "-x, x"})
-    void namesTheManifestAfterTheArtifact(String artifactId, String name) {
-        assertThat(SyncMojo.manifestName(artifactId)).isEqualTo(name);
-    }
-
     @Test
     void aReproducibleBuildSaysTheSameTimeAlways() {
         assertThat(SyncMojo.generated("2026-01-31T13:00:00+01:00", NOW)).isEqualTo("2026-01-31T12:00:00Z");

@@ -6,7 +6,6 @@ import io.camelcodegen.cli.output.Lines;
 import io.camelcodegen.generator.GenerationReport;
 import io.camelcodegen.generator.GenerationSettings;
 import io.camelcodegen.generator.Generator;
-import io.camelcodegen.generator.workspace.SourceTools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class SyncCommand extends CodegenCommand {
 
     @Override
     int run(Session session) {
-        List<String> names = session.sources(List.of());
+        session.sources(List.of());
         GenerationSettings settings =
                 generation.settings(session.workspace()).dryRun(check).build();
         GenerationReport report;
@@ -55,9 +54,7 @@ public final class SyncCommand extends CodegenCommand {
             session.note("manifest and lock file are as they were, as not all sources are known");
             return failed;
         }
-        List<SourceTools> sources =
-                names.stream().map(session.workspace()::tools).toList();
-        LockSync lock = LockSync.of(session.workspace(), sources, check);
+        LockSync lock = LockSync.of(session.workspace(), check);
         ManifestSync manifest = ManifestSync.of(session, settings, definitions, check);
         boolean changed = report.changed() || lock.changed() || manifest.changed();
         Map<String, Object> data = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Progress;
 import io.camelcodegen.cli.output.WholeFile;
+import io.camelcodegen.generator.ProjectManifest;
 import io.camelcodegen.generator.tokens.TokenBenchmark;
 import io.camelcodegen.generator.tokens.TokenFiles;
 import io.camelcodegen.generator.tokens.TokenReport;
@@ -23,15 +24,12 @@ import picocli.CommandLine.Option;
                         + " call of those that a task needs.")
 public final class TokensCommand extends CodegenCommand {
 
-    private static final String JSON_FILE = "benchmark.json";
-    private static final String MARKDOWN_FILE = "BENCHMARK.md";
-
     @Option(names = "--call", description = "Makes each task's call; else its parameters are only checked.")
     private boolean call;
 
     @Option(
             names = "--write",
-            description = "Also writes " + JSON_FILE + " and " + MARKDOWN_FILE + " beside the configuration.")
+            description = "Also writes " + TokenFiles.JSON_NAME + " and " + TokenFiles.MARKDOWN_NAME + " beside the configuration, and the figures into the manifest that is there.")
     private boolean write;
 
     @Override
@@ -45,10 +43,7 @@ public final class TokensCommand extends CodegenCommand {
         String json = TokenFiles.json(report);
         String markdown = TokenFiles.markdown(report);
         if (write) {
-            Path directory = session.workspace().directory();
-            WholeFile.write(directory.resolve(JSON_FILE), json.getBytes(StandardCharsets.UTF_8));
-            WholeFile.write(directory.resolve(MARKDOWN_FILE), markdown.getBytes(StandardCharsets.UTF_8));
-            session.note("wrote " + JSON_FILE + " and " + MARKDOWN_FILE);
+            write(session, report);
         }
         if (session.output().format() == Format.TEXT) {
             session.output().text(markdown);
@@ -56,5 +51,20 @@ public final class TokensCommand extends CodegenCommand {
             session.output().data(JsonValues.read(json));
         }
         return report.sources().isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    }
+
+    private static void write(Session session, TokenReport report) throws IOException {
+        Path directory = session.workspace().directory();
+        write(directory.resolve(TokenFiles.JSON_NAME), TokenFiles.json(report));
+        write(directory.resolve(TokenFiles.MARKDOWN_NAME), TokenFiles.markdown(report));
+        session.note("wrote " + TokenFiles.JSON_NAME + " and " + TokenFiles.MARKDOWN_NAME);
+        ProjectManifest manifest = new ProjectManifest(session.workspace(), directory);
+        if (manifest.write(report) == ProjectManifest.Figures.OTHER_TOOLS) {
+            session.warn(manifest.file() + " is of other tools; 'camel-codegen sync' brings it up to date");
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -85,7 +85,9 @@ public final class AgentSurface {
      *     in the discovery
      */
     public ToolDescription describe(String name) {
-        return ToolDescription.of(allowed(name));
+        Tool tool = workspace.codegen().tool(name);
+        admit(tool);
+        return ToolDescription.of(tool);
     }
 
     /**
@@ -96,8 +98,8 @@ public final class AgentSurface {
      * @throws CodegenException as {@link #describe} and {@link Codegen#call(String, Object)}
      */
     public CallResult call(String name, @Nullable Object parameters) {
-        Tool tool = allowed(name);
-        return CallResult.of(workspace.codegen().call(tool.toString(), parameters), maxResultCharacters);
+        Object value = workspace.codegen().call(name, parameters, this::admit);
+        return CallResult.of(value, maxResultCharacters);
     }
 
     /** The page that tells an agent of its sources and how to use them; discovers all of them. */
@@ -105,8 +107,7 @@ public final class AgentSurface {
         return AgentPage.of(sources());
     }
 
-    private Tool allowed(String name) {
-        Tool tool = workspace.codegen().tool(name);
+    private void admit(Tool tool) {
         SourceConfig source = workspace.sources().stream()
                 .filter(candidate -> candidate.name().equals(tool.name().source()))
                 .findFirst()
@@ -115,7 +116,6 @@ public final class AgentSurface {
         if (refusal != null) {
             throw refusal;
         }
-        return tool;
     }
 
     private Index index() {

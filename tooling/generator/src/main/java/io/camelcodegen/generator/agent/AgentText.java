@@ -1,13 +1,11 @@
 package io.camelcodegen.generator.agent;
 
+import io.camelcodegen.generator.text.PlainText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text of a source on its way to a model: on one line, cut, nothing in it that cannot be seen. */
 final class AgentText {
-
-    /** Control and format characters: bidirectional overrides, zero-width ones, tags (which can hide whole sentences). */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]+");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("<!--.{0,10000}?-->", Pattern.DOTALL);
@@ -43,10 +41,7 @@ final class AgentText {
     }
 
     private static String visible(String text) {
-        return SPACE.matcher(
-                        INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        return SPACE.matcher(PlainText.block(text, Integer.MAX_VALUE)).replaceAll(" ").strip();
     }
 
     /** At the end of a sentence or word, where there is one near. */

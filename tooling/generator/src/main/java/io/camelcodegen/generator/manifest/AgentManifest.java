@@ -54,6 +54,24 @@ public record AgentManifest(
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
+    /** The same with other figures, or without. */
+    public AgentManifest withTokenReduction(@Nullable TokenReduction value) {
+        return new AgentManifest(
+                name,
+                description,
+                version,
+                generated,
+                sources,
+                tools,
+                paths,
+                capabilities,
+                auth,
+                value,
+                metadata,
+                toolDefinitions,
+                extensions);
+    }
+
     /** The names of the sources by kind, each list sorted; {@code custom} has those of kinds unknown here. */
     public record Sources(
             List<String> mcp, List<String> openapi, List<String> graphql, List<String> database, List<String> custom) {

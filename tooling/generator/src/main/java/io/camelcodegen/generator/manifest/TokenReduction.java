@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * What agents read before they can call a tool, in tokens.
+ * What one call of a tool costs an agent, in tokens.
  *
- * @param traditional the whole tool list, as a client without code would be sent it
- * @param codeMode what is read instead
+ * @param traditional the whole tool list, as a client without code would be sent it, and the call
+ * @param codeMode what is read and written instead
  */
 public record TokenReduction(long traditional, long codeMode) {
 

@@ -54,7 +54,7 @@ public final class TokenBenchmark {
                 leftOut.add(new LeftOut(source.name(), null, source.problem()));
                 continue;
             }
-            List<Tool> tools = surface.tools(source.name());
+            List<Tool> tools = readable(surface.tools(source.name()));
             List<TokenTask> own = tasks.stream()
                     .filter(task -> task.source().equals(source.name()))
                     .toList();
@@ -66,7 +66,21 @@ public final class TokenBenchmark {
                 sources.add(count(source, tools, counted));
             }
         }
-        return new TokenReport(counter.count(surface.page()), call, sources, leftOut);
+        return new TokenReport(ToolsDigest.of(surface), counter.count(surface.page()), call, sources, leftOut);
+    }
+
+    /** Those whose schemas can be made: the others cannot be called, and no client would be sent them. */
+    private List<Tool> readable(List<Tool> tools) {
+        List<Tool> readable = new ArrayList<>();
+        for (Tool tool : tools) {
+            try {
+                tool.schemas();
+                readable.add(tool);
+            } catch (CodegenException e) {
+                leftOut.add(new LeftOut(tool.name().source(), tool.toString(), e.getCode() + ": " + e.getMessage()));
+            }
+        }
+        return readable;
     }
 
     private List<Task> count(List<TokenTask> tasks, boolean call) {

@@ -16,6 +16,11 @@ import java.math.RoundingMode;
 /** A report as files. The same report gives the same bytes. */
 public final class TokenFiles {
 
+    /** What the file is called, beside the configuration. */
+    public static final String JSON_NAME = "benchmark.json";
+
+    public static final String MARKDOWN_NAME = "BENCHMARK.md";
+
     private static final DefaultPrettyPrinter LINES = new DefaultPrettyPrinter()
             .withArrayIndenter(new DefaultIndenter("  ", "\n"))
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
@@ -24,8 +29,17 @@ public final class TokenFiles {
 
     /** {@code benchmark.json}: the records of {@link TokenReport} by their names, with totals. */
     public static String json(TokenReport report) {
+        try {
+            return JsonMapper.builder().build().writer(LINES).writeValueAsString(tree(report)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // a tree can be written
+        }
+    }
+
+    static ObjectNode tree(TokenReport report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("encodings").add("o200k_base").add("cl100k_base");
+        json.put("tools", report.digest());
         json.put("called", report.called());
         put(json, "page", report.page());
         ArrayNode sources = json.putArray("sources");
@@ -51,11 +65,7 @@ public final class TokenFiles {
                     .put("task", each.task())
                     .put("reason", each.reason());
         }
-        try {
-            return JsonMapper.builder().build().writer(LINES).writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // a tree can be written
-        }
+        return json;
     }
 
     /** {@code BENCHMARK.md}: the same as tables, with the method. */

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the sources of a configuration cost a model in tokens. The method is told by {@link TokenFiles#markdown}.
  *
+ * @param digest tells the tools this was counted of from others
  * @param page of the page that an agent is sent in place of all tools
  * @param called whether the tasks' calls were made; else what can be checked without making them was
  * @param sources those that can be called, sorted by name
  * @param leftOut sources and tasks for which there is no figure
  */
-public record TokenReport(TokenCount page, boolean called, List<Source> sources, List<LeftOut> leftOut) {
+public record TokenReport(
+        String digest, TokenCount page, boolean called, List<Source> sources, List<LeftOut> leftOut) {
 
     public TokenReport {
         sources = List.copyOf(sources);
@@ -64,7 +66,7 @@ public record TokenReport(TokenCount page, boolean called, List<Source> sources,
 
     /**
      * @param source its name
-     * @param task null where it is the whole source
+     * @param task the task or tool; null where it is the whole source
      * @param reason one line, without secrets
      */
     public record LeftOut(String source, @Nullable String task, String reason) {}

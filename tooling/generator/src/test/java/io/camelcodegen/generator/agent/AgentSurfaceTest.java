@@ -10,6 +10,7 @@ import io.camelcodegen.generator.testing.Configs;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.testing.NodePackages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgentSurfaceTest {
@@ -113,6 +115,40 @@ class AgentSurfaceTest {
                 assertThatThrownBy(() -> surface.call("shop__harmless", Map.of("id", 1)))
                         .hasMessageContaining("tool 'shop__orders_delete' is not for agents");
             }
+        }
+    }
+
+    /** The name leads to another operation by the time the request goes out: what is sent is what was agreed to. */
+    @Test
+    @Timeout(60)
+    void theToolThatWasAdmittedIsTheOneThatIsCalled() throws Exception {
+        try (MockWebServer server = shop(new MockResponse.Builder().body("{}").build());
+                Workspace workspace = open(server, "{}")) {
+            workspace.codegen().call("shop__orders_get", Map.of("id", 1), admitted -> {
+                assertThat(admitted.hints().readOnly()).isTrue();
+                swapGetAndDelete();
+                workspace.codegen().refresh("shop");
+                while (workspace.codegen().tool("shop__orders_get").hints().readOnly()) {
+                    Thread.onSpinWait();
+                }
+            });
+
+            assertThat(server.takeRequest().getRequestLine()).startsWith("GET /orders/1 ");
+            assertThatThrownBy(() -> AgentSurface.of(workspace).call("shop__orders_get", Map.of("id", 1)))
+                    .hasMessageContaining("is not for agents");
+            assertThat(server.getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    private void swapGetAndDelete() {
+        try {
+            Files.writeString(
+                    folder.resolve("shop.json"),
+                    SHOP.replace("orders/get", "orders/other")
+                            .replace("orders/delete", "orders/get")
+                            .replace("orders/other", "orders/delete"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
