@@ -28,7 +28,8 @@ class ContractTest {
     private static Map<String, String> classes() throws IOException {
         try (Stream<Path> own = Files.walk(Path.of("src/test/java"));
                 Stream<Path> generator = Files.walk(Path.of("../tooling/generator/src/test/java"))) {
-            return Stream.concat(own, generator).filter(file -> file.toString().endsWith(".java"))
+            return Stream.concat(own, generator)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString().replace(".java", ""),

@@ -75,7 +75,9 @@ class DocumentationTest {
         Set<String> anchors = new HashSet<>();
         for (MatchResult heading : HEADING.matcher(PAGES.get(page)).results().toList()) {
             String text = heading.group(1).replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1");
-            String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
+            String plain = text.toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                    .replace(' ', '-');
             String anchor = plain;
             for (int i = 1; !anchors.add(anchor); i++) {
                 anchor = plain + '-' + i;

@@ -150,7 +150,8 @@ public final class LockFile {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            Path fresh = target.resolveSibling(".codegen" + UUID.randomUUID() + ".lock"); // a temporary file is its owner's only
+            Path fresh = target.resolveSibling(
+                    ".codegen" + UUID.randomUUID() + ".lock"); // a temporary file is its owner's only
             try {
                 Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -114,8 +114,7 @@ public final class SchemaNormalizer {
         JsonNode rewritten = rewriter.rewrite(next.schema().get());
         if (shared != null) {
             toShare.put(
-                    next.key(),
-                    new SharedDefinitions.Definition(next.name(), rewritten, referred, schemas - before));
+                    next.key(), new SharedDefinitions.Definition(next.name(), rewritten, referred, schemas - before));
         }
         return rewritten;
     }

@@ -33,14 +33,14 @@ class SchemaComparisonTest {
 
     /** As an {@code anyOf} that many limits. */
     private static Tool choice(IntStream limits) {
-        String parts = limits.mapToObj("{'type':'integer','minimum':%d}"::formatted).collect(Collectors.joining(","));
+        String parts =
+                limits.mapToObj("{'type':'integer','minimum':%d}"::formatted).collect(Collectors.joining(","));
         return Tools.tool("t", "", ToolHints.WRITE, object("{'anyOf':[" + parts + "]}"), null);
     }
 
     @Test
     void alternativesThatMovedAreNoChange() {
-        List<ToolChange> changes =
-                changes(choice(IntStream.of(1, 2, 2, 3)), choice(IntStream.of(3, 2, 4, 1, 2)));
+        List<ToolChange> changes = changes(choice(IntStream.of(1, 2, 2, 3)), choice(IntStream.of(3, 2, 4, 1, 2)));
 
         assertThat(changes).extracting(ToolChange::toString).containsExactly("input /p: a part of its anyOf added");
     }

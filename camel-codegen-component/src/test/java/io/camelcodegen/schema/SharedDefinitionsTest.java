@@ -56,11 +56,11 @@ class SharedDefinitionsTest {
 
     @Test
     void aNameThatMeansSomethingElseElsewhereIsNotShared() throws IOException {
-        JsonNode document = JSON.readTree(
-                """
+        JsonNode document = JSON.readTree("""
                 {"a": {"X": {"type": "string"}, "Uses": {"properties": {"x": {"$ref": "#/a/X"}}}},
                  "b": {"X": {"type": "integer"}}}""");
-        JsonNode both = JSON.readTree("{\"properties\": {\"b\": {\"$ref\": \"#/b/X\"}, \"u\": {\"$ref\": \"#/a/Uses\"}}}");
+        JsonNode both =
+                JSON.readTree("{\"properties\": {\"b\": {\"$ref\": \"#/b/X\"}, \"u\": {\"$ref\": \"#/a/Uses\"}}}");
         JsonNode one = JSON.readTree("{\"$ref\": \"#/a/Uses\"}");
         SchemaReferences references = ref -> at(document, ref);
         SharedDefinitions shared = new SharedDefinitions();

@@ -159,8 +159,9 @@ final class OpenApiDocument {
      * another operation by now, which nobody asked for or agreed to.
      */
     OperationTool known(Tool tool) {
-        OperationTool known =
-                tool.http() instanceof OperationTool own ? own : tools.get(tool.name().tool());
+        OperationTool known = tool.http() instanceof OperationTool own
+                ? own
+                : tools.get(tool.name().tool());
         if (known == null || !tool.name().source().equals(source)) {
             throw CodegenErrors.toolNotFound(tool.name().toString(), List.of());
         }

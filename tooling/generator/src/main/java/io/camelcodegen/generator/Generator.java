@@ -127,7 +127,8 @@ public final class Generator {
         }
         String packageName = SourceModels.packageName(source);
         for (SourceConfig other : workspace.sources()) {
-            if (!other.name().equals(source) && SourceModels.packageName(other.name()).equals(packageName)) {
+            if (!other.name().equals(source)
+                    && SourceModels.packageName(other.name()).equals(packageName)) {
                 throw CodegenErrors.invalidConfig(
                         "source '" + source + "'",
                         List.of("its Java package '" + packageName + "' would be that of the source '" + other.name()

@@ -62,8 +62,8 @@ public final class ProjectLocks {
                 continue; // everything would be new
             }
             for (SourceConfig source : locked.sources()) {
-                drift = drift.and(lock.drift(
-                        source.name(), workspace.tools(source.name()).tools()));
+                drift = drift.and(
+                        lock.drift(source.name(), workspace.tools(source.name()).tools()));
             }
             for (String gone : gone(lock, locked)) {
                 drift = drift.and(lock.drift(gone, List.of()));

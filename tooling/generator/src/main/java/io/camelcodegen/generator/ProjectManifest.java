@@ -51,8 +51,7 @@ public final class ProjectManifest {
         ManifestOptions.Builder options = ManifestOptions.builder(
                         said.name() == null ? name(project) : said.name(), generated)
                 .paths(paths(settings))
-                .tokens(reduction(
-                        TokenTotals.current(workspace.directory().resolve(TokenFiles.JSON_NAME), workspace)));
+                .tokens(reduction(TokenTotals.current(workspace.directory().resolve(TokenFiles.JSON_NAME), workspace)));
         if (said.description() != null) {
             options.description(said.description());
         }
@@ -114,9 +113,8 @@ public final class ProjectManifest {
 
     /** What of a folder's or an artifact's name may be that of a manifest. */
     static String name(String project) {
-        String name = project.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", "-")
-                .replaceAll("^[^a-z]+", "");
+        String name =
+                project.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^[^a-z]+", "");
         String cut = name.substring(0, Math.min(64, name.length())).replaceAll("-+$", "");
         return cut.isEmpty() ? "project" : cut;
     }
@@ -125,9 +123,7 @@ public final class ProjectManifest {
     private AgentManifest.Paths paths(GenerationSettings settings) {
         boolean java = settings.outputs().contains(OutputKind.JAVA);
         return new AgentManifest.Paths(
-                java ? RUNTIME : null,
-                java ? relative(settings.directory(OutputKind.JAVA)) : null,
-                configuration());
+                java ? RUNTIME : null, java ? relative(settings.directory(OutputKind.JAVA)) : null, configuration());
     }
 
     private @Nullable String configuration() {

@@ -148,7 +148,9 @@ class GeneratorTest {
 
     @Test
     void refusesSourcesThatWouldShareAJavaPackage() throws IOException {
-        project.configure("big-cats", "Big_Cats", "dogs").document("big-cats", "roar").document("Big_Cats", "roar");
+        project.configure("big-cats", "Big_Cats", "dogs")
+                .document("big-cats", "roar")
+                .document("Big_Cats", "roar");
 
         GenerationReport report = project.generate();
         GenerationReport inMarkdown = project.generate(with -> with.outputs(EnumSet.of(OutputKind.MARKDOWN)));

@@ -120,7 +120,8 @@ class ProjectManifestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"my-shop, my-shop", "My.Shop_2, my-shop-2", "42-things, things", "日本, project", "-x-, x", "'', project"})
+    @CsvSource({"my-shop, my-shop", "My.Shop_2, my-shop-2", "42-things, things", "日本, project", "-x-, x", "'', project"
+    })
     void namesItAfterTheProject(String project, String name) {
         assertThat(ProjectManifest.name(project)).isEqualTo(name);
         assertThat(ProjectManifest.name(project + "-" + "y".repeat(70))).matches("[a-z][a-z0-9-]{0,63}");

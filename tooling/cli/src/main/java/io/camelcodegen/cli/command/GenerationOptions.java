@@ -19,8 +19,9 @@ final class GenerationOptions {
     @Option(
             names = "--output-dir",
             paramLabel = "DIR",
-            description = "Where the files go, relative to the working directory. Default: outputDir of the configuration,"
-                    + " or codegen, relative to the configuration's folder.")
+            description =
+                    "Where the files go, relative to the working directory. Default: outputDir of the configuration,"
+                            + " or codegen, relative to the configuration's folder.")
     private @Nullable Path outputDir;
 
     @Option(names = "--package", paramLabel = "NAME", description = "The Java package above those of the sources.")

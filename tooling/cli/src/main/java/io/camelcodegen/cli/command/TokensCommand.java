@@ -29,7 +29,8 @@ public final class TokensCommand extends CodegenCommand {
 
     @Option(
             names = "--write",
-            description = "Also writes " + TokenFiles.JSON_NAME + " and " + TokenFiles.MARKDOWN_NAME + " beside the configuration, and the figures into the manifest that is there.")
+            description = "Also writes " + TokenFiles.JSON_NAME + " and " + TokenFiles.MARKDOWN_NAME
+                    + " beside the configuration, and the figures into the manifest that is there.")
     private boolean write;
 
     @Override

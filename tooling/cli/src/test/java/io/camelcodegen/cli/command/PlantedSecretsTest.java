@@ -55,8 +55,11 @@ class PlantedSecretsTest {
     static void configure() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/refused", exchange -> {
-            String seen = exchange.getRequestHeaders().getFirst("Authorization") + ' '
-                    + exchange.getRequestHeaders().getFirst("X-Key") + ' ' + exchange.getRequestURI();
+            String seen = exchange.getRequestHeaders().getFirst("Authorization")
+                    + ' '
+                    + exchange.getRequestHeaders().getFirst("X-Key")
+                    + ' '
+                    + exchange.getRequestURI();
             byte[] body = seen.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/plain");
             exchange.sendResponseHeaders(403, body.length);

@@ -41,7 +41,9 @@ final class AgentText {
     }
 
     private static String visible(String text) {
-        return SPACE.matcher(PlainText.block(text, Integer.MAX_VALUE)).replaceAll(" ").strip();
+        return SPACE.matcher(PlainText.block(text, Integer.MAX_VALUE))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** At the end of a sentence or word, where there is one near. */

@@ -86,7 +86,8 @@ public final class ManifestFile {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            Path fresh = target.resolveSibling(NAME + UUID.randomUUID() + ".tmp"); // a temporary file is its owner's only
+            Path fresh =
+                    target.resolveSibling(NAME + UUID.randomUUID() + ".tmp"); // a temporary file is its owner's only
             try {
                 Files.writeString(fresh, ManifestJson.print(tree), StandardOpenOption.CREATE_NEW);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

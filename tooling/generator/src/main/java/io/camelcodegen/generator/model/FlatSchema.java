@@ -34,6 +34,7 @@ final class FlatSchema {
     private final List<JsonNode> references = new ArrayList<>(0);
     /** What may apply, too: {@code then}, {@code else} and the like. */
     private final List<JsonNode> conditional = new ArrayList<>();
+
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
     private @Nullable JsonNode additional;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources those that can be called, sorted by name
  * @param leftOut sources and tasks for which there is no figure
  */
-public record TokenReport(
-        String digest, TokenCount page, boolean called, List<Source> sources, List<LeftOut> leftOut) {
+public record TokenReport(String digest, TokenCount page, boolean called, List<Source> sources, List<LeftOut> leftOut) {
 
     public TokenReport {
         sources = List.copyOf(sources);

@@ -122,16 +122,15 @@ class TokenBenchmarkTest {
     void aToolWithoutSchemasIsLeftOutAlone() throws Exception {
         Files.writeString(
                 folder.resolve("shop.json"),
-                SHOP.formatted("").replace("{\"type\": \"integer\"}}]}", "{\"$ref\": \"#/components/schemas/Gone\"}}]}"));
+                SHOP.formatted("")
+                        .replace("{\"type\": \"integer\"}}]}", "{\"$ref\": \"#/components/schemas/Gone\"}}]}"));
         try (Workspace workspace = Configs.of()
                 .with("openapi", "shop", source("shop.json", "http://127.0.0.1:9/"))
                 .open(folder)) {
 
             TokenReport report = TokenBenchmark.of(workspace).run(List.of(), false);
 
-            assertThat(report.sources())
-                    .singleElement()
-                    .returns(1, TokenReport.Source::tools);
+            assertThat(report.sources()).singleElement().returns(1, TokenReport.Source::tools);
             assertThat(report.leftOut())
                     .singleElement()
                     .returns("shop__orders_get", LeftOut::task)
