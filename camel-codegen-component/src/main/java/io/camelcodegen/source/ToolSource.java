@@ -5,6 +5,7 @@ import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.tool.Tool;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,11 @@ public interface ToolSource extends AutoCloseable {
     CompletableFuture<List<Tool>> discover();
 
     /**
-     * Tells one state of the discovered tools from another: while it stays the same, so do the tools with their schemas.
-     * Asked after {@link #discover()}. Null where that cannot be told without reading every tool.
+     * Tells the state of the tools that were discovered last from any other: while it stays the same, so do the tools with
+     * their schemas. Worked out when it is asked for; null where that cannot be told without reading every tool.
      */
-    default @Nullable String revision() {
-        return null;
+    default Supplier<@Nullable String> revision() {
+        return () -> null;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tools of one source, found by name, by the source's own spelling, or by alias. Immutable. */
@@ -18,10 +19,13 @@ public final class ToolCatalog {
     private final String source;
     private final Map<String, Tool> byName;
     private final Map<String, Tool> byOtherSpelling;
-    private final @Nullable String revision;
+    private final Supplier<@Nullable String> revision;
 
     private ToolCatalog(
-            String source, Map<String, Tool> byName, Map<String, Tool> byOtherSpelling, @Nullable String revision) {
+            String source,
+            Map<String, Tool> byName,
+            Map<String, Tool> byOtherSpelling,
+            Supplier<@Nullable String> revision) {
         this.source = source;
         this.byName = byName;
         this.byOtherSpelling = byOtherSpelling;
@@ -34,7 +38,7 @@ public final class ToolCatalog {
      * @param revision see {@link #revision()}
      */
     public static ToolCatalog of(
-            String source, Collection<Tool> tools, Map<String, String> aliases, @Nullable String revision) {
+            String source, Collection<Tool> tools, Map<String, String> aliases, Supplier<@Nullable String> revision) {
         Map<String, Tool> byName = new TreeMap<>();
         tools.forEach(tool -> byName.put(tool.name().tool(), tool));
         Map<String, Tool> other = new HashMap<>();
@@ -59,10 +63,10 @@ public final class ToolCatalog {
 
     /**
      * Tells one state of what the source offers from another: while it is the same, no tool has changed. Null where
-     * that is not known.
+     * that is not known. Worked out at each call.
      */
     public @Nullable String revision() {
-        return revision;
+        return revision.get();
     }
 
     /** All tools, sorted by name. */

@@ -39,7 +39,7 @@ public abstract class ToolSourceContract {
     private static final CallContext CONTEXT = CallContext.of(Duration.ofSeconds(30));
 
     private static ToolCatalog catalog(ToolSource source) {
-        return ToolCatalog.of("contract", source.discover().join(), Map.of(), null);
+        return ToolCatalog.of("contract", source.discover().join(), Map.of(), () -> null);
     }
 
     private CompletableFuture<ToolResult> call(ToolSource source, ToolCatalog tools) {

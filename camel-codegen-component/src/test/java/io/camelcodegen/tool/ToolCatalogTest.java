@@ -21,7 +21,7 @@ class ToolCatalogTest {
                     .map(ToolCatalogTest::tool)
                     .toList(),
             Map.of("list_repos", "repos/list-for-user", "gone", "repos/nothing"),
-            null);
+            () -> null);
 
     private static Tool tool(String wireName) {
         ToolSchemas schemas = new ToolSchemas(JsonNodeFactory.instance.objectNode(), null);

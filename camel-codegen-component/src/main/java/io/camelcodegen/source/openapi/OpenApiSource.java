@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +121,9 @@ final class OpenApiSource implements ToolSource {
     }
 
     @Override
-    public @Nullable String revision() {
+    public Supplier<@Nullable String> revision() {
         Api current = api;
-        return current == null ? null : current.document().revision();
+        return current == null ? () -> null : current.document()::revision;
     }
 
     @Override

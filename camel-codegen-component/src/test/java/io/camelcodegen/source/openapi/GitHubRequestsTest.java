@@ -59,7 +59,7 @@ class GitHubRequestsTest {
                             .property("index", false)
                             .build());
             List<Tool> tools = source.discover().join();
-            ToolCatalog catalog = ToolCatalog.of("github", tools, Map.of(), null);
+            ToolCatalog catalog = ToolCatalog.of("github", tools, Map.of(), () -> null);
 
             List<CompletableFuture<ToolResult>> results = new ArrayList<>();
             for (int i = 0; i < calls.size(); i++) {

@@ -25,7 +25,6 @@ class ArchitectureTest {
 
     /** From the top down; kinds of output may stand on one level. The root package may use them all. */
     private static final List<List<String>> ORDER = List.of(
-            List.of("text"),
             List.of("workspace"),
             List.of("text"),
             List.of("output"),

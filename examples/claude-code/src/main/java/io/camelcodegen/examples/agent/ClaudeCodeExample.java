@@ -14,6 +14,7 @@ import java.util.Map;
 public final class ClaudeCodeExample {
 
     private static final Path PAGE = Path.of("AGENTS.md");
+    private static final Path WRAPPERS = Path.of("target/codegen/java/com/example/tools");
 
     private ClaudeCodeExample() {}
 
@@ -25,6 +26,7 @@ public final class ClaudeCodeExample {
             Shell shell = new Shell(
                     Map.of("GITHUB_URL", github.url(), "GITHUB_TOKEN", "example-token", "NOTES", notes.toString()));
             System.out.println(page());
+            sync(shell);
             work(new PlayedAgent(shell), note);
             check(
                     github.requests()
@@ -49,6 +51,14 @@ public final class ClaudeCodeExample {
             check(page.equals(Files.readString(PAGE)), "AGENTS.md is of this configuration");
             return page;
         }
+    }
+
+    /** Wrappers for who writes code here, and the manifest that says what the project has. */
+    private static void sync(Shell shell) throws IOException, InterruptedException {
+        check(shell.run("sync").exitCode() == 0, "wrappers, manifest and lock file are made");
+        check(Files.isRegularFile(WRAPPERS.resolve("github/Github.java")), "GitHub's operations are Java methods");
+        check(Files.isRegularFile(WRAPPERS.resolve("files/Files.java")), "the server's tools are Java methods");
+        check(shell.run("validate", ".agent-ready.json").exitCode() == 0, "the manifest is valid");
     }
 
     private static void work(PlayedAgent agent, Path note) throws IOException, InterruptedException {
