@@ -83,7 +83,7 @@ public final class Coercion {
         if (value instanceof ObjectNode object) {
             return members(object, schema);
         }
-        return value instanceof ArrayNode array ? items(array, schema) : value;
+        return value instanceof ArrayNode array ? items(array, schema, given.isArray()) : value;
     }
 
     private JsonNode turn(JsonNode value, JsonNode type, JsonNode schema) {
@@ -152,6 +152,17 @@ public final class Coercion {
             }
         }
         return changed == null ? object : changed;
+    }
+
+    /** @param given false where the array was made of one value: an array whose items are such arrays has no end */
+    private JsonNode items(ArrayNode array, JsonNode schema, boolean given) {
+        boolean before = wraps;
+        wraps &= given;
+        try {
+            return items(array, schema);
+        } finally {
+            wraps = before;
+        }
     }
 
     private JsonNode items(ArrayNode array, JsonNode schema) {
