@@ -20,6 +20,9 @@ public final class Coercion {
 
     private static final int MAX_PASSES = 5;
 
+    /** Values within values, as deep as results may be. A value that is wrapped again and again ends here, too. */
+    private static final int MAX_DEPTH = 500;
+
     /** Schemas looked at for one whole value and each member of it: a guard against alternatives that multiply. */
     private static final int MAX_STEPS = 100_000;
 
@@ -29,6 +32,7 @@ public final class Coercion {
     private boolean wraps = true;
 
     private int steps;
+    private int depth;
 
     private Coercion(JsonNode root) {
         this.root = root;
@@ -53,9 +57,14 @@ public final class Coercion {
 
     /** Where parts of the schema contradict one another nothing can be right, and the value stays as it came. */
     private JsonNode coerceWhole(JsonNode value, JsonNode schema) {
+        if (depth >= MAX_DEPTH) {
+            return value;
+        }
         steps = 0;
         types.restart();
+        depth++;
         JsonNode coerced = apply(value, schema, 0);
+        depth--;
         return coerced == value || types.accepts(schema, coerced) ? coerced : value;
     }
 
