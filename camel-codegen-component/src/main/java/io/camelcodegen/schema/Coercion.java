@@ -20,7 +20,7 @@ public final class Coercion {
 
     private static final int MAX_PASSES = 5;
 
-    /** Values within values, as deep as results may be. A value that is wrapped again and again ends here, too. */
+    /** Values within values, as deep as results may be. A recursive schema that wraps one value for ever ends here. */
     private static final int MAX_DEPTH = 500;
 
     /** Schemas looked at for one whole value and each member of it: a guard against alternatives that multiply. */
@@ -92,7 +92,7 @@ public final class Coercion {
         if (value instanceof ObjectNode object) {
             return members(object, schema);
         }
-        return value instanceof ArrayNode array ? items(array, schema, given.isArray()) : value;
+        return value instanceof ArrayNode array ? items(array, schema) : value;
     }
 
     private JsonNode turn(JsonNode value, JsonNode type, JsonNode schema) {
@@ -161,17 +161,6 @@ public final class Coercion {
             }
         }
         return changed == null ? object : changed;
-    }
-
-    /** @param given false where the array was made of one value: an array whose items are such arrays has no end */
-    private JsonNode items(ArrayNode array, JsonNode schema, boolean given) {
-        boolean before = wraps;
-        wraps &= given;
-        try {
-            return items(array, schema);
-        } finally {
-            wraps = before;
-        }
     }
 
     private JsonNode items(ArrayNode array, JsonNode schema) {
