@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.source.CallContext;
@@ -219,9 +219,9 @@ class OpenApiSourceTest {
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.HTTP_ERROR_4XX);
             assertThat(failure.getContext())
-                    .containsEntry(CodegenErrors.TOOL, "notes__get_note")
-                    .containsEntry(CodegenErrors.SOURCE, "notes")
-                    .containsEntry(CodegenErrors.PROBLEM, Map.of("title", "Gone"));
+                    .containsEntry(ErrorContext.TOOL, "notes__get_note")
+                    .containsEntry(ErrorContext.SOURCE, "notes")
+                    .containsEntry(ErrorContext.PROBLEM, Map.of("title", "Gone"));
         }
     }
 
@@ -238,8 +238,8 @@ class OpenApiSourceTest {
         assertThat(failure.getCode()).isEqualTo(ErrorCode.SOURCE_UNREACHABLE);
         assertThat(failure.isUnprocessed()).isTrue();
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.TOOL, "notes__get_note")
-                .containsEntry(CodegenErrors.SOURCE, "notes");
+                .containsEntry(ErrorContext.TOOL, "notes__get_note")
+                .containsEntry(ErrorContext.SOURCE, "notes");
     }
 
     @Test
