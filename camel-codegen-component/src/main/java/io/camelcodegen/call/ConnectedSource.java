@@ -206,6 +206,7 @@ public final class ConnectedSource implements AutoCloseable {
         if (connection.isEnabled(EventType.DISCOVERY_START)) {
             connection.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
         }
+        lock.prepare();
         CompletableFuture<List<Tool>> found;
         try {
             found = source.discover();

@@ -9,7 +9,7 @@ import io.camelcodegen.cli.UsageException;
 import io.camelcodegen.cli.output.DataText;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Output;
-import io.camelcodegen.cli.output.WholeFile;
+import io.camelcodegen.cli.output.UserFile;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.generator.agent.AgentSurface;
 import io.camelcodegen.generator.agent.CallResult;
@@ -118,7 +118,7 @@ public final class CallCommand extends CodegenCommand {
         Output output = session.output();
         if (out != null) {
             byte[] bytes = bytes(value, output.format());
-            WholeFile.write(session.terminal().directory().resolve(out), bytes);
+            UserFile.write(session.terminal().directory().resolve(out), bytes);
             session.note("wrote " + bytes.length + " bytes to " + out);
         } else if (output.format() != Format.TEXT) {
             output.data(value);

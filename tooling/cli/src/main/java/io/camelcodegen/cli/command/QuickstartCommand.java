@@ -4,7 +4,7 @@ import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.UsageException;
-import io.camelcodegen.cli.output.WholeFile;
+import io.camelcodegen.cli.output.UserFile;
 import io.camelcodegen.cli.setup.SourceDraft;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.tool.Tool;
@@ -114,7 +114,7 @@ public final class QuickstartCommand extends CodegenCommand {
             complete = askForVariable(interview, complete, found.security());
         }
         refuseExisting(target); // the discovery took a while
-        WholeFile.write(target, complete.text().getBytes(StandardCharsets.UTF_8));
+        UserFile.write(target, complete.text().getBytes(StandardCharsets.UTF_8));
         report(session, target, complete, found);
         return ExitCode.OK;
     }

@@ -4,7 +4,7 @@ import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Progress;
-import io.camelcodegen.cli.output.WholeFile;
+import io.camelcodegen.cli.output.UserFile;
 import io.camelcodegen.generator.ProjectManifest;
 import io.camelcodegen.generator.tokens.TokenBenchmark;
 import io.camelcodegen.generator.tokens.TokenFiles;
@@ -66,6 +66,6 @@ public final class TokensCommand extends CodegenCommand {
     }
 
     private static void write(Path file, String text) throws IOException {
-        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        UserFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }
