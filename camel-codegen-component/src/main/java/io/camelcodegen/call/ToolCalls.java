@@ -6,6 +6,8 @@ import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.schema.Coercion;
@@ -85,7 +87,7 @@ public final class ToolCalls extends ServiceSupport {
     private static CompletableFuture<ToolResult> refused(
             long start, BoundTool tool, RuntimeException cause, CallObserver watcher) {
         CodegenException failure = CodegenErrors.wrap(cause)
-                .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
+                .with(Map.of(ErrorContext.SOURCE, tool.tool().name().source()));
         watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
         return CompletableFuture.failedFuture(failure);
     }
@@ -204,7 +206,7 @@ public final class ToolCalls extends ServiceSupport {
         JsonNode coerced = Coercion.coerce(arguments, schemas.input());
         List<Violation> violations = tool.input().validate(coerced);
         if (!violations.isEmpty()) {
-            throw CodegenErrors.invalidParams(
+            throw ToolErrors.invalidParams(
                     tool.toString(), violations.stream().map(Violation::toMap).toList());
         }
         return (ObjectNode) coerced;

@@ -1,7 +1,7 @@
 package io.camelcodegen.lock;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -182,6 +182,6 @@ public final class LockFile {
     }
 
     private static CodegenException invalid(String location, String problem) {
-        return CodegenErrors.invalidConfig("lock file " + Printable.quoted(location), List.of(problem));
+        return ConfigErrors.invalid("lock file " + Printable.quoted(location), List.of(problem));
     }
 }

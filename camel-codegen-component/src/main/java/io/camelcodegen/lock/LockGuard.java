@@ -1,7 +1,7 @@
 package io.camelcodegen.lock;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
@@ -127,7 +127,7 @@ public final class LockGuard {
     }
 
     private void tell(Tool tool, String problem, @Nullable ToolDrift drift) {
-        CodegenException refusal = mode == Mode.STRICT ? CodegenErrors.lockedOut(tool.toString(), problem) : null;
+        CodegenException refusal = mode == Mode.STRICT ? ToolErrors.lockedOut(tool.toString(), problem) : null;
         if (events.isEnabled(EventType.DISCOVERY_DRIFT)) {
             CodegenEvent event = CodegenEvent.of(
                             EventType.DISCOVERY_DRIFT, tool.name().source(), tool.toString(), 0)

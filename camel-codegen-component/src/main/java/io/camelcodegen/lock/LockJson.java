@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.tool.ToolHints;
 import io.camelcodegen.tool.ToolName;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class LockJson {
         LockJson reader = new LockJson();
         Map<String, Map<String, LockedTool>> sources = reader.read(content);
         if (!reader.problems.isEmpty()) {
-            throw CodegenErrors.invalidConfig("lock file " + Printable.quoted(location), reader.problems);
+            throw ConfigErrors.invalid("lock file " + Printable.quoted(location), reader.problems);
         }
         return new ToolLock(sources);
     }

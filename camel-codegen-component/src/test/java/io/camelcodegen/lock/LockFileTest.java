@@ -3,9 +3,9 @@ package io.camelcodegen.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.lock.ToolDrift.Kind;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
@@ -152,7 +152,7 @@ class LockFileTest {
     @Test
     void aToolThatCannotBeResolvedIsLeftOutOfTheLockAndIsDriftWhereItWasInIt() {
         Tool broken = Tool.builder(ToolName.of("api", "a"), "a", () -> {
-                    throw CodegenErrors.malformedDocument("api", "api.json", "no such $ref", null);
+                    throw SourceErrors.malformedDocument("api", "api.json", "no such $ref", null);
                 })
                 .build();
 

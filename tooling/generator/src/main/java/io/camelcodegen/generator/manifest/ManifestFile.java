@@ -2,8 +2,8 @@ package io.camelcodegen.generator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.lock.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -145,6 +145,6 @@ public final class ManifestFile {
     }
 
     private static CodegenException invalid(Path file, List<String> problems) {
-        return CodegenErrors.invalidConfig("manifest " + file, problems);
+        return ConfigErrors.invalid("manifest " + file, problems);
     }
 }

@@ -1,6 +1,6 @@
 package io.camelcodegen.generator.output;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -101,7 +101,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static RuntimeException busy(Path file, String what) {
-        return CodegenErrors.invalidConfig(
+        return ConfigErrors.invalid(
                 "output folder " + folder(file), List.of("another generation is at work in it, " + what));
     }
 

@@ -2,6 +2,7 @@ package io.camelcodegen.generator.output;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -134,7 +135,7 @@ public final class Generations implements AutoCloseable {
 
     private static void refuseLike(String other, String source) {
         if (other.equalsIgnoreCase(source)) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "output of source '" + source + "'",
                     List.of("the source '" + other
                             + "' was generated here, whose name differs in case only; rename one,"
