@@ -76,9 +76,7 @@ public final class ToolCalls extends ServiceSupport {
 
     /** Goes on at once but for a tool that has to be compared with the lock file anew. */
     private static <T> CompletableFuture<T> whenAdmitted(
-            BoundTool tool,
-            Supplier<CompletableFuture<T>> goOn,
-            Function<Throwable, CompletableFuture<T>> otherwise) {
+            BoundTool tool, Supplier<CompletableFuture<T>> goOn, Function<Throwable, CompletableFuture<T>> otherwise) {
         CompletableFuture<Void> admission = tool.admit();
         if (admission.isDone() && !admission.isCompletedExceptionally()) {
             return goOn.get();

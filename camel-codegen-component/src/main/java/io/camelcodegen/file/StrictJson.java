@@ -41,7 +41,10 @@ public final class StrictJson {
      * @throws IOException what {@link #problem} explains
      */
     public static JsonNode parse(byte[] utf8) throws IOException {
-        return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+        return parse(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8))
+                .toString());
     }
 
     /** As {@link #parse(byte[])}. */

@@ -27,8 +27,8 @@ class StrictJsonTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         assertThatThrownBy(() -> StrictJson.parse("\"ü\"".getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOfSatisfying(
-                        IOException.class, e -> assertThat(StrictJson.problem(e)).isEqualTo("is not UTF-8"));
+                .isInstanceOfSatisfying(IOException.class, e -> assertThat(StrictJson.problem(e))
+                        .isEqualTo("is not UTF-8"));
         assertThatThrownBy(() -> StrictJson.parse("{}".getBytes(StandardCharsets.UTF_16BE)))
                 .isInstanceOf(IOException.class);
     }

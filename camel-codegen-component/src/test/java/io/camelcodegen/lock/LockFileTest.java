@@ -223,8 +223,8 @@ class LockFileTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> updates = IntStream.range(0, 40)
-                    .mapToObj(i -> (Callable<Boolean>) () -> LockFile.of(file())
-                            .update(lock -> lock.with("source-" + i, List.of(Tools.tool("a")))))
+                    .mapToObj(i -> (Callable<Boolean>) () ->
+                            LockFile.of(file()).update(lock -> lock.with("source-" + i, List.of(Tools.tool("a")))))
                     .toList();
 
             for (Future<Boolean> update : threads.invokeAll(updates)) {
@@ -257,7 +257,8 @@ class LockFileTest {
         byte[] content = Files.readAllBytes(file());
         Files.createDirectory(folder.resolve("." + LockFile.NAME + ".lock")); // nobody can lock it
 
-        assertThat(LockFile.of(file()).update(lock -> lock.with("api", tools()))).isFalse();
+        assertThat(LockFile.of(file()).update(lock -> lock.with("api", tools())))
+                .isFalse();
         assertThatThrownBy(() -> LockFile.of(file()).update(lock -> ToolLock.EMPTY))
                 .isInstanceOf(CodegenException.class)
                 .hasMessageContaining("cannot be written");

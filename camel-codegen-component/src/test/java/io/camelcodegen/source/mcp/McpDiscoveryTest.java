@@ -102,13 +102,12 @@ class McpDiscoveryTest {
 
     @Test
     void aSchemaOfDraftSixIsValidatedAsOne() {
-        ObjectNode input =
-                discover(fixture.faulty("draft-6")).get(0).schemas().input();
+        ObjectNode input = discover(fixture.faulty("draft-6")).get(0).schemas().input();
         CompiledSchema compiled = CompiledSchema.of(input);
         Map<String, Object> good = Map.of(
                 "kind", "room", "seats", 1, "days", List.of("monday"), "labels", Map.of("abc", 1), "room", "R 2");
-        Map<String, Object> bad = Map.of(
-                "kind", "desk", "seats", 0, "days", List.of("friday"), "labels", Map.of("abcd", 1), "room", 2);
+        Map<String, Object> bad =
+                Map.of("kind", "desk", "seats", 0, "days", List.of("friday"), "labels", Map.of("abcd", 1), "room", 2);
 
         assertThat(compiled.validate(JSON.valueToTree(good))).isEmpty();
         assertThat(compiled.validate(JSON.valueToTree(bad)))

@@ -30,10 +30,7 @@ final class BuilderWriter {
     void factory() {
         String itself = code.name(name);
         code.member()
-                .line(
-                        "public static " + itself + ' ' + shape.freeMethod("builder") + '(',
-                        parameters(atOnce),
-                        ")")
+                .line("public static " + itself + ' ' + shape.freeMethod("builder") + '(', parameters(atOnce), ")")
                 .open();
         code.line("return new " + itself + '(', names(atOnce), ");").close();
     }
@@ -47,7 +44,9 @@ final class BuilderWriter {
                                 : "Takes the members; those that are optional and not set are not sent.");
         code.type("public static final class " + name.simpleName(), name);
         shape.all().forEach(this::field);
-        code.member().line("private " + name.simpleName() + '(', parameters(atOnce), ")").open();
+        code.member()
+                .line("private " + name.simpleName() + '(', parameters(atOnce), ")")
+                .open();
         atOnce.forEach(component -> assign(component, component.name()));
         code.close();
         shape.all().stream().filter(component -> !isGivenAtOnce(component)).forEach(this::setter);

@@ -51,7 +51,8 @@ final class EntryWriter {
         code.line("static " + name + " of(" + code.name(CODEGEN) + " codegen)").open();
         code.line("return new " + code.name(names.client()) + "(codegen);").close();
         code.member().javadoc("Calls by the runtime of this context, which must be started.");
-        code.line("static " + name + " of(" + code.name(CAMEL) + " camelContext)").open();
+        code.line("static " + name + " of(" + code.name(CAMEL) + " camelContext)")
+                .open();
         code.line("return of(" + code.name(CODEGEN) + ".of(camelContext));").close();
         methods.all().forEach(method -> methods.declare(code, method));
         code.closeType();

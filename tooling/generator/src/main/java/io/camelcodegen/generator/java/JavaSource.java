@@ -226,7 +226,7 @@ final class JavaSource {
     /** @param comment its first line */
     String text(String comment) {
         String declarations = imports.declarations();
-        return "// " + comment + "\npackage " + file.packageName() + ";\n\n"
-                + declarations + (declarations.isEmpty() ? "" : "\n") + body;
+        return "// " + comment + "\npackage " + file.packageName() + ";\n\n" + declarations
+                + (declarations.isEmpty() ? "" : "\n") + body;
     }
 }

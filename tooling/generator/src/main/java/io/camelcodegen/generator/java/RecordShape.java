@@ -78,8 +78,7 @@ record RecordShape(
             return switch (presence) {
                 case REQUIRED -> type;
                 case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.boxed());
-                case OPTIONAL_NULLABLE ->
-                    JavaTypes.nullable(Generic.of(OPTIONAL, type.boxed()));
+                case OPTIONAL_NULLABLE -> JavaTypes.nullable(Generic.of(OPTIONAL, type.boxed()));
             };
         }
 
@@ -129,12 +128,7 @@ record RecordShape(
         TypeName type = types.input(property.type());
         Presence presence = presence(property);
         return new Component(
-                component(property.name()),
-                type.unboxed(),
-                property.type(),
-                presence,
-                property,
-                parameter.group());
+                component(property.name()), type.unboxed(), property.type(), presence, property, parameter.group());
     }
 
     private static Presence presence(Property property) {
@@ -150,8 +144,8 @@ record RecordShape(
             return null;
         }
         Set<String> taken = components.stream().map(Component::name).collect(Collectors.toSet());
-        TypeName map =
-                Generic.of(JavaTypes.MAP, JavaTypes.STRING, types.of(value, input).boxed());
+        TypeName map = Generic.of(
+                JavaTypes.MAP, JavaTypes.STRING, types.of(value, input).boxed());
         return new Component(
                 SourceNames.free("additional", taken),
                 map,
@@ -197,8 +191,7 @@ record RecordShape(
 
     /** Whether it holds parameters that go to different parts of a request. */
     boolean isGrouped() {
-        return components.stream()
-                .anyMatch(component -> component.group() != null && component.group() != Group.FLAT);
+        return components.stream().anyMatch(component -> component.group() != null && component.group() != Group.FLAT);
     }
 
     boolean hasBuilder() {

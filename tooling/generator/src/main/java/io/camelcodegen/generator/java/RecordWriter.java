@@ -50,7 +50,8 @@ final class RecordWriter {
     /** Writes the record of an object. */
     void write(JavaSource code, RecordType type) {
         RecordShape shape = RecordShape.of(type, types);
-        List<String> unions = types.names().unionsOf(type.id()).stream().map(code::name).toList();
+        List<String> unions =
+                types.names().unionsOf(type.id()).stream().map(code::name).toList();
         write(code, shape, new Javadoc().description(type.description(), LONGEST_DESCRIPTION), unions);
     }
 
@@ -187,8 +188,9 @@ final class RecordWriter {
 
     /** What has more members than a record can have. */
     private static void map(JavaSource code, RecordShape shape, Javadoc javadoc, List<String> unions) {
-        code.javadoc(javadoc.html("It has " + shape.components().size()
-                        + " members, which is more than a Java record can have, or too long names: they stand in a map.")
+        code.javadoc(javadoc.html(
+                        "It has " + shape.components().size()
+                                + " members, which is more than a Java record can have, or too long names: they stand in a map.")
                 .tag("param", "members the members by their names"));
         String members = code.name(MEMBERS);
         header(code, shape, List.of(members + " members"), unions);
@@ -199,6 +201,9 @@ final class RecordWriter {
                         + "<>(members));")
                 .close();
         code.member().line('@' + code.name(VALUE)).line('@' + code.name(OVERRIDE));
-        code.line("public " + members + " members()").open().line("return members;").close();
+        code.line("public " + members + " members()")
+                .open()
+                .line("return members;")
+                .close();
     }
 }

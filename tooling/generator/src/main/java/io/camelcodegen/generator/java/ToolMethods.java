@@ -128,7 +128,8 @@ final class ToolMethods {
             javadoc.html("As {@link #" + tool.methodName() + "}, without waiting.");
         } else {
             javadoc.description(summary(tool.tool().description()), LONGEST_SUMMARY)
-                    .html(ToolNotes.target(tool.tool()) + ", see {@link " + code.name(types.names().file(tool)) + "}. "
+                    .html(ToolNotes.target(tool.tool()) + ", see {@link "
+                            + code.name(types.names().file(tool)) + "}. "
                             + ToolNotes.effects(tool.tool().hints()));
             if (hasParameters(tool)) {
                 javadoc.tag("param", "params " + parameters(tool));

@@ -23,7 +23,8 @@ final class ToolWriter {
     }
 
     void write(JavaSource code, ToolModel tool) {
-        code.javadoc(javadoc(tool, code.name(types.names().root()))).type("public final class " + tool.typeName(), types.names().file(tool));
+        code.javadoc(javadoc(tool, code.name(types.names().root())))
+                .type("public final class " + tool.typeName(), types.names().file(tool));
         code.line("private " + tool.typeName() + "() {}");
         if (!RecordShape.of(tool, types).all().isEmpty()) {
             records.write(code.member(), tool);

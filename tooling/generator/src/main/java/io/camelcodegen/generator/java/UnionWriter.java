@@ -83,9 +83,9 @@ final class UnionWriter {
         String subTypes = code.name(SUB_TYPES);
         List<String> variants = new ArrayList<>();
         type.variants()
-                .forEach((value, variant) ->
-                        variants.add('@' + subTypes + ".Type(value = " + code.name(types.names().className(variant))
-                                + ".class, name = " + SafeText.literal(value) + ')'));
+                .forEach((value, variant) -> variants.add('@' + subTypes + ".Type(value = "
+                        + code.name(types.names().className(variant)) + ".class, name = " + SafeText.literal(value)
+                        + ')'));
         code.line('@' + subTypes + "({", variants, "})");
     }
 
@@ -100,7 +100,8 @@ final class UnionWriter {
         code.line('@' + info + "(use = " + info + ".Id.NONE)");
         String members =
                 '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' ' + code.name(MEMBERS) + " members";
-        code.type("public record " + name.simpleName() + '(', List.of(members), ") implements " + code.name(union), name);
+        code.type(
+                "public record " + name.simpleName() + '(', List.of(members), ") implements " + code.name(union), name);
         code.line("public " + name.simpleName()).open();
         code.choice(
                 "members = members == null",

@@ -86,8 +86,7 @@ public final class ManifestFile {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            WholeFile.write(
-                    target, ManifestJson.print(tree).getBytes(StandardCharsets.UTF_8), WholeFile.Option.FORCED);
+            WholeFile.write(target, ManifestJson.print(tree).getBytes(StandardCharsets.UTF_8), WholeFile.Option.FORCED);
             return true;
         } catch (IOException e) {
             throw invalid(file, List.of("cannot be written: " + FileProblem.of(e)));

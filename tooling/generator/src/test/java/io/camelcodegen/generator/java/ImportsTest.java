@@ -44,9 +44,7 @@ class ImportsTest {
         imports.name("com.acme.model", "Order");
         imports.name("java.util", "List");
 
-        assertThat(imports.declarations())
-                .isEqualTo(
-                        """
+        assertThat(imports.declarations()).isEqualTo("""
                         import com.acme.model.Order;
                         import java.util.List;
                         import java.util.Map;

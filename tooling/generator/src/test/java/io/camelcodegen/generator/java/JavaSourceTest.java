@@ -56,9 +56,7 @@ class JavaSourceTest {
         code.line("call(", List.of(part, part, part), ");");
         code.closeType();
 
-        assertThat(code.text("note"))
-                .isEqualTo(
-                        """
+        assertThat(code.text("note")).isEqualTo("""
                         // note
                         package com.acme;
 
@@ -72,8 +70,7 @@ class JavaSourceTest {
                                     PART,
                                     PART);
                         }
-                        """
-                                .replace("PART", part));
+                        """.replace("PART", part));
     }
 
     @Test
@@ -91,9 +88,7 @@ class JavaSourceTest {
         code.member().javadoc("Two.").line("void two()").open().line("return;").close();
         code.closeType();
 
-        assertThat(code.text("note"))
-                .endsWith(
-                        """
+        assertThat(code.text("note")).endsWith("""
                         class Order {
                             Order() {}
 
