@@ -20,12 +20,22 @@ final class DocumentReader {
     private final byte[] json;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable OperationResolver resolver;
+    private volatile @Nullable Boolean refersOutside;
 
-    /** @param json of the document; kept, must not be changed */
-    DocumentReader(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
+    /**
+     * @param json of the document; kept, must not be changed
+     * @param refersOutside whether the document may refer to other files; null where that is not known
+     */
+    DocumentReader(
+            DocumentOrigin origin,
+            DocumentLocation place,
+            byte[] json,
+            DocumentMap map,
+            @Nullable Boolean refersOutside) {
         this.origin = origin;
         this.swagger = map.isSwagger();
         this.json = json;
+        this.refersOutside = refersOutside;
         NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), OpenApiDocument.MAX_BYTES);
         this.references = new References(origin, new JsonText(json), map, neighbours);
     }
@@ -37,7 +47,17 @@ final class DocumentReader {
     /** Null where the document refers to other files. */
     @Nullable
     String revision() {
-        return ForeignReferences.in(json) ? null : DocumentFingerprint.of(json).text();
+        return refersOutside() ? null : DocumentFingerprint.of(json).text();
+    }
+
+    /** Whether the document may refer to other files. */
+    boolean refersOutside() {
+        Boolean known = refersOutside;
+        if (known == null) {
+            known = ForeignReferences.in(json);
+            refersOutside = known;
+        }
+        return known;
     }
 
     /**

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFormat {
 
     /** Raised whenever the layout changes, or what the scanner finds in the same document. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int NONE = -1;
 
@@ -38,6 +38,7 @@ final class IndexFormat {
             DocumentMap map = document.map();
             writeString(out, map.version());
             writeServers(out, document.servers());
+            out.writeBoolean(document.refersOutside());
             Map<String, Integer> words = words(map.operations());
             writeStrings(out, words.keySet());
             out.writeInt(map.operations().size());
@@ -144,6 +145,7 @@ final class IndexFormat {
         byte[] json = length == NONE ? content : in.readBytes(length);
         String version = in.readString();
         List<Server> servers = readServers(in);
+        boolean refersOutside = in.readByte() != 0;
         String[] words = readStrings(in);
         int count = in.readCount();
         List<String> names = new ArrayList<>(count);
@@ -153,7 +155,7 @@ final class IndexFormat {
             operations.add(readOperation(in, json.length, words));
         }
         DocumentMap map = new DocumentMap(version, operations, new IndexedParts(in.rest(), json.length), List.of());
-        return new IndexedDocument(json, map, names, servers);
+        return new IndexedDocument(json, map, names, servers, refersOutside);
     }
 
     private static @Nullable List<Server> readServers(IndexInput in) {

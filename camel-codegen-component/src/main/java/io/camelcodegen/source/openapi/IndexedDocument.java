@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param names the tool part of each operation's name, in the order of the map's operations
  * @param servers of the first operation that can be read; null where they depend on where the document came from, or no
  *     operation can be read
+ * @param refersOutside whether the document may refer to other files
  */
 record IndexedDocument(
         byte[] json,
         DocumentMap map,
         List<String> names,
-        @Nullable List<Server> servers) {}
+        @Nullable List<Server> servers,
+        boolean refersOutside) {}

@@ -43,7 +43,7 @@ final class OpenApiDocument {
     private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
         this.source = origin.source();
         this.version = map.version();
-        this.reader = new DocumentReader(origin, place, json, map);
+        this.reader = new DocumentReader(origin, place, json, map, null);
         this.operations = map.borrowed().isEmpty() ? map.operations() : withBorrowed(map);
         this.tools = named();
         this.knownServers = null;
@@ -52,7 +52,7 @@ final class OpenApiDocument {
     private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, IndexedDocument indexed) {
         this.source = origin.source();
         this.version = indexed.map().version();
-        this.reader = new DocumentReader(origin, place, indexed.json(), indexed.map());
+        this.reader = new DocumentReader(origin, place, indexed.json(), indexed.map(), indexed.refersOutside());
         this.operations = indexed.map().operations();
         this.tools = withNames(indexed.names());
         this.knownServers = indexed.servers();
@@ -83,7 +83,8 @@ final class OpenApiDocument {
             DocumentMap map = DocumentScanner.scan(new JsonText(json));
             OpenApiDocument document = new OpenApiDocument(origin, place, json, map);
             if (index != null && map.borrowed().isEmpty()) { // other files may change while this one does not
-                index.save(new IndexedDocument(json, map, document.names(), document.lastingServers()));
+                index.save(new IndexedDocument(
+                        json, map, document.names(), document.lastingServers(), document.reader.refersOutside()));
             }
             return document;
         } catch (CodegenException e) {

@@ -228,6 +228,18 @@ final class FlatSchema {
         return !keyword(name).isMissingNode();
     }
 
+    /** Whether any part has one of these keywords. */
+    boolean hasAny(Set<String> keywords) {
+        for (JsonNode part : parts) {
+            for (Map.Entry<String, JsonNode> member : part.properties()) {
+                if (keywords.contains(member.getKey())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     boolean flag(String name) {
         return keyword(name).booleanValue();
     }

@@ -5,6 +5,7 @@ import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts into words what a schema asks of values beyond their type. One line each, cut to a sane length. */
@@ -12,6 +13,20 @@ final class Limits {
 
     private static final int MAX_VALUE = 80;
     private static final int MAX_LISTED = 20;
+
+    private static final Set<String> RANGES = Set.of(
+            "minimum",
+            "exclusiveMinimum",
+            "maximum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
 
     private final List<String> limits = new ArrayList<>();
 
@@ -52,6 +67,9 @@ final class Limits {
     }
 
     private void range(FlatSchema schema) {
+        if (!schema.hasAny(RANGES)) { // as most
+            return;
+        }
         say("minimum", "at least %s", schema);
         say("exclusiveMinimum", "more than %s", schema);
         say("maximum", "at most %s", schema);

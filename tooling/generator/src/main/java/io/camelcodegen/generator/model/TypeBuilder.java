@@ -64,6 +64,9 @@ final class TypeBuilder {
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     private final TextExamples texts = new TextExamples();
+    /** Identifiers by names: most of a source's properties have one of a few names. */
+    private final Map<String, String> members = new HashMap<>();
+
     private int aliases;
     private int inlined;
 
@@ -267,8 +270,10 @@ final class TypeBuilder {
         Value value = new Value(new Named(id), schema.nullable());
         String description = schema.text("description");
         declare(place, value, new RecordType(id, description, List.of(), null, place.input()), () -> {
-            Map<String, String> names =
-                    NameScope.sensitive().claimAll(schema.properties().keySet(), Identifiers::member);
+            Map<String, String> names = NameScope.sensitive()
+                    .claimAll(
+                            schema.properties().keySet(),
+                            name -> members.computeIfAbsent(name, Identifiers::member));
             List<Property> properties = new ArrayList<>();
             names.forEach((wireName, name) -> properties.add(property(wireName, name, schema, place)));
             JsonNode others = schema.additional();

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathClaims {
 
-    private static final Pattern RESERVED =
+    private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
+    /** What their names begin with. */
+    private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul", "com", "lpt");
+
     private static final String FORBIDDEN = "<>:\"|?*\\";
     private static final int MAX_PART = 200;
 
@@ -31,13 +34,20 @@ final class PathClaims {
      * @param path untrusted
      */
     static @Nullable String problem(String path) {
-        for (String part : path.split("/", -1)) {
-            String problem = problemOfPart(part);
+        for (int from = 0; from <= path.length(); from = end(path, from) + 1) {
+            String problem = problemOfPart(path.substring(from, end(path, from)));
             if (problem != null) {
                 return problem;
             }
         }
-        return OutputFolder.STATE.equals(fold(path.split("/", 2)[0])) ? "is where the generator keeps its state" : null;
+        String first = path.substring(0, end(path, 0));
+        return OutputFolder.STATE.equals(fold(first)) ? "is where the generator keeps its state" : null;
+    }
+
+    /** Where the part ends that begins there. */
+    private static int end(String path, int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.length() : slash;
     }
 
     private static @Nullable String problemOfPart(String part) {
@@ -59,9 +69,17 @@ final class PathClaims {
                 return "has a part with a character that no file's name should have";
             }
         }
-        boolean mayBeReserved =
-                part.length() < 8 || part.indexOf('.') < 8 && part.indexOf('.') > 0; // saves most matches
-        return mayBeReserved && RESERVED.matcher(part).matches() ? "has a part that is a device on Windows" : null;
+        return mayBeDevice(part) && DEVICE.matcher(part).matches() ? "has a part that is a device on Windows" : null;
+    }
+
+    /** Saves most matches. */
+    private static boolean mayBeDevice(String part) {
+        for (String beginning : DEVICES) {
+            if (part.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -54,11 +54,11 @@ final class Places {
 
     /** Folders that are not there yet are sound. */
     private void check(Path folder) throws IOException {
-        if (!folder.startsWith(root)) {
-            throw new FileSystemException(folder.toString(), null, "is outside of the output folder");
-        }
         if (folder.equals(root) || sound.contains(folder)) {
             return;
+        }
+        if (!folder.startsWith(root)) {
+            throw new FileSystemException(folder.toString(), null, "is outside of the output folder");
         }
         check(parent(folder));
         if (Files.isSymbolicLink(folder)) {

@@ -2,6 +2,7 @@ package io.camelcodegen.generator.output;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
 
     /** The files of both kinds. */
     Map<String, String> all() {
+        if (kept.isEmpty()) {
+            return files;
+        }
         Map<String, String> all = new TreeMap<>(kept);
         all.putAll(files);
         return all;
@@ -73,8 +77,8 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
     static SourceState read(String text) {
         String key = "";
         boolean whole = false;
-        Map<String, String> files = new TreeMap<>();
-        Map<String, String> kept = new TreeMap<>();
+        Map<String, String> files = new HashMap<>();
+        Map<String, String> kept = new HashMap<>();
         List<String> problems = new ArrayList<>();
         boolean odd = false;
         for (String line : text.lines().toList()) {

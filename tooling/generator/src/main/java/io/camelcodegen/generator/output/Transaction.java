@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
     private final SourceState before;
     private final boolean force;
 
-    private final Map<String, String> hashes = new TreeMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
     private final Map<String, String> kept = new TreeMap<>();
     private final List<Step> puts = new ArrayList<>();
     private final List<Step> removals = new ArrayList<>();

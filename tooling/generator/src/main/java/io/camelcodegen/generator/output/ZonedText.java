@@ -2,9 +2,13 @@ package io.camelcodegen.generator.output;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * The content of a file, taken apart into what is generated and what is the user's. Works on bytes, so that a zone in
@@ -14,6 +18,10 @@ final class ZonedText {
 
     private static final Set<String> COMMENTS = Set.of("//", "#", "--", "<!--");
     private static final HexFormat HEX = HexFormat.of();
+    /** As patterns, as those find long texts by leaps. */
+    private static final Pattern BEGIN = Pattern.compile(UserZone.BEGIN, Pattern.LITERAL);
+
+    private static final Pattern END = Pattern.compile(UserZone.END, Pattern.LITERAL);
 
     private final byte[] bytes;
     /** A character for each byte. */
@@ -25,8 +33,8 @@ final class ZonedText {
     private ZonedText(byte[] bytes) {
         this.bytes = bytes;
         this.text = new String(bytes, StandardCharsets.ISO_8859_1);
-        this.begin = Lines.of(text, UserZone.BEGIN);
-        this.end = Lines.of(text, UserZone.END);
+        this.begin = Lines.of(text, BEGIN);
+        this.end = Lines.of(text, END);
     }
 
     static ZonedText of(byte[] bytes) {
@@ -70,10 +78,12 @@ final class ZonedText {
      * @return 24 hexadecimal digits
      */
     String hash() {
-        if (!hasZone() && text.indexOf('\r') < 0) {
-            return hash(bytes);
+        int zoneFrom = hasZone() ? begin.after : bytes.length;
+        int zoneTo = hasZone() ? end.from : bytes.length;
+        if (text.indexOf('\r') < 0) {
+            return hash(bytes, zoneFrom, zoneTo);
         }
-        String generated = hasZone() ? text.substring(0, begin.after) + text.substring(end.from) : text;
+        String generated = text.substring(0, zoneFrom) + text.substring(zoneTo);
         return hash(generated.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -82,11 +92,19 @@ final class ZonedText {
      * one, and a JVM that has just started computes it many times faster than a cryptographic hash.
      */
     static String hash(byte[] bytes) {
+        return hash(bytes, bytes.length, bytes.length);
+    }
+
+    /** Of all but those from one place to another. */
+    private static String hash(byte[] bytes, int from, int to) {
         CRC32 first = new CRC32();
-        first.update(bytes);
         CRC32C second = new CRC32C();
-        second.update(bytes);
-        return HEX.toHexDigits(first.getValue() << 32 | second.getValue()) + HEX.toHexDigits(bytes.length);
+        for (Checksum checksum : List.of(first, second)) {
+            checksum.update(bytes, 0, from);
+            checksum.update(bytes, to, bytes.length - to);
+        }
+        return HEX.toHexDigits(first.getValue() << 32 | second.getValue())
+                + HEX.toHexDigits(bytes.length - (to - from));
     }
 
     /**
@@ -97,17 +115,18 @@ final class ZonedText {
      */
     private record Lines(int count, int from, int after) {
 
-        static Lines of(String text, String marker) {
+        static Lines of(String text, Pattern marker) {
             int count = 0;
             int lastFrom = 0;
             int lastAfter = 0;
-            for (int at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length())) {
-                int from = text.lastIndexOf('\n', at) + 1;
-                int newline = text.indexOf('\n', at);
+            Matcher found = marker.matcher(text);
+            while (found.find()) {
+                int from = text.lastIndexOf('\n', found.start()) + 1;
+                int newline = text.indexOf('\n', found.end());
                 int after = newline < 0 ? text.length() : newline + 1;
-                String rest = text.substring(at + marker.length(), after).strip();
-                boolean alone =
-                        COMMENTS.contains(text.substring(from, at).strip()) && (rest.isEmpty() || rest.equals("-->"));
+                String before = text.substring(from, found.start()).strip();
+                String rest = text.substring(found.end(), after).strip();
+                boolean alone = COMMENTS.contains(before) && (rest.isEmpty() || rest.equals("-->"));
                 if (alone) {
                     count++;
                     lastFrom = from;
