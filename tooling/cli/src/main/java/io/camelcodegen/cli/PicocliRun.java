@@ -3,15 +3,19 @@ package io.camelcodegen.cli;
 import io.camelcodegen.cli.command.CodegenCommand;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Terminal;
+import io.camelcodegen.tool.NearestNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands as picocli reads them, from the command line of this program or of another that has them below its own. */
 public final class PicocliRun {
+
+    private static final int SUGGESTIONS = 3;
 
     private PicocliRun() {}
 
@@ -60,9 +64,8 @@ public final class PicocliRun {
     private static int wrongUsage(Session session, ParameterException failure, String[] arguments) {
         CommandLine where = failure.getCommandLine();
         String message = String.valueOf(failure.getMessage());
-        List<String> suggestions = failure instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(3).toList()
-                : List.of();
+        List<String> suggestions =
+                failure instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
         if (!suggestions.isEmpty()) {
             message += "; did you mean " + String.join(", ", suggestions) + "?";
         }
@@ -72,5 +75,19 @@ public final class PicocliRun {
                 : session.options().output;
         return new ErrorReport(session.terminal(), format, false, !session.options().noColor)
                 .usage(message, "See '" + where.getCommandSpec().qualifiedName() + " --help'.");
+    }
+
+    /** Picocli's own, save for options, for which it has none where a letter is missing. */
+    private static List<String> suggestions(UnmatchedArgumentException failure) {
+        String option = failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
+        List<String> own = failure.getSuggestions().stream().limit(SUGGESTIONS).toList();
+        if (!failure.isUnknownOption() || !option.startsWith("--")) {
+            return own;
+        }
+        List<String> names = failure.getCommandLine().getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        List<String> near = NearestNames.of(option.replaceFirst("=.*", ""), names, SUGGESTIONS);
+        return near.isEmpty() ? own : near;
     }
 }

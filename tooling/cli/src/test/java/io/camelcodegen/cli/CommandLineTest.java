@@ -115,7 +115,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lisst,list", "list --confg x,--config", "'',command is missing"})
+    @CsvSource({
+        "lisst,list",
+        "list --confg x,--config",
+        "list --lmit 3,did you mean --limit?",
+        "list --lmit=3,did you mean --limit?",
+        "list --zzzzzz,Unknown option",
+        "'',command is missing"
+    })
     void aMistypedWordIsAnsweredWithTheRightOne(String arguments, String expected) {
         CommandRun.Result result =
                 CommandRun.in(directory).run(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -59,7 +59,7 @@ final class GenerationText {
     static void lines(Lines lines, GenerationReport report) {
         for (SourceReport source : report.sources()) {
             if (source.outcome() != SourceReport.Outcome.FAILED) {
-                lines.line(line(source));
+                lines.line(line(source, report.dryRun()));
             }
             source.files().kept().forEach(path -> lines.line("  kept, as there is user code in it: " + path));
             source.files().conflicts().forEach(c -> lines.line("  " + c.path() + ": " + c.reason()));
@@ -68,15 +68,17 @@ final class GenerationText {
         lines.line((report.dryRun() ? "nothing written; would be in " : "in ") + report.outputDir());
     }
 
-    private static String line(SourceReport source) {
+    private static String line(SourceReport source, boolean dryRun) {
         FileChanges files = source.files();
         List<String> parts = new ArrayList<>();
         count(parts, files.created().size(), "created");
         count(parts, files.updated().size(), "updated");
         count(parts, files.removed().size(), "removed");
         count(parts, files.unchanged().size(), "unchanged");
+        String would = dryRun && source.outcome() != SourceReport.Outcome.UP_TO_DATE ? "would be " : "";
         String counted = parts.isEmpty() ? "" : ", files: " + String.join(", ", parts);
-        return source.source() + ": " + outcome(source).replace('-', ' ') + ", " + source.tools() + " tools" + counted;
+        return source.source() + ": " + would + outcome(source).replace('-', ' ') + ", " + Lines.count(source.tools(), "tool")
+                + counted;
     }
 
     private static void count(List<String> parts, int count, String what) {

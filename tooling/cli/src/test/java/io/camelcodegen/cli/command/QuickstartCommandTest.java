@@ -52,7 +52,7 @@ class QuickstartCommandTest {
         CommandRun.Result result = quickstart("--yes", "--openapi", "petstore.json");
 
         assertThat(result.exit()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).contains("1 tools", "PETSTORE_API_KEY");
+        assertThat(result.out()).contains("with 1 tool\n", "PETSTORE_API_KEY");
         JsonNode source = written().path("openapi").path("petstore");
         assertThat(source.path("spec").asText()).isEqualTo("petstore.json");
         assertThat(source.path("auth").path("value").asText()).isEqualTo("${PETSTORE_API_KEY}");
