@@ -5,6 +5,7 @@ import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.tool.NearestNames;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -16,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class PicocliRun {
 
     private static final int SUGGESTIONS = 3;
+
+    /** For YAML, too: a line of JSON is YAML. */
+    private static final Pattern STRUCTURED = Pattern.compile(" (-o[ =]?|--output[ =])(json|yaml) ", Pattern.CASE_INSENSITIVE);
 
     private PicocliRun() {}
 
@@ -69,12 +73,15 @@ public final class PicocliRun {
         if (!suggestions.isEmpty()) {
             message += "; did you mean " + String.join(", ", suggestions) + "?";
         }
-        // the options may not have been read yet
-        Format format = List.of(arguments).stream().anyMatch(argument -> argument.matches("(--output=|-o=?)?json"))
-                ? Format.JSON
-                : session.options().output;
+        Format format = structured(List.of(arguments)) ? Format.JSON : session.options().output;
         return new ErrorReport(session.terminal(), format, false, !session.options().noColor)
                 .usage(message, "See '" + where.getCommandSpec().qualifiedName() + " --help'.");
+    }
+
+    /** Whether a program is to read the answer, also where the options were not read to their end. */
+    private static boolean structured(List<String> arguments) {
+        String line = " " + String.join(" ", arguments) + " ";
+        return STRUCTURED.matcher(line).find();
     }
 
     /** Picocli's own, save for options, for which it has none where a letter is missing. */

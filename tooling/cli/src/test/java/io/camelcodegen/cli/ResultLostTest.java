@@ -42,4 +42,15 @@ class ResultLostTest {
         assertThat(result.exit()).isEqualTo(ExitCode.OK);
         assertThat(result.err()).isEmpty();
     }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedWithTheReason() {
+        CommandRun.Result result = CommandRun.in(directory)
+                .run("call", "everything__echo", "--param", "message=hi", "--out", "no/such/file.txt");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(result.err())
+                .isEqualTo("error: the file " + directory.resolve("no/such/file.txt")
+                        + " cannot be written: there is no such folder\n");
+    }
 }

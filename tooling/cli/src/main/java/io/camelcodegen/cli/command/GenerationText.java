@@ -65,6 +65,9 @@ final class GenerationText {
             source.files().conflicts().forEach(c -> lines.line("  " + c.path() + ": " + c.reason()));
             source.problems().forEach(problem -> lines.line("  " + problem));
         }
+        if (report.failures().size() == report.sources().size() && !report.sources().isEmpty()) {
+            return; // no file of it was touched
+        }
         lines.line((report.dryRun() ? "nothing written; would be in " : "in ") + report.outputDir());
     }
 

@@ -3,9 +3,7 @@ package io.camelcodegen.cli.command;
 import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.UsageException;
-import io.camelcodegen.cli.output.WholeFile;
 import io.camelcodegen.cli.setup.SourceDraft;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,25 +45,31 @@ public final class QuickstartCommand extends CodegenCommand {
     private boolean force;
 
     @Override
-    int run(Session session) throws IOException {
-        Path directory = session.terminal().directory();
+    int run(Session session) {
         String wanted = session.options().config();
-        Path target = directory.resolve(wanted == null ? DEFAULT_FILE : wanted);
-        refuseExisting(target);
+        Path target = session.terminal().directory().resolve(wanted == null ? DEFAULT_FILE : wanted);
+        checkTarget(target);
         Interview interview = yes || !session.terminal().inIsTerminal() ? null : new Interview(session.terminal());
         SourceDraft draft = source.draft(interview);
         session.note("discovering the tools of '" + draft.name() + "' …");
-        SourceTrial tried = SourceTrial.of(directory, credentials.applyTo(draft), credentials.variable());
+        SourceTrial tried = SourceTrial.of(session.terminal(), credentials.applyTo(draft), credentials.variable());
         SourceTrial trial = interview == null
                 ? tried
                 : tried.with(credentials.ask(interview, tried.draft(), tried.security()));
-        refuseExisting(target); // the discovery took a while
-        WholeFile.write(target, trial.draft().text().getBytes(StandardCharsets.UTF_8));
+        checkTarget(target); // the discovery took a while
+        ResultFile.write(target, trial.draft().text().getBytes(StandardCharsets.UTF_8));
+        if (trial.tools() == 0) {
+            session.warn("the source has no tools");
+        }
         session.output().print(trial.data(target), lines -> trial.print(lines, target));
         return ExitCode.OK;
     }
 
-    private void refuseExisting(Path target) {
+    private void checkTarget(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException("there is no folder " + folder + " to write the configuration to");
+        }
         if (!force && Files.exists(target)) {
             throw new UsageException(
                     target.getFileName() + " is there already; --force replaces it, --config names another file");

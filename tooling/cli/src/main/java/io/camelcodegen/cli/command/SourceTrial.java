@@ -2,11 +2,10 @@ package io.camelcodegen.cli.command;
 
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.cli.output.Lines;
+import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.setup.SourceDraft;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.tool.Tool;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +26,18 @@ record SourceTrial(SourceDraft draft, int tools, String example, ToolSecurity se
      * Discovers the source's tools.
      *
      * @param variable that holds its credentials; null for one named after the source
-     * @throws io.camelcodegen.error.CodegenException what went wrong in the discovery
+     * @throws io.camelcodegen.error.CodegenException what is wrong with the source, or went wrong in the discovery
      */
-    static SourceTrial of(Path directory, SourceDraft draft, @Nullable String variable) throws IOException {
-        Path file = Files.createTempFile("camel-codegen", ".json");
-        try {
-            Files.writeString(file, draft.text());
-            try (Workspace workspace = Workspace.open(directory, file.toString())) {
-                List<Tool> tools = workspace.tools(draft.name()).tools();
-                if (tools.isEmpty()) {
-                    return new SourceTrial(draft, 0, "", ToolSecurity.NONE);
-                }
-                String example = tools.get(0).toString();
-                ToolSecurity security = workspace.codegen().security(example);
-                Map<String, Object> asked =
-                        draft.settings().containsKey("auth") ? null : draft.authFor(security, variable);
-                return new SourceTrial(draft.auth(asked), tools.size(), example, security);
+    static SourceTrial of(Terminal terminal, SourceDraft draft, @Nullable String variable) {
+        try (Workspace workspace = Workspace.of(terminal.directory(), List.of(draft.config(terminal)))) {
+            List<Tool> tools = workspace.tools(draft.name()).tools();
+            if (tools.isEmpty()) {
+                return new SourceTrial(draft, 0, "", ToolSecurity.NONE);
             }
-        } finally {
-            Files.deleteIfExists(file);
+            String example = tools.get(0).toString();
+            ToolSecurity security = workspace.codegen().security(example);
+            Map<String, Object> asked = draft.settings().containsKey("auth") ? null : draft.authFor(security, variable);
+            return new SourceTrial(draft.auth(asked), tools.size(), example, security);
         }
     }
 
