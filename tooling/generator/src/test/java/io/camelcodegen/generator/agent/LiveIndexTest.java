@@ -10,11 +10,15 @@ import io.camelcodegen.testing.NodePackages;
 import io.camelcodegen.tool.ToolCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,11 +141,15 @@ class LiveIndexTest {
             document("pears");
             refresh(workspace);
 
-            Set<ToolSearch> seen = IntStream.range(0, 64)
-                    .parallel()
-                    .mapToObj(i -> index.current().search())
-                    .collect(Collectors.toSet());
+            ExecutorService searchers = Executors.newFixedThreadPool(16);
+            List<Future<ToolSearch>> searches =
+                    searchers.invokeAll(Collections.nCopies(64, () -> index.current().search()));
+            searchers.shutdown();
 
+            Set<ToolSearch> seen = new HashSet<>();
+            for (Future<ToolSearch> search : searches) {
+                seen.add(search.get());
+            }
             seen.remove(old); // of those who lost their patience
             assertThat(seen).hasSizeLessThanOrEqualTo(1);
             while (index.current().search() == old) {
