@@ -110,8 +110,12 @@ public final class Session implements AutoCloseable {
         List<String> own =
                 workspace().sources().stream().map(SourceConfig::name).toList();
         if (own.isEmpty()) {
-            throw new UsageException("no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
-                    + " --config names one that stands elsewhere");
+            throw new UsageException(
+                    discovered().isEmpty()
+                            ? "no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
+                                    + " --config names one that stands elsewhere"
+                            : "no sources are configured, and servers of other programs must be named; 'camel-codegen"
+                                    + " sources --discover' shows their names");
         }
         return own;
     }

@@ -33,13 +33,7 @@ public final class DoctorCommand extends CodegenCommand {
         try {
             ConfigFile config =
                     ConfigFiles.read(session.terminal(), session.options().config());
-            findings.add(
-                    config.location() == null
-                            ? Finding.problem(
-                                    "configuration",
-                                    "none found",
-                                    "run 'camel-codegen quickstart', or name one with --config")
-                            : Finding.ok("configuration", config.location()));
+            findings.add(configuration(session, config));
             check(session, findings);
         } catch (CodegenException e) {
             findings.add(Finding.problem(
@@ -51,6 +45,17 @@ public final class DoctorCommand extends CodegenCommand {
         data.put("findings", findings.stream().map(Finding::data).toList());
         session.output().print(data, lines -> findings.forEach(finding -> finding.print(lines)));
         return healthy ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    /** None is needed for the servers of other programs. */
+    private static Finding configuration(Session session, ConfigFile config) {
+        if (config.location() != null) {
+            return Finding.ok("configuration", config.location());
+        }
+        return session.discovered().isEmpty()
+                ? Finding.problem(
+                        "configuration", "none found", "run 'camel-codegen quickstart', or name one with --config")
+                : Finding.ok("configuration", "none, but servers of other programs");
     }
 
     private void check(Session session, List<Finding> findings) {

@@ -97,10 +97,7 @@ public final class ListCommand extends CodegenCommand {
         Output output = session.output();
         int width = output.isCompact() ? WIDEST_NAME + 60 : Math.max(SHORTEST, output.width());
         lines.columns(
-                tools.stream()
-                        .map(tool -> new Lines.Row(
-                                tool.toString(), (tool.deprecated() ? "(deprecated) " : "") + tool.description()))
-                        .toList(),
+                tools.stream().map(ToolRow::of).toList(),
                 WIDEST_NAME,
                 width);
     }

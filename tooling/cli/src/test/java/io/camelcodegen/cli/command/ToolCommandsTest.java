@@ -193,4 +193,10 @@ class ToolCommandsTest {
         assertThat(terminal.variable("WT_SESSION", "1").run("list", "github", "--limit", "1").err())
                 .contains("\u001b[K");
     }
+
+    @Test
+    void titleAndDescriptionAreTwoSentences() {
+        assertThat(run("list", "github").out())
+                .contains("List repositories for a user. Lists public repositories for the specified user.\n");
+    }
 }
