@@ -90,6 +90,22 @@ final class GenerationText {
         }
     }
 
+    /** Says that not all is as it would be generated, also to those who read data or nothing. */
+    static void warn(Session session, GenerationReport report) {
+        int conflicts = report.sources().stream()
+                .mapToInt(source -> source.files().conflicts().size())
+                .sum();
+        int problems = report.sources().stream()
+                .mapToInt(source -> source.problems().size())
+                .sum();
+        if (conflicts > 0) {
+            session.warn(Lines.count(conflicts, "file") + " left alone, as edited outside of the user zone or not generated");
+        }
+        if (problems > 0) {
+            session.warn(Lines.count(problems, "problem") + " with single tools");
+        }
+    }
+
     /** Tells of the sources that failed; the first one's code is that of the whole. */
     static int exit(Session session, GenerationReport report) {
         int exit = ExitCode.OK;
