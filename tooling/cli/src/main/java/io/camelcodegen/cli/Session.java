@@ -14,6 +14,7 @@ import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolName;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * run ends.
  */
 public final class Session implements AutoCloseable {
+
+    /** So long sources are waited for, only to say which tool was meant. */
+    private static final long SUGGESTIONS_SECONDS = 5;
 
     private final Terminal terminal;
     private final LateWorkspace workspace;
@@ -95,7 +99,9 @@ public final class Session implements AutoCloseable {
         } else if (!options.agent) {
             Codegen codegen = workspace().codegen();
             codegen.sources().stream()
-                    .map(source -> codegen.catalogAsync(source.name()).exceptionally(failure -> null))
+                    .map(source -> codegen.catalogAsync(source.name())
+                            .orTimeout(SUGGESTIONS_SECONDS, TimeUnit.SECONDS)
+                            .exceptionally(failure -> null))
                     .toList() // all at once
                     .forEach(CompletableFuture::join);
         }
