@@ -51,6 +51,18 @@ const pages = {
   'too-many-tools': (cursor) => ({
     tools: Array.from({ length: 5000 }, (_, i) => tool(`t${cursor}-${i}`)), nextCursor: String(Number(cursor || 0) + 1) }),
   'alike': () => ({ tools: [tool('get-user'), tool('get/user'), tool('other')] }),
+  'draft-6': () => ({ tools: [{ name: 'book', inputSchema: {
+    $schema: 'http://json-schema.org/draft-06/schema#',
+    type: 'object',
+    properties: {
+      kind: { const: 'room' },
+      seats: { type: 'integer', exclusiveMinimum: 0, examples: [4] },
+      days: { type: 'array', contains: { const: 'monday' } },
+      labels: { type: 'object', propertyNames: { maxLength: 3 } },
+      room: { $ref: '#/definitions/room', maxLength: 1 },
+    },
+    definitions: { room: { type: 'string' } },
+  } }] }),
   'odd-tools': () => ({
     tools: [
       tool('boolean-schema', { inputSchema: true, title: 'Anything', description: 'Takes anything.' }),

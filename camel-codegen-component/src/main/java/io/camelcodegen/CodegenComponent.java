@@ -9,7 +9,7 @@ import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.config.SourceProperties;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.lock.LockFile;
 import io.camelcodegen.observe.EventHub;
 import io.camelcodegen.policy.BreakerPolicy;
@@ -197,7 +197,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
                 .map(name -> "there are two sources named '" + name + "'")
                 .toList();
         if (!problems.isEmpty()) {
-            throw CodegenErrors.invalidConfig("sources", problems);
+            throw ConfigErrors.invalid("sources", problems);
         }
         return all;
     }

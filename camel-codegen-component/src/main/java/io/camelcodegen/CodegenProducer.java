@@ -4,6 +4,7 @@ import io.camelcodegen.call.BoundTool;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.TypedResult;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.ToolResult;
 import java.io.InputStream;
 import java.util.List;
@@ -105,12 +106,12 @@ final class CodegenProducer extends DefaultAsyncProducer {
             String asked = exchange.getIn().getHeader(CodegenConstants.TOOL_NAME, String.class);
             if (asked != null) {
                 if (!endpoint.allows(asked)) {
-                    throw CodegenErrors.toolNotFound(asked, List.of(name));
+                    throw ToolErrors.notFound(asked, List.of(name));
                 }
                 return endpoint.sources().bind(asked);
             }
             if (endpoint.isPattern()) {
-                throw CodegenErrors.invalidParams(name, "", "the header " + CodegenConstants.TOOL_NAME + " is missing");
+                throw ToolErrors.invalidParams(name, "", "the header " + CodegenConstants.TOOL_NAME + " is missing");
             }
         }
         BoundTool known = tool;

@@ -1,7 +1,7 @@
 package io.camelcodegen;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,10 +35,10 @@ public final class CodegenSpanDecorator extends AbstractSpanDecorator {
         tag(span, "http.response.status_code", message.getHeader(CodegenConstants.RESPONSE_STATUS));
         if (exchange.getException() instanceof CodegenException failure) {
             Map<String, Object> context = failure.getContext();
-            tag(span, "codegen.tool", context.get(CodegenErrors.TOOL));
-            tag(span, "codegen.source", context.get(CodegenErrors.SOURCE));
-            tag(span, "codegen.attempts", context.get(CodegenErrors.ATTEMPTS));
-            tag(span, "http.response.status_code", context.get(CodegenErrors.STATUS));
+            tag(span, "codegen.tool", context.get(ErrorContext.TOOL));
+            tag(span, "codegen.source", context.get(ErrorContext.SOURCE));
+            tag(span, "codegen.attempts", context.get(ErrorContext.ATTEMPTS));
+            tag(span, "http.response.status_code", context.get(ErrorContext.STATUS));
             tag(span, "error.type", failure.getCode());
         }
     }

@@ -113,7 +113,8 @@ final class SourceConnector implements AutoCloseable {
                 LockFile.beside(settings.configLocation(), file, name -> camelContext
                         .getClassResolver()
                         .loadResourceAsStream(name)),
-                events);
+                events,
+                workers);
     }
 
     private @Nullable CircuitBreaker breaker(SourceConfig config, CallDefaults defaults) {

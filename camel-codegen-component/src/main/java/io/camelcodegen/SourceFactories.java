@@ -1,6 +1,6 @@
 package io.camelcodegen;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.source.ToolSourceFactory;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -26,7 +26,7 @@ final class SourceFactories {
                         camelContext.getCamelContextExtension().getFactoryFinder(RESOURCE_PATH),
                         type,
                         ToolSourceFactory.class)
-                .orElseThrow(() -> CodegenErrors.invalidConfig(
+                .orElseThrow(() -> ConfigErrors.invalid(
                         "source '" + source + "'",
                         List.of("no kind of source is called '" + type
                                 + "'; there are openapi and mcp, and what further jars bring")));

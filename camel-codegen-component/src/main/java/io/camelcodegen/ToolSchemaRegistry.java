@@ -3,7 +3,7 @@ package io.camelcodegen;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolName;
 import io.camelcodegen.tool.ToolSchemas;
@@ -93,7 +93,7 @@ final class ToolSchemaRegistry extends SupplierRegistry {
         ToolSchemas schemas = tool.schemas();
         ObjectNode schema = input ? schemas.input() : schemas.output();
         if (schema == null) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "ref:" + name, List.of("the tool declares no output schema; only " + tool + INPUT + " is there"));
         }
         ObjectNode whole = JsonNodeFactory.instance.objectNode();

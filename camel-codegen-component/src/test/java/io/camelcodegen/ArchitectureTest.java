@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     /** From the top of the table down; the Camel classes may use them all. */
     private static final List<String> ORDER = List.of(
-            "error", "tool", "schema", "event", "policy", "http", "auth", "source", "lock", "config", "call",
+            "error", "file", "tool", "schema", "event", "policy", "http", "auth", "source", "lock", "config", "call",
             "observe");
 
     @ArchTest

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.policy.BreakerPolicy;
@@ -52,7 +52,7 @@ class CallEventsTest {
 
     private void failUntil(int attempt) {
         shop.answer((given, number) -> number < attempt
-                ? CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null))
+                ? CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null))
                 : CompletableFuture.completedFuture(ToolResult.of("ok")));
     }
 
@@ -76,7 +76,7 @@ class CallEventsTest {
 
     @Test
     void discoveryThatFailsIsTold() {
-        shop.discoverAfter(CompletableFuture.failedFuture(CodegenErrors.sourceUnreachable("shop", "refused", null)))
+        shop.discoverAfter(CompletableFuture.failedFuture(NetworkErrors.unreachable("shop", "refused", null)))
                 .bindTo(context);
         context.start();
 

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -85,8 +85,8 @@ class CallLogTest {
     }
 
     private void failAlways() {
-        shop.answer((given, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null)));
+        shop.answer(
+                (given, number) -> CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null)));
     }
 
     @Test
@@ -101,7 +101,7 @@ class CallLogTest {
     void debugTellsOfOutcomesAndTraceOfAttempts() {
         Codegen codegen = start(Level.TRACE);
         shop.answer((given, number) -> number == 1
-                ? CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null))
+                ? CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null))
                 : CompletableFuture.completedFuture(ToolResult.of("ok")));
 
         codegen.call("shop__read", Map.of());
@@ -131,7 +131,7 @@ class CallLogTest {
 
     @Test
     void warnTellsOfASourceThatCannotBeDiscovered() {
-        shop.discoverAfter(CompletableFuture.failedFuture(CodegenErrors.sourceUnreachable("shop", "refused", null)));
+        shop.discoverAfter(CompletableFuture.failedFuture(NetworkErrors.unreachable("shop", "refused", null)));
         Codegen codegen = start(Level.WARN);
 
         assertThatThrownBy(() -> codegen.tools("shop")).isInstanceOf(CodegenException.class);

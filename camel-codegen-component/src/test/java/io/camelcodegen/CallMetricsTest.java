@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelcodegen.call.CallStatistics;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.SourceMetrics;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
@@ -56,7 +56,7 @@ class CallMetricsTest {
     }
 
     private static CompletableFuture<ToolResult> reset() {
-        return CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null));
+        return CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null));
     }
 
     private static CompletableFuture<ToolResult> ok() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -83,8 +83,8 @@ class CodegenEventConsumerTest {
     void eventIsBodyHeadersAndProperty() throws Exception {
         route("codegen:events?types=call:error", this::keep);
         Codegen codegen = start();
-        shop.answer((given, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null)));
+        shop.answer(
+                (given, number) -> CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null)));
 
         codegen.callRaw("shop__read", Map.of());
 

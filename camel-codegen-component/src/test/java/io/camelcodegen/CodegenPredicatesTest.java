@@ -5,10 +5,14 @@ import static io.camelcodegen.CodegenPredicates.code;
 import static io.camelcodegen.CodegenPredicates.retryable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.RecordingSource;
@@ -83,9 +87,9 @@ class CodegenPredicatesTest extends CamelTestSupport {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(CodegenErrors.timeout("shop__read", Duration.ofSeconds(1)), "later"),
-                Arguments.of(CodegenErrors.circuitOpen("shop"), "later"),
-                Arguments.of(CodegenErrors.rateLimited("shop", null, Map.of()), "slower"),
-                Arguments.of(CodegenErrors.networkError("shop", "reset", false, null), "again"));
+                Arguments.of(SourceErrors.circuitOpen("shop"), "later"),
+                Arguments.of(SourceErrors.rateLimited("shop", null, Map.of()), "slower"),
+                Arguments.of(NetworkErrors.broken("shop", "reset", false, null), "again"));
     }
 
     @ParameterizedTest
@@ -159,7 +163,7 @@ class CodegenPredicatesTest extends CamelTestSupport {
     @Test
     void failureThatNothingSelectsReachesTheCallerAsItIs() {
         shop.answer((attempt, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.executionFailed("shop__read", "no", Map.of())));
+                CompletableFuture.failedFuture(ToolErrors.executionFailed("shop__read", "no", Map.of())));
 
         Exchange answer = template.request("direct:java", e -> e.getIn().setBody(Map.of()));
 
@@ -168,7 +172,7 @@ class CodegenPredicatesTest extends CamelTestSupport {
 
     @Test
     void caughtFailureIsSelectedInAChoiceAndShownAsJson() {
-        shop.answer((attempt, number) -> CompletableFuture.failedFuture(CodegenErrors.authMissing("shop", "token")));
+        shop.answer((attempt, number) -> CompletableFuture.failedFuture(AuthErrors.missing("shop", "token")));
         assertThat(template.requestBody("direct:tried", Map.of())).isEqualTo("sign in");
 
         shop.answer((attempt, number) -> CompletableFuture.failedFuture(CodegenErrors.internal("oh", null)));
@@ -184,7 +188,7 @@ class CodegenPredicatesTest extends CamelTestSupport {
         exchange.setException(new IllegalStateException("other"));
         assertThat(category(ErrorCategory.INTERNAL).matches(exchange)).isFalse();
 
-        exchange.setException(new CamelExecutionException("wrapped", exchange, CodegenErrors.circuitOpen("shop")));
+        exchange.setException(new CamelExecutionException("wrapped", exchange, SourceErrors.circuitOpen("shop")));
         assertThat(code(ErrorCode.CIRCUIT_OPEN).matches(exchange)).isTrue();
         assertThat(code(ErrorCode.CIRCUIT_OPEN, ErrorCode.TIMEOUT)).hasToString("code in [CIRCUIT_OPEN, TIMEOUT]");
     }
@@ -208,7 +212,7 @@ class CodegenPredicatesTest extends CamelTestSupport {
                 .toList();
         assertThat(snippets).isNotEmpty();
         shop.answer((attempt, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.rateLimited("shop", Duration.ofSeconds(1), Map.of())));
+                CompletableFuture.failedFuture(SourceErrors.rateLimited("shop", Duration.ofSeconds(1), Map.of())));
 
         for (int i = 0; i < snippets.size(); i++) {
             load("snippet" + i + ".yaml", snippets.get(i) + """

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
@@ -128,7 +128,7 @@ class CodegenProducerTest extends CamelTestSupport {
         CodegenException error = failure("direct:get", Map.of("id", "12abc", "verbose", "perhaps", "colour", "red"));
 
         assertThat(error.getCode()).isEqualTo(ErrorCode.INVALID_PARAMS);
-        assertThat((List<?>) error.getContext().get(CodegenErrors.VIOLATIONS))
+        assertThat((List<?>) error.getContext().get(ErrorContext.VIOLATIONS))
                 .hasSize(3)
                 .extracting(violation -> ((Map<?, ?>) violation).get("pointer").toString())
                 .contains("/id", "/verbose");

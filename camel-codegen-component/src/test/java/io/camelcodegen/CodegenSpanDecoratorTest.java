@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -83,7 +83,7 @@ class CodegenSpanDecoratorTest {
     @Test
     void spanSaysWhyACallFailed() {
         pets.answer((attempt, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.networkError("pets.example", "reset", false, null)));
+                CompletableFuture.failedFuture(NetworkErrors.broken("pets.example", "reset", false, null)));
 
         assertThat(trace())
                 .contains("\"error.type\":\"NETWORK_ERROR\"")

@@ -11,9 +11,11 @@ import io.camelcodegen.auth.TicketOffice;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Codegen;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -201,8 +203,7 @@ class CustomAuthTest {
         });
         shop.answer((attempt, number) -> attempt.context().credentials().equals(bearer("new"))
                 ? CompletableFuture.completedFuture(ToolResult.of("welcome"))
-                : CompletableFuture.failedFuture(
-                        CodegenErrors.authFailed("shop", "401", Map.of(CodegenErrors.STATUS, 401))));
+                : CompletableFuture.failedFuture(AuthErrors.refused("shop", "401", Map.of(ErrorContext.STATUS, 401))));
         Codegen codegen = start(config -> config.auth(Auth.custom("mine")));
 
         assertThat(codegen.call("shop__read", Map.of())).isEqualTo("welcome");

@@ -17,11 +17,18 @@ import io.camelcodegen.testing.RecordedEvents;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +174,49 @@ class LockTest {
         Files.writeString(folder.resolve(LockFile.NAME), "no lock file at all");
 
         assertThat(start(Mode.OFF).call("pets__get", Map.of("id", 1))).isEqualTo("ok");
+    }
+
+    @Test
+    void noCallerReadsTheFile() {
+        Set<String> readers = ConcurrentHashMap.newKeySet();
+        context.setClassResolver(new DefaultClassResolver(context) {
+            @Override
+            public InputStream loadResourceAsStream(String uri) {
+                if (uri.equals("pets.lock.json")) {
+                    readers.add(Thread.currentThread().getName());
+                }
+                return super.loadResourceAsStream(uri);
+            }
+        });
+        pets.bindTo(
+                context,
+                SourceConfig.builder("pets", "recording")
+                        .lock(Mode.STRICT)
+                        .lockFile("classpath:pets.lock.json")
+                        .build());
+        context.start();
+
+        CompletableFuture<Object> call = Codegen.of(context).callAsync("pets__get", Map.of("id", 1));
+
+        assertThatThrownBy(call::join).hasMessageContaining("there is no lock file");
+        assertThat(readers).isNotEmpty().allMatch(name -> name.contains("CodegenWorker"));
+    }
+
+    /** They share one look at the file, and the refusal. */
+    @Test
+    void manyFirstCallsOfARefusedToolAreAllRefused() {
+        Codegen codegen = start(Mode.STRICT);
+        accept(codegen);
+        changeTools();
+
+        List<CompletableFuture<Object>> calls = IntStream.range(0, 200)
+                .mapToObj(i -> codegen.callAsync("pets__get", Map.of("id", "x")))
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call::join).hasMessageContaining("is refused"));
+        assertThat(pets.attempts).isEmpty();
+        accept(codegen);
+        assertThat(codegen.call("pets__get", Map.of("id", "x"))).isEqualTo("ok");
     }
 
     @Test

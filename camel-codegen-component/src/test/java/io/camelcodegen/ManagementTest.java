@@ -7,9 +7,9 @@ import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectionState;
 import io.camelcodegen.call.SourceStatus;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -113,7 +113,7 @@ class ManagementTest {
     @Test
     void aSourceThatCannotBeReachedIsFailedAndDownUntilItAnswersAgain() throws Exception {
         shop.answer((attempt, number) -> number == 1
-                ? CompletableFuture.failedFuture(CodegenErrors.sourceUnreachable("shop.example", "refused", null))
+                ? CompletableFuture.failedFuture(NetworkErrors.unreachable("shop.example", "refused", null))
                 : CompletableFuture.completedFuture(ToolResult.of("ok")));
 
         catchThrowableOfType(CodegenException.class, () -> codegen.call("shop__get", Map.of(), ONCE));
@@ -151,7 +151,7 @@ class ManagementTest {
     void aSourceIsReconnectingWhileItIsTriedAgain() {
         CompletableFuture<ToolResult> second = new CompletableFuture<>();
         shop.answer((attempt, number) -> number == 1
-                ? CompletableFuture.failedFuture(CodegenErrors.sourceUnreachable("shop.example", "refused", null))
+                ? CompletableFuture.failedFuture(NetworkErrors.unreachable("shop.example", "refused", null))
                 : second);
         catchThrowableOfType(CodegenException.class, () -> codegen.call("shop__get", Map.of(), ONCE));
 

@@ -8,9 +8,9 @@ import io.camelcodegen.auth.AuthResolver;
 import io.camelcodegen.auth.AuthResult;
 import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
 import io.camelcodegen.testing.Snippets;
@@ -108,9 +108,9 @@ class OpenApiSecurityTest {
                                 + " configure the source with \"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"},"
                                 + " or with \"auth\": {\"type\": \"none\"} where the server needs none");
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.SCHEME, "api_key")
-                .containsEntry(CodegenErrors.TOOL, "api__getPetById")
-                .containsEntry(CodegenErrors.CONFIG, "\"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"}");
+                .containsEntry(ErrorContext.SCHEME, "api_key")
+                .containsEntry(ErrorContext.TOOL, "api__getPetById")
+                .containsEntry(ErrorContext.CONFIG, "\"auth\": {\"type\": \"apiKey\", \"value\": \"${API_API_KEY}\"}");
         assertThat(refused("findPetsByStatus", Map.of("status", List.of("sold"))))
                 .hasMessageContaining("'petstore_auth' (oauth2, a bearer token in the header 'Authorization')");
         assertThat(request("logoutUser", Map.of()).getHeaders().get("api_key")).isNull();

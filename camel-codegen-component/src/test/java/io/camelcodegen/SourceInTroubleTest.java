@@ -8,6 +8,7 @@ import io.camelcodegen.call.RawCallResult;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
@@ -106,7 +107,7 @@ class SourceInTroubleTest {
         long exhausted = all.stream()
                 .map(call -> call.handle((value, failure) -> CodegenErrors.wrap(Objects.requireNonNull(failure)))
                         .join())
-                .filter(failure -> Boolean.TRUE.equals(failure.getContext().get(CodegenErrors.RETRY_BUDGET_EXHAUSTED)))
+                .filter(failure -> Boolean.TRUE.equals(failure.getContext().get(ErrorContext.RETRY_BUDGET_EXHAUSTED)))
                 .count();
 
         assertThat(requests.get()).isBetween(calls + 10, calls + calls / 5);
@@ -253,9 +254,9 @@ class SourceInTroubleTest {
 
         assertThat(refused.getContext())
                 .containsEntry(
-                        CodegenErrors.RATE_LIMIT_HEADERS, Map.of("retry-after", "60", "x-ratelimit-remaining", "7"));
+                        ErrorContext.RATE_LIMIT_HEADERS, Map.of("retry-after", "60", "x-ratelimit-remaining", "7"));
         assertThat(spared.getCode()).isEqualTo(ErrorCode.RATE_LIMITED);
-        assertThat(spared.getContext()).doesNotContainKey(CodegenErrors.STATUS);
+        assertThat(spared.getContext()).doesNotContainKey(ErrorContext.STATUS);
         assertThat(Objects.requireNonNull(server).requests()).hasSize(1);
     }
 

@@ -2,7 +2,7 @@ package io.camelcodegen.benchmarks;
 
 import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
@@ -35,7 +35,7 @@ final class WaitingCalls {
         MemorySource source = new MemorySource(parameters -> {
             attempts.incrementAndGet();
             return parameters.get("username").asText().equals("nobody")
-                    ? CompletableFuture.failedFuture(CodegenErrors.networkError("memory", "it went away", true, null))
+                    ? CompletableFuture.failedFuture(NetworkErrors.broken("memory", "it went away", true, null))
                     : CompletableFuture.completedFuture(ToolResult.of("ok"));
         });
         try (DefaultCamelContext camel = new DefaultCamelContext()) {

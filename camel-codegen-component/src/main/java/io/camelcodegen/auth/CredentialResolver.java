@@ -3,6 +3,7 @@ package io.camelcodegen.auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ public interface CredentialResolver {
                 .thenCompose(credentials -> request.apply(credentials).exceptionallyCompose(thrown -> {
                     CodegenException failure = CodegenErrors.wrap(thrown);
                     boolean refused = failure.getCode() == ErrorCode.AUTH_FAILED
-                            && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS));
+                            && Integer.valueOf(401).equals(failure.getContext().get(ErrorContext.STATUS));
                     return refused && canRefresh()
                             ? waiting.apply(refresh(credentials)).thenCompose(request)
                             : CompletableFuture.failedFuture(failure);

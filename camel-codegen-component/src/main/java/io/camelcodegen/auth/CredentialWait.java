@@ -1,5 +1,6 @@
 package io.camelcodegen.auth;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.http.Credentials;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class CredentialWait {
                             ? failure.getCause()
                             : failure;
                     throw cause instanceof TimeoutException
-                            ? CodegenErrors.credentialsTimeout(source, timeout)
+                            ? AuthErrors.timeout(source, timeout)
                             : CodegenErrors.wrap(cause);
                 });
     }

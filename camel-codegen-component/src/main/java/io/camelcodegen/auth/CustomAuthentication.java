@@ -1,6 +1,6 @@
 package io.camelcodegen.auth;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.Credentials;
 import java.time.Clock;
@@ -102,7 +102,7 @@ public final class CustomAuthentication {
             CustomCredentials credentials = credentials();
             return credentials != null
                     ? credentials.resolve()
-                    : CompletableFuture.failedFuture(CodegenErrors.invalidConfig(
+                    : CompletableFuture.failedFuture(ConfigErrors.invalid(
                             "source '" + source + "'",
                             List.of("'auth' names the resolver '" + bean
                                     + "', but the registry has no io.camelcodegen.auth.AuthResolver of that name")));

@@ -1,5 +1,6 @@
 package io.camelcodegen.auth;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
@@ -217,6 +218,6 @@ final class CustomCredentials implements CredentialResolver {
     }
 
     private CodegenException failed(String what, @Nullable Throwable cause) {
-        return CodegenErrors.resolverFailed(request.source(), bean, what, cause);
+        return AuthErrors.resolverFailed(request.source(), bean, what, cause);
     }
 }

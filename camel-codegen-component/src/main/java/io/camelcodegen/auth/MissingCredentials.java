@@ -1,6 +1,6 @@
 package io.camelcodegen.auth;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,7 +23,7 @@ final class MissingCredentials {
                 .distinct()
                 .limit(MOST_NAMED)
                 .toList();
-        return CodegenErrors.credentialsMissing(
+        return AuthErrors.notConfigured(
                 source,
                 "its document asks for " + security.describe() + (there.isEmpty() ? "" : "; " + there),
                 asked.isEmpty() ? "" : snippet(source, asked.get(0)),

@@ -1,6 +1,6 @@
 package io.camelcodegen.auth;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.Credentials;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ public final class StaticCredentials implements CredentialResolver {
         if (auth instanceof Auth.Basic basic) {
             String username = value("username", basic.username());
             if (username.indexOf(':') >= 0) {
-                throw CodegenErrors.authMissing(source, "the username must not hold a colon (RFC 7617, section 2)");
+                throw AuthErrors.missing(source, "the username must not hold a colon (RFC 7617, section 2)");
             }
             // unlike every other credential an empty password is one: many servers take a token as the username
             String pair = username + ':' + variables.apply(basic.password());
@@ -79,7 +79,7 @@ public final class StaticCredentials implements CredentialResolver {
             String name = key.name();
             Auth.Location in = key.in();
             if (name == null) {
-                throw CodegenErrors.authMissing(
+                throw AuthErrors.missing(
                         source,
                         "the apiKey has no 'name' and 'in', and the source's document does not say which; "
                                 + "set them, or give each key under 'schemes'");
@@ -101,11 +101,11 @@ public final class StaticCredentials implements CredentialResolver {
     private String value(String field, String configured) {
         String value = variables.apply(configured);
         if (value.isBlank()) {
-            throw CodegenErrors.authMissing(source, "'" + field + "' is empty");
+            throw AuthErrors.missing(source, "'" + field + "' is empty");
         }
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
-                throw CodegenErrors.authMissing(
+                throw AuthErrors.missing(
                         source, "'" + field + "' holds a control character; a line break at its end, perhaps?");
             }
         }

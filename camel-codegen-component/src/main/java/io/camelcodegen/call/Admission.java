@@ -1,7 +1,8 @@
 package io.camelcodegen.call;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RateMeter;
 import java.time.Duration;
@@ -218,9 +219,8 @@ final class Admission {
         }
         turn.completeExceptionally(
                 full
-                        ? CodegenErrors.ownLimit(source, "maxConcurrent", policy.maxConcurrent(), waited)
-                        : CodegenErrors.ownLimit(
-                                source, "maxRequestsPerSecond", policy.maxRequestsPerSecond(), waited));
+                        ? SourceErrors.ownLimit(source, "maxConcurrent", policy.maxConcurrent(), waited)
+                        : SourceErrors.ownLimit(source, "maxRequestsPerSecond", policy.maxRequestsPerSecond(), waited));
     }
 
     private void forget(Turn turn) {
@@ -233,7 +233,7 @@ final class Admission {
     }
 
     private CodegenException stopped() {
-        return CodegenErrors.networkError(source, "stopped before the call had its turn", true, null);
+        return NetworkErrors.broken(source, "stopped before the call had its turn", true, null);
     }
 
     /** One attempt's place in the queue. */

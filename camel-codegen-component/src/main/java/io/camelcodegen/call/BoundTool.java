@@ -8,6 +8,7 @@ import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,10 @@ public final class BoundTool {
     private final ToolCatalog catalog;
     private final Tool tool;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> admission = new AtomicReference<>();
     private final CompletableFuture<BoundTool> self = CompletableFuture.completedFuture(this);
     private volatile @Nullable CredentialResolver credentials;
     private volatile @Nullable CompiledSchema input;
-    private volatile boolean admitted;
     private volatile @Nullable CompiledSchema output;
 
     BoundTool(ConnectedSource source, ToolCatalog catalog, Tool tool) {
@@ -54,13 +55,20 @@ public final class BoundTool {
     /**
      * Looks, once, whether it is what the lock file says. Again after a refusal: it may be accepted in the meantime.
      *
-     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where it must not be called
+     * @return done, but for tools that are not what the file said when it was last read; fails with INVALID_CONFIG where
+     *     it must not be called
      */
-    void admit() {
-        if (!admitted) {
-            source.lock().check(tool);
-            admitted = true;
+    CompletableFuture<Void> admit() {
+        CompletableFuture<Void> known = admission.get();
+        if (known != null && !known.isCompletedExceptionally()) {
+            return known;
         }
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        if (!admission.compareAndSet(known, mine)) {
+            return admit(); // another call was faster
+        }
+        Relay.outcome(source.lock().admit(tool), mine);
+        return mine;
     }
 
     /** This, as what {@link Sources#bind} returns. */

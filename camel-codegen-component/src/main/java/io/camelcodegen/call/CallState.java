@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryBudget;
 import io.camelcodegen.policy.RetryPolicy;
@@ -168,7 +170,7 @@ final class CallState {
             try {
                 List<Violation> violations = output.validate(ParameterReader.tree(tool.toString(), value.value()));
                 if (!violations.isEmpty()) {
-                    return CodegenErrors.schemaValidationFailed(
+                    return ToolErrors.schemaValidationFailed(
                             tool.toString(),
                             violations.stream().map(Violation::toMap).toList());
                 }
@@ -229,11 +231,11 @@ final class CallState {
     private CodegenException describe(CodegenException failure) {
         ToolName name = tool.tool().name();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(CodegenErrors.TOOL, name.toString());
-        facts.put(CodegenErrors.SOURCE, name.source());
-        facts.put(CodegenErrors.ATTEMPTS, attempts);
+        facts.put(ErrorContext.TOOL, name.toString());
+        facts.put(ErrorContext.SOURCE, name.source());
+        facts.put(ErrorContext.ATTEMPTS, attempts);
         if (budgetExhausted) {
-            facts.put(CodegenErrors.RETRY_BUDGET_EXHAUSTED, true);
+            facts.put(ErrorContext.RETRY_BUDGET_EXHAUSTED, true);
         }
         return failure.with(facts);
     }

@@ -6,6 +6,8 @@ import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.event.LogScope;
@@ -87,7 +89,7 @@ public final class ConnectedSource implements AutoCloseable {
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG for what only a source can have */
     CredentialResolver credentials(Auth auth, ToolSecurity security) {
         if (Auth.clientCertificate(auth) != null) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "the auth of a call of '" + config.name() + "'",
                     List.of("it cannot be mtls: all calls share the source's connections; give the certificate to a"
                             + " source, and make a second source for a second certificate"));
@@ -187,7 +189,7 @@ public final class ConnectedSource implements AutoCloseable {
             return bound;
         }
         Tool tool = tools.find(name)
-                .orElseThrow(() -> CodegenErrors.toolNotFound(config.name() + "__" + name, tools.nearest(name)));
+                .orElseThrow(() -> ToolErrors.notFound(config.name() + "__" + name, tools.nearest(name)));
         BoundTool fresh = new BoundTool(this, tools, tool);
         boundTools.put(name, fresh);
         return fresh;
@@ -204,6 +206,7 @@ public final class ConnectedSource implements AutoCloseable {
         if (connection.isEnabled(EventType.DISCOVERY_START)) {
             connection.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
         }
+        lock.prepare();
         CompletableFuture<List<Tool>> found;
         try {
             found = source.discover();

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +91,7 @@ final class ParameterReader {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw CodegenErrors.invalidParams(
+        throw ToolErrors.invalidParams(
                 tool, "", "the parameters must be a JSON object, but are " + describe(parameters, node));
     }
 
@@ -114,11 +114,11 @@ final class ParameterReader {
                 return orEmpty(TEXT.readTree(stream));
             }
         } catch (JsonProcessingException e) {
-            throw CodegenErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
+            throw ToolErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
         } catch (IOException e) {
-            throw CodegenErrors.invalidParams(tool, "", "the parameters cannot be read: " + e.getMessage());
+            throw ToolErrors.invalidParams(tool, "", "the parameters cannot be read: " + e.getMessage());
         } catch (NumberFormatException e) { // 0e88888888888: JSON, but no number that can be held
-            throw CodegenErrors.invalidParams(tool, "", "the parameters hold a number with too large an exponent");
+            throw ToolErrors.invalidParams(tool, "", "the parameters hold a number with too large an exponent");
         }
         try {
             return toNode(tool, "", parameters, 0);
@@ -159,7 +159,7 @@ final class ParameterReader {
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             if (!Double.isFinite(number)) {
-                throw CodegenErrors.invalidParams(tool, pointer, value + " is not a JSON number");
+                throw ToolErrors.invalidParams(tool, pointer, value + " is not a JSON number");
             }
             // a float through its text: widened, 0.1f would become 0.10000000149011612
             return NODES.numberNode(value instanceof Float ? Double.parseDouble(value.toString()) : number);
@@ -186,7 +186,7 @@ final class ParameterReader {
     }
 
     private static CodegenException tooDeep(String tool) {
-        return CodegenErrors.invalidParams(
+        return ToolErrors.invalidParams(
                 tool, "", "the parameters are nested more than " + MAX_DEPTH + " deep, or hold themselves");
     }
 
@@ -194,7 +194,7 @@ final class ParameterReader {
         try {
             return Beans.MAPPER.valueToTree(value);
         } catch (IllegalArgumentException e) {
-            throw CodegenErrors.invalidParams(
+            throw ToolErrors.invalidParams(
                     tool, pointer, "a " + value.getClass().getName() + " cannot be made JSON: " + firstLine(e));
         }
     }

@@ -2,6 +2,7 @@ package io.camelcodegen.call;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.RetryPolicy;
 import java.time.Duration;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class Retrier extends ServiceSupport {
     }
 
     private static CodegenException stopped(CallState call) {
-        return CodegenErrors.networkError(call.tool.toString(), "stopped between two attempts", true, null);
+        return NetworkErrors.broken(call.tool.toString(), "stopped between two attempts", true, null);
     }
 
     private void decide(Exchange exchange) {

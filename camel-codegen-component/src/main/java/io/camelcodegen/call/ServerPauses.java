@@ -1,8 +1,10 @@
 package io.camelcodegen.call;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.policy.RateLimitHint;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.Tool;
@@ -102,7 +104,7 @@ final class ServerPauses {
             return null;
         }
         if (pause > patience.left().toNanos()) {
-            return CompletableFuture.failedFuture(CodegenErrors.stillRateLimited(source, Duration.ofNanos(pause)));
+            return CompletableFuture.failedFuture(SourceErrors.stillRateLimited(source, Duration.ofNanos(pause)));
         }
         Wait wait = new Wait();
         waiting.add(wait);
@@ -148,7 +150,7 @@ final class ServerPauses {
 
     /** Reads what a failure says of limits. */
     void learn(Tool tool, CodegenException failure) {
-        RateLimitHint hint = failure.getContext().get(CodegenErrors.RATE_LIMIT_HEADERS) instanceof Map<?, ?> headers
+        RateLimitHint hint = failure.getContext().get(ErrorContext.RATE_LIMIT_HEADERS) instanceof Map<?, ?> headers
                 ? RateLimitHint.read(text(headers), clock.instant())
                 : null;
         Duration retryAfter = failure.getRetryAfter();
@@ -211,6 +213,6 @@ final class ServerPauses {
     }
 
     private CodegenException stopped() {
-        return CodegenErrors.networkError(source, "stopped while it allowed no calls", true, null);
+        return NetworkErrors.broken(source, "stopped while it allowed no calls", true, null);
     }
 }

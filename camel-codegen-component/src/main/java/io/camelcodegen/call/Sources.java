@@ -1,7 +1,8 @@
 package io.camelcodegen.call;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.tool.ToolCatalog;
 import io.camelcodegen.tool.ToolName;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Sources implements AutoCloseable {
     public ConnectedSource get(String name) {
         ConnectedSource source = byName.get(name);
         if (source == null) {
-            throw CodegenErrors.sourceNotFound(name, List.copyOf(byName.keySet()));
+            throw SourceErrors.notFound(name, List.copyOf(byName.keySet()));
         }
         return source;
     }
@@ -54,7 +55,7 @@ public final class Sources implements AutoCloseable {
     public CompletableFuture<BoundTool> bind(String name) {
         int separator = name.indexOf(ToolName.SEPARATOR);
         if (separator <= 0) {
-            return CompletableFuture.failedFuture(CodegenErrors.toolNotFound(name, suggest(name)));
+            return CompletableFuture.failedFuture(ToolErrors.notFound(name, suggest(name)));
         }
         try {
             ConnectedSource source = get(name.substring(0, separator));

@@ -6,6 +6,8 @@ import io.camelcodegen.auth.CredentialResolver;
 import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.schema.Coercion;
@@ -17,8 +19,11 @@ import io.camelcodegen.tool.ToolSchemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -63,6 +68,36 @@ public final class ToolCalls extends ServiceSupport {
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
         long start = System.nanoTime();
         CallObserver watcher = observer.started(tool.tool());
+        return whenAdmitted(
+                tool,
+                () -> admitted(start, tool, parameters, overrides, options, watcher),
+                failure -> refused(start, tool, failure, watcher));
+    }
+
+    /** Goes on at once but for a tool that has to be compared with the lock file anew. */
+    private static <T> CompletableFuture<T> whenAdmitted(
+            BoundTool tool, Supplier<CompletableFuture<T>> goOn, Function<Throwable, CompletableFuture<T>> otherwise) {
+        CompletableFuture<Void> admission = tool.admit();
+        if (admission.isDone() && !admission.isCompletedExceptionally()) {
+            return goOn.get();
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        admission.whenComplete((done, refusal) -> {
+            Throwable failure = result.isCancelled() ? new CancellationException() : refusal;
+            CompletableFuture<T> call = failure == null ? goOn.get() : otherwise.apply(failure);
+            Relay.cancelling(result, call);
+            Relay.outcome(call, result);
+        });
+        return result;
+    }
+
+    private CompletableFuture<ToolResult> admitted(
+            long start,
+            BoundTool tool,
+            @Nullable Object parameters,
+            Map<String, Object> overrides,
+            CallOptions options,
+            CallObserver watcher) {
         ObjectNode arguments;
         try {
             arguments = prepared(tool, parameters, overrides, options);
@@ -74,18 +109,17 @@ public final class ToolCalls extends ServiceSupport {
                 : begin(start, tool, arguments, options, watcher);
     }
 
-    /** @throws CodegenException INVALID_CONFIG where the lock file forbids the call, INVALID_PARAMS */
+    /** @throws CodegenException INVALID_PARAMS */
     private ObjectNode prepared(
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
-        tool.admit();
         ObjectNode arranged = arrange(tool, parameters, overrides);
         return or(options.validate(), defaults.validate()) ? validated(tool, arranged) : arranged;
     }
 
     private static CompletableFuture<ToolResult> refused(
-            long start, BoundTool tool, RuntimeException cause, CallObserver watcher) {
+            long start, BoundTool tool, Throwable cause, CallObserver watcher) {
         CodegenException failure = CodegenErrors.wrap(cause)
-                .with(Map.of(CodegenErrors.SOURCE, tool.tool().name().source()));
+                .with(Map.of(ErrorContext.SOURCE, tool.tool().name().source()));
         watcher.ended(tool.tool(), 0, System.nanoTime() - start, failure);
         return CompletableFuture.failedFuture(failure);
     }
@@ -129,15 +163,13 @@ public final class ToolCalls extends ServiceSupport {
 
     /** All of a call that comes before its source is asked; the future's value means nothing. */
     public CompletableFuture<?> check(BoundTool tool, @Nullable Object parameters) {
-        try {
+        return tool.admit().thenCompose(admitted -> {
             prepared(tool, parameters, Map.of(), CallOptions.NONE);
             return CredentialWait.atMost(
                     timeout(tool, CallOptions.NONE),
                     tool.credentials().resolve(),
                     tool.source().config().name());
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(CodegenErrors.wrap(e));
-        }
+        });
     }
 
     /** One attempt with nothing around it: no auth, no retry, no circuit breaker, no validation. */
@@ -145,10 +177,22 @@ public final class ToolCalls extends ServiceSupport {
             BoundTool tool, @Nullable Object parameters, Map<String, Object> overrides, CallOptions options) {
         long start = System.nanoTime();
         CallObserver watcher = observer.started(tool.tool());
+        return whenAdmitted(
+                tool,
+                () -> raw(start, tool, parameters, overrides, options, watcher),
+                failure -> refused(start, tool, failure, watcher));
+    }
+
+    private CompletableFuture<ToolResult> raw(
+            long start,
+            BoundTool tool,
+            @Nullable Object parameters,
+            Map<String, Object> overrides,
+            CallOptions options,
+            CallObserver watcher) {
         CompletableFuture<ToolResult> answer;
         int attempts = 0;
         try {
-            tool.admit();
             CallContext context = new CallContext(
                     timeout(tool, options), Credentials.NONE, Map.of(), options.contentType(), options.accept());
             ObjectNode arguments = arrange(tool, parameters, overrides);
@@ -204,7 +248,7 @@ public final class ToolCalls extends ServiceSupport {
         JsonNode coerced = Coercion.coerce(arguments, schemas.input());
         List<Violation> violations = tool.input().validate(coerced);
         if (!violations.isEmpty()) {
-            throw CodegenErrors.invalidParams(
+            throw ToolErrors.invalidParams(
                     tool.toString(), violations.stream().map(Violation::toMap).toList());
         }
         return (ObjectNode) coerced;

@@ -4,6 +4,8 @@ import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ToolResult;
@@ -100,7 +102,7 @@ final class Trial implements Patience {
     private void begin() {
         CircuitBreaker breaker = safeguards.breaker;
         if (breaker != null && breaker.getState() == CircuitBreaker.State.OPEN && !isPermitted(breaker)) {
-            finish(CodegenErrors.circuitOpen(source.config().name()));
+            finish(SourceErrors.circuitOpen(source.config().name()));
             return;
         }
         enter();
@@ -163,7 +165,7 @@ final class Trial implements Patience {
         }
         CircuitBreaker breaker = safeguards.breaker;
         if (breaker != null && !isPermitted(breaker)) {
-            giveUp(CodegenErrors.circuitOpen(source.config().name()));
+            giveUp(SourceErrors.circuitOpen(source.config().name()));
             return;
         }
         long start = System.nanoTime();
@@ -252,7 +254,7 @@ final class Trial implements Patience {
     private boolean mayRefresh(CodegenException failure) {
         return !refreshed
                 && failure.getCode() == ErrorCode.AUTH_FAILED
-                && Integer.valueOf(401).equals(failure.getContext().get(CodegenErrors.STATUS))
+                && Integer.valueOf(401).equals(failure.getContext().get(ErrorContext.STATUS))
                 && call.credentials.canRefresh()
                 && !call.result.isDone();
     }

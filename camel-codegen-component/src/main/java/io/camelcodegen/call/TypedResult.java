@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ToolErrors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class TypedResult {
             return MAPPER.convertValue(value, type);
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw CodegenErrors.schemaValidationFailed(
+            throw ToolErrors.schemaValidationFailed(
                     tool,
                     List.of(Map.of("pointer", "", "message", "cannot be made a " + type.toCanonical() + ": " + why)));
         }

@@ -1,7 +1,7 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.source.Variables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,6 +149,6 @@ public final class ConfigLocator {
     }
 
     private static CodegenException invalid(String location, String problem) {
-        return CodegenErrors.invalidConfig("configuration " + Problems.quote(location), List.of(problem));
+        return ConfigErrors.invalid("configuration " + Problems.quote(location), List.of(problem));
     }
 }

@@ -1,7 +1,7 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -120,7 +120,7 @@ final class Expansion {
         if (live) {
             String value = lookup.apply(name);
             if (value == null || value.isEmpty()) {
-                throw CodegenErrors.variableMissing(source, name, null);
+                throw ConfigErrors.variableMissing(source, name, null);
             }
             out.append(value);
         }
@@ -145,7 +145,7 @@ final class Expansion {
             String value = placeholders.apply(placeholder);
             return value == null ? "" : value; // Camel's optional placeholder, {{?name}}
         } catch (RuntimeException e) { // a missing property, or whatever a vault throws
-            throw CodegenErrors.variableMissing(source, placeholder, e);
+            throw ConfigErrors.variableMissing(source, placeholder, e);
         }
     }
 
@@ -187,6 +187,6 @@ final class Expansion {
 
     /** Does not show the value: it may hold a secret beside the variable. */
     private CodegenException malformed() {
-        return CodegenErrors.invalidConfig("source '" + source + "'", List.of(FORMS));
+        return ConfigErrors.invalid("source '" + source + "'", List.of(FORMS));
     }
 }

@@ -2,6 +2,7 @@ package io.camelcodegen.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record GenerateSettings(
             return null;
         }
         String packageName = settings.text("package");
-        if (packageName != null && !packageName.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
+        if (packageName != null && !isPackage(packageName)) {
             settings.problem("package", Problems.quote(packageName) + " is not the name of a Java package");
         }
         List<String> outputs = new ArrayList<>();
@@ -63,5 +64,10 @@ public record GenerateSettings(
                 settings.text("version"));
         settings.finish();
         return read;
+    }
+
+    /** Of ASCII letters, and none of Java's words: {@code com.acme.new} is refused here, not when it is generated. */
+    private static boolean isPackage(String name) {
+        return name.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*") && SourceVersion.isName(name, SourceVersion.RELEASE_17);
     }
 }

@@ -1,6 +1,6 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ final class Problems {
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems, where there are any */
     void throwIfAny(String where) {
         if (!found.isEmpty()) {
-            throw CodegenErrors.invalidConfig(where, found);
+            throw ConfigErrors.invalid(where, found);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.camelcodegen.config;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.source.Variables;
 import io.camelcodegen.tool.NearestNames;
 import java.time.Duration;
@@ -269,7 +269,7 @@ final class Settings {
         try {
             return variables.resolve(text).trim();
         } catch (CodegenException e) {
-            Object variable = e.getContext().getOrDefault(CodegenErrors.VARIABLE, "");
+            Object variable = e.getContext().getOrDefault(ErrorContext.VARIABLE, "");
             problem(key, "its variable " + variable + " has no value and no default");
             return null;
         }

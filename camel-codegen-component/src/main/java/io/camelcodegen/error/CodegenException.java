@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Every failure of a tool call, of discovery and of configuration. Immutable.
  *
  * <p>The message says what was wrong, where, and what to do; the {@linkplain #getContext() context} holds the same
- * facts for programs. Neither ever holds a secret. Made by {@link CodegenErrors}.
+ * facts for programs. Neither ever holds a secret. Made by the factories of this package ({@link ToolErrors},
+ * {@link SourceErrors} …).
  */
 public final class CodegenException extends RuntimeCamelException {
 
@@ -53,7 +54,7 @@ public final class CodegenException extends RuntimeCamelException {
     }
 
     /**
-     * What is needed to act, by the names {@link CodegenErrors} declares ({@code tool}, {@code source},
+     * What is needed to act, by the names {@link ErrorContext} declares ({@code tool}, {@code source},
      * {@code status}, {@code url}, {@code retryAfter} …). Values are strings, numbers, booleans, lists and maps of
      * those, and {@link Duration}s. Unmodifiable.
      */
@@ -63,7 +64,7 @@ public final class CodegenException extends RuntimeCamelException {
 
     /** The delay the source asked for before the next attempt, or null where it named none. */
     public @Nullable Duration getRetryAfter() {
-        return getContext().get(CodegenErrors.RETRY_AFTER) instanceof Duration delay ? delay : null;
+        return getContext().get(ErrorContext.RETRY_AFTER) instanceof Duration delay ? delay : null;
     }
 
     /** This failure with more context; keys already there keep their value. */

@@ -2,6 +2,8 @@ package io.camelcodegen.http;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.http.ContentDecoding.TooLargeException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.vertx.core.Context;
@@ -94,7 +96,7 @@ final class Exchange implements Hop.Outcome {
             try {
                 first = Step.first(request, client.latestOrigin().of(request.uri()));
             } catch (IllegalArgumentException e) {
-                throw CodegenErrors.invalidConfig(
+                throw ConfigErrors.invalid(
                         SafeUri.text(uri().toString()), List.of("it cannot be asked: " + e.getMessage()));
             }
             go(first);
@@ -178,7 +180,7 @@ final class Exchange implements Hop.Outcome {
             try {
                 client.workers().execute(() -> decode(coding, response, body));
             } catch (RejectedExecutionException e) {
-                failed(CodegenErrors.networkError(where(), "no worker is left to decode the response", false, e));
+                failed(NetworkErrors.broken(where(), "no worker is left to decode the response", false, e));
             }
         }
     }
@@ -188,10 +190,10 @@ final class Exchange implements Hop.Outcome {
             byte[] decoded = coding.decode(body, request.maxResponseBytes());
             onLoop(() -> succeed(response, decoded, true));
         } catch (TooLargeException e) {
-            onLoop(() -> failed(CodegenErrors.responseTooLarge(where(), request.maxResponseBytes())));
+            onLoop(() -> failed(NetworkErrors.responseTooLarge(where(), request.maxResponseBytes())));
         } catch (IOException e) {
             String why = "the response is not the " + coding.name().toLowerCase(Locale.ROOT) + " it says: ";
-            onLoop(() -> failed(CodegenErrors.networkError(where(), why + e.getMessage(), false, e)));
+            onLoop(() -> failed(NetworkErrors.broken(where(), why + e.getMessage(), false, e)));
         }
     }
 
@@ -215,7 +217,7 @@ final class Exchange implements Hop.Outcome {
         boolean nothingSent = redirects == null && current != null && !current.isConnected();
         fail(
                 nothingSent
-                        ? CodegenErrors.connectionTimeout(where(), request.timeout(), null)
+                        ? NetworkErrors.connectionTimeout(where(), request.timeout(), null)
                         : CodegenErrors.timeout(request.method() + " " + where(), request.timeout()));
     }
 
@@ -225,7 +227,7 @@ final class Exchange implements Hop.Outcome {
             fail(HttpClient.closedError(uri()));
         } else if (redirects != null && failure.isUnprocessed()) {
             // the first request was processed: it was answered with a redirect
-            fail(CodegenErrors.networkError(where(), "after a redirect, " + failure.getMessage(), false, failure));
+            fail(NetworkErrors.broken(where(), "after a redirect, " + failure.getMessage(), false, failure));
         } else {
             fail(failure);
         }

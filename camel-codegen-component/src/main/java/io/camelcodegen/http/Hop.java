@@ -1,7 +1,8 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -216,7 +217,7 @@ final class Hop {
         if (location != null) {
             outcome.redirected(status, location);
         } else {
-            outcome.failed(CodegenErrors.responseTooLarge(where(), maxResponseBytes));
+            outcome.failed(NetworkErrors.responseTooLarge(where(), maxResponseBytes));
         }
     }
 
@@ -243,7 +244,7 @@ final class Hop {
 
     private void bodyUnreadable(IOException failure) {
         if (!ended) {
-            fail(CodegenErrors.executionFailed(
+            fail(ToolErrors.executionFailed(
                     step.toString(), "its request body cannot be read: " + failure.getMessage(), Map.of()));
         }
     }

@@ -1,7 +1,7 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -76,7 +76,7 @@ public final class HttpClient implements AutoCloseable {
     }
 
     static CodegenException closedError(URI uri) {
-        return CodegenErrors.networkError(SafeUri.text(uri.toString()), "the client was closed", false, null);
+        return NetworkErrors.broken(SafeUri.text(uri.toString()), "the client was closed", false, null);
     }
 
     void ended(Exchange exchange) {

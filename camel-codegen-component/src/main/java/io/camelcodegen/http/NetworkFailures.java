@@ -1,7 +1,7 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
@@ -25,32 +25,32 @@ final class NetworkFailures {
     /** There is no connection, so nothing was sent. */
     static CodegenException connecting(Throwable failure, String where, Duration connectTimeout) {
         if (has(failure, UnknownHostException.class)) {
-            return CodegenErrors.sourceUnreachable(where, "no address is known for this host name", failure);
+            return NetworkErrors.unreachable(where, "no address is known for this host name", failure);
         }
         if (has(failure, ConnectTimeoutException.class) || has(failure, SslHandshakeTimeoutException.class)) {
-            return CodegenErrors.connectionTimeout(where, connectTimeout, failure);
+            return NetworkErrors.connectionTimeout(where, connectTimeout, failure);
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null && !isClosed(failure)) {
-            return CodegenErrors.tlsFailed(where, reason(failure), failure);
+            return NetworkErrors.tlsFailed(where, reason(failure), failure);
         }
-        return CodegenErrors.sourceUnreachable(where, reason(failure), failure);
+        return NetworkErrors.unreachable(where, reason(failure), failure);
     }
 
     /** There was a connection; the request may have been sent, unless the failure says otherwise. */
     static CodegenException exchanging(Throwable failure, String where) {
         if (has(failure, SSLHandshakeException.class)) { // TLS 1.3 refuses a client certificate after the handshake
-            return CodegenErrors.tlsFailed(where, reason(failure), failure);
+            return NetworkErrors.tlsFailed(where, reason(failure), failure);
         }
         StreamResetException reset = find(failure, StreamResetException.class);
         if (reset != null) { // RFC 9113 §8.7: a refused stream was not processed
             boolean refused = reset.getCode() == HTTP2_REFUSED_STREAM;
-            return CodegenErrors.networkError(
+            return NetworkErrors.broken(
                     where, "the server reset the stream, code " + reset.getCode(), refused, failure);
         }
         String why =
                 has(failure, TooLongFrameException.class) ? "the response's headers are too large" : reason(failure);
-        return CodegenErrors.networkError(where, why, false, failure);
+        return NetworkErrors.broken(where, why, false, failure);
     }
 
     /** Whether another address of the same host may do better. */

@@ -1,7 +1,7 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import java.net.URI;
@@ -153,6 +153,6 @@ final class Redirects {
     }
 
     private static CodegenException refused(Step step, String where) {
-        return CodegenErrors.executionFailed(step.toString(), "it redirects " + where, Map.of());
+        return ToolErrors.executionFailed(step.toString(), "it redirects " + where, Map.of());
     }
 }

@@ -1,7 +1,7 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -123,7 +123,7 @@ final class RequestHead {
     }
 
     private CodegenException refused(String name, String why) {
-        return CodegenErrors.invalidParams(
+        return ToolErrors.invalidParams(
                 step.toString(), "/headers", "header '" + printable(name) + "' cannot be sent: " + why);
     }
 

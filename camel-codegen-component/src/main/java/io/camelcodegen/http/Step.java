@@ -1,7 +1,7 @@
 package io.camelcodegen.http;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import java.net.InetAddress;
@@ -50,7 +50,7 @@ record Step(
         }
         for (InetAddress address : resolved) {
             if (!PublicAddresses.isPublic(address)) {
-                throw CodegenErrors.executionFailed(
+                throw ToolErrors.executionFailed(
                         toString(),
                         "its host has the address " + address.getHostAddress()
                                 + ", which is not public; neither a document nor a redirect may lead there: set 'baseUrl' to"

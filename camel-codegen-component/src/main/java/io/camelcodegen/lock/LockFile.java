@@ -1,7 +1,10 @@
 package io.camelcodegen.lock;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.file.FileProblem;
+import io.camelcodegen.file.ProcessLock;
+import io.camelcodegen.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class LockFile {
 
     private static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final String CLASSPATH = "classpath:";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String location;
     private final @Nullable Path file;
@@ -98,6 +102,11 @@ public final class LockFile {
 
     /** As {@link #read}, but null where there is no file. */
     public @Nullable ToolLock readIfPresent() {
+        byte[] content = content();
+        return content == null ? null : LockJson.read(location, content);
+    }
+
+    private byte @Nullable [] content() {
         try (InputStream content = open()) {
             if (content == null) {
                 return null;
@@ -106,11 +115,11 @@ public final class LockFile {
             if (bytes.length > MAX_BYTES) {
                 throw invalid(location, "is larger than " + MAX_BYTES + " bytes");
             }
-            return LockJson.read(location, bytes);
+            return bytes;
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw invalid(location, "cannot be read: " + e.getClass().getSimpleName());
+            throw invalid(location, "cannot be read: " + FileProblem.of(e));
         }
     }
 
@@ -127,41 +136,82 @@ public final class LockFile {
             return null;
         }
         try {
-            return List.of(Files.getLastModifiedTime(file), Files.size(file));
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
         } catch (IOException e) {
             return null;
         }
     }
 
     /**
-     * Replaces the file with one that is whole, or leaves it as it is. One that is the same already is not touched.
+     * Writes what is made of its content. Who does so at the same time, in this process or another, waits, so that neither
+     * loses what the other wrote. A file that would be the same is not touched.
+     *
+     * @param change asked once more, while others wait, where the file became another in the meantime
+     * @return whether the file has changed
+     * @throws CodegenException INVALID_CONFIG where it cannot be read or written, or another does not come to its end
+     *     within a minute
+     */
+    public boolean update(UnaryOperator<ToolLock> change) {
+        byte[] before = content();
+        byte[] wanted = changed(before, change);
+        if (Arrays.equals(before, wanted)) { // needs no right to write
+            return false;
+        }
+        Path target = target();
+        try {
+            Files.createDirectories(target.getParent());
+            Path beside = target.resolveSibling("." + target.getFileName() + ".lock");
+            try (ProcessLock lock = ProcessLock.of(beside, () -> {}, PATIENCE)) {
+                if (lock == null) {
+                    throw invalid(location, "is being written by another program, which does not come to its end");
+                }
+                byte[] now = content();
+                return write(Arrays.equals(before, now) ? wanted : changed(now, change));
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private byte[] changed(byte @Nullable [] content, UnaryOperator<ToolLock> change) {
+        return bytes(change.apply(content == null ? ToolLock.EMPTY : LockJson.read(location, content)));
+    }
+
+    /**
+     * Replaces the file with one that is whole, or leaves it as it is. One that is the same already is not touched. Loses
+     * what another wrote since it was read: see {@link #update}.
      *
      * @return whether the file has changed
      * @throws CodegenException INVALID_CONFIG where it cannot be written
      */
     public boolean write(ToolLock lock) {
-        if (file == null) {
-            throw invalid(location, "is a resource, and cannot be written");
-        }
-        byte[] bytes = bytes(lock);
-        Path target = file.toAbsolutePath();
+        return write(bytes(lock));
+    }
+
+    private boolean write(byte[] content) {
+        Path target = target();
         try {
-            if (holds(bytes)) {
+            if (holds(content)) {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            Path fresh = target.resolveSibling(
-                    ".codegen" + UUID.randomUUID() + ".lock"); // a temporary file is its owner's only
-            try {
-                Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(target, content, WholeFile.Option.FORCED);
             return true;
         } catch (IOException e) {
-            throw invalid(location, "cannot be written: " + e.getClass().getSimpleName());
+            throw unwritable(e);
         }
+    }
+
+    private Path target() {
+        if (file == null) {
+            throw invalid(location, "is a resource, and cannot be written");
+        }
+        return file.toAbsolutePath();
+    }
+
+    private CodegenException unwritable(IOException e) {
+        return invalid(location, "cannot be written: " + FileProblem.of(e));
     }
 
     /** Whether that is what is in it, so that {@link #write} would not touch it; never true of a resource. */
@@ -182,6 +232,6 @@ public final class LockFile {
     }
 
     private static CodegenException invalid(String location, String problem) {
-        return CodegenErrors.invalidConfig("lock file " + Printable.quoted(location), List.of(problem));
+        return ConfigErrors.invalid("lock file " + Printable.quoted(location), List.of(problem));
     }
 }

@@ -1,7 +1,7 @@
 package io.camelcodegen.lock;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
@@ -9,6 +9,8 @@ import io.camelcodegen.policy.LockPolicy.Mode;
 import io.camelcodegen.tool.Tool;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the tools of a source with the lock file, one at a time, before they are called. Reads the file when it is
- * first asked, and again where a tool would be refused and the file has been written since. Thread-safe.
+ * Compares the tools of a source with the lock file, one at a time, before they are called. The file is read by workers
+ * only: before the first call, and where it has been written since it was read, when the tools are discovered anew or one
+ * would be refused. Thread-safe.
  */
 public final class LockGuard {
 
     /** Lets everything pass, and looks at nothing. */
-    public static final LockGuard OFF = new LockGuard(Mode.OFF, null, EventSink.NONE);
+    public static final LockGuard OFF = new LockGuard(Mode.OFF, null, EventSink.NONE, Runnable::run);
 
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
     private static final Logger LOG = LoggerFactory.getLogger(LockGuard.class);
     private static final int MOST_TOLD = 5;
     private static final String ACCEPT = "; look at it, and accept it with 'camel-codegen sync'";
@@ -40,66 +44,84 @@ public final class LockGuard {
     private final Mode mode;
     private final @Nullable LockFile file;
     private final EventSink events;
+    private final Executor workers;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile @Nullable Reading known;
+    /** Kept while the file is as it was; guarded by {@link #reading}. */
+    private @Nullable Reading last;
+    /** The same, once it was seen since the last discovery that the file is as it was. */
+    private volatile @Nullable Reading current;
 
-    private LockGuard(Mode mode, @Nullable LockFile file, EventSink events) {
+    private LockGuard(Mode mode, @Nullable LockFile file, EventSink events, Executor workers) {
         this.mode = mode;
         this.file = file;
         this.events = events;
+        this.workers = workers;
     }
 
-    public static LockGuard of(Mode mode, LockFile file, EventSink events) {
-        return mode == Mode.OFF ? OFF : new LockGuard(mode, file, events);
+    /** @param workers read the file */
+    public static LockGuard of(Mode mode, LockFile file, EventSink events, Executor workers) {
+        return mode == Mode.OFF ? OFF : new LockGuard(mode, file, events, workers);
     }
 
     /**
-     * Looks whether a tool is what the lock file says; to be asked once for a tool, until the source's tools change.
-     *
-     * @throws CodegenException INVALID_CONFIG where it is not, and the mode is {@link Mode#STRICT}, or where the lock
-     *     file cannot be read
+     * Has the file read ahead of the calls, where it was not read yet or has been written since; what is wrong with it
+     * they will say. To be asked whenever the tools are discovered.
      */
-    public void check(Tool tool) {
+    public void prepare() {
         if (mode == Mode.OFF) {
             return;
         }
         LockFile lockFile = Objects.requireNonNull(file);
+        current = null;
+        workers.execute(() -> {
+            try {
+                read(lockFile);
+            } catch (CodegenException e) {
+                LOG.debug("No tool can be compared: {}", e.getMessage());
+            }
+        });
+    }
+
+    /**
+     * Looks whether a tool is what the lock file says; to be asked once for a tool, until the source's tools change. Done
+     * when it returns where that is so by what was read; else a worker looks at the file again.
+     *
+     * @return fails with INVALID_CONFIG where the tool is another, and the mode is {@link Mode#STRICT}, or where the lock
+     *     file cannot be read
+     */
+    public CompletableFuture<Void> admit(Tool tool) {
+        if (mode == Mode.OFF) {
+            return DONE;
+        }
+        LockFile lockFile = Objects.requireNonNull(file);
+        Reading before = current;
+        return before != null && problem(tool, before, lockFile) == null
+                ? DONE
+                : CompletableFuture.runAsync(() -> check(tool, lockFile), workers);
+    }
+
+    private void check(Tool tool, LockFile lockFile) {
         Reading now = read(lockFile);
         String problem = problem(tool, now, lockFile);
-        if (problem != null && isStale(now, lockFile)) {
-            now = read(lockFile);
-            problem = problem(tool, now, lockFile);
-        }
         if (problem != null) {
             tell(tool, problem, drift(tool, now));
         }
     }
 
     private Reading read(LockFile lockFile) {
-        Reading read = known;
-        if (read == null) {
-            reading.lock();
-            try {
-                read = known;
-                if (read == null) {
-                    Object state = lockFile.state();
-                    read = new Reading(lockFile.readIfPresent(), state);
-                    known = read;
-                }
-            } finally {
-                reading.unlock();
+        reading.lock();
+        try {
+            Object state = lockFile.state();
+            Reading now = last;
+            if (now == null || !Objects.equals(now.state(), state)) {
+                now = new Reading(lockFile.readIfPresent(), state);
+                last = now;
             }
+            current = now;
+            return now;
+        } finally {
+            reading.unlock();
         }
-        return read;
-    }
-
-    /** Forgets what was read where the file is another by now. */
-    private boolean isStale(Reading read, LockFile lockFile) {
-        if (Objects.equals(read.state(), lockFile.state())) {
-            return false;
-        }
-        known = null;
-        return true;
     }
 
     private static @Nullable ToolDrift drift(Tool tool, Reading now) {
@@ -127,7 +149,7 @@ public final class LockGuard {
     }
 
     private void tell(Tool tool, String problem, @Nullable ToolDrift drift) {
-        CodegenException refusal = mode == Mode.STRICT ? CodegenErrors.lockedOut(tool.toString(), problem) : null;
+        CodegenException refusal = mode == Mode.STRICT ? ToolErrors.lockedOut(tool.toString(), problem) : null;
         if (events.isEnabled(EventType.DISCOVERY_DRIFT)) {
             CodegenEvent event = CodegenEvent.of(
                             EventType.DISCOVERY_DRIFT, tool.name().source(), tool.toString(), 0)

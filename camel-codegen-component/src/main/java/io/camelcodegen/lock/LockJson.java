@@ -1,16 +1,11 @@
 package io.camelcodegen.lock;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.file.StrictJson;
 import io.camelcodegen.tool.ToolHints;
 import io.camelcodegen.tool.ToolName;
 import java.io.IOException;
@@ -31,18 +26,7 @@ final class LockJson {
     /** Objects above this depth have a line for each member: root, sources, source, tools, tool, its schema. */
     private static final int LINES_DEPTH = 6;
 
-    private static final int MAX_NESTING = 300;
     private static final int MOST_PROBLEMS = 20;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -124,7 +108,7 @@ final class LockJson {
         LockJson reader = new LockJson();
         Map<String, Map<String, LockedTool>> sources = reader.read(content);
         if (!reader.problems.isEmpty()) {
-            throw CodegenErrors.invalidConfig("lock file " + Printable.quoted(location), reader.problems);
+            throw ConfigErrors.invalid("lock file " + Printable.quoted(location), reader.problems);
         }
         return new ToolLock(sources);
     }
@@ -133,14 +117,9 @@ final class LockJson {
         Map<String, Map<String, LockedTool>> sources = new TreeMap<>();
         JsonNode root;
         try {
-            root = JSON.readTree(content);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problem("is not valid JSON" + (line > 0 ? ", see line " + line : "")
-                    + "; write it anew with 'camel-codegen sync', and look at what has changed");
-            return sources;
+            root = StrictJson.parse(content);
         } catch (IOException e) {
-            problem("cannot be read");
+            problem(StrictJson.problem(e) + "; write it anew with 'camel-codegen sync', and look at what has changed");
             return sources;
         }
         JsonNode version = root.path("lockVersion");

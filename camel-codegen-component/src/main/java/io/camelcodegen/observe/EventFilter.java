@@ -1,6 +1,6 @@
 package io.camelcodegen.observe;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventType;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public record EventFilter(Set<EventType> types, Set<String> sources) {
         for (String type : list(types)) {
             Set<EventType> named = named(type);
             if (named.isEmpty()) {
-                throw CodegenErrors.invalidConfig(
+                throw ConfigErrors.invalid(
                         "codegen:events",
                         List.of("types: there is no event '" + type + "'; there are "
                                 + Arrays.stream(EventType.values())

@@ -4,8 +4,8 @@ import io.camelcodegen.call.BreakerState;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.call.ConnectionState;
 import io.camelcodegen.call.SourceStatus;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -58,7 +58,7 @@ final class SourceHealthCheck extends AbstractHealthCheck {
         } else if (breaker != null && breaker.state().equals(OPEN)) {
             result.down()
                     .message("The circuit breaker of source '" + source + "' is open")
-                    .error(CodegenErrors.circuitOpen(source));
+                    .error(SourceErrors.circuitOpen(source));
         } else {
             result.up();
         }

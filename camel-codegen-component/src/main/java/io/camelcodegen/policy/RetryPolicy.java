@@ -1,9 +1,9 @@
 package io.camelcodegen.policy;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +112,7 @@ public record RetryPolicy(
     public boolean repeats(CodegenException failure, boolean idempotent) {
         return failure.isRetryable()
                 && failure.getCode() != ErrorCode.CIRCUIT_OPEN
-                && !failure.getContext().containsKey(CodegenErrors.OWN_LIMIT)
+                && !failure.getContext().containsKey(ErrorContext.OWN_LIMIT)
                 && (categories.isEmpty() || categories.contains(failure.getCategory()))
                 && (idempotent || retryNonIdempotent || failure.isUnprocessed());
     }

@@ -1,7 +1,7 @@
 package io.camelcodegen.source;
 
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.CachePolicy;
 import io.camelcodegen.policy.LimitPolicy;
@@ -75,7 +75,7 @@ public record SourceConfig(
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG */
     public SourceConfig {
         if (!ToolName.isSourceName(name)) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "source '" + name + "'",
                     List.of(
                             "a source name is letters, digits and -, starts with a letter, and may hold single _ only"));

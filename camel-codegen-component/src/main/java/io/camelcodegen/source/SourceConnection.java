@@ -1,8 +1,8 @@
 package io.camelcodegen.source;
 
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.HttpClientConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -100,7 +100,7 @@ public final class SourceConnection {
     }
 
     private static CodegenException invalid(SourceConfig config, String problem, @Nullable Exception cause) {
-        CodegenException invalid = CodegenErrors.invalidConfig("source '" + config.name() + "'", List.of(problem));
+        CodegenException invalid = ConfigErrors.invalid("source '" + config.name() + "'", List.of(problem));
         if (cause != null) {
             invalid.addSuppressed(cause);
         }

@@ -2,9 +2,11 @@ package io.camelcodegen.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,7 @@ class CredentialResolverTest {
         sent.add(credentials);
         boolean refused = credentials.equals(token(refusedToken)) || refusedToken.equals("all");
         return refused
-                ? CompletableFuture.failedFuture(
-                        CodegenErrors.authFailed("shop", "no", Map.of(CodegenErrors.STATUS, status)))
+                ? CompletableFuture.failedFuture(AuthErrors.refused("shop", "no", Map.of(ErrorContext.STATUS, status)))
                 : CompletableFuture.completedFuture("answer");
     }
 

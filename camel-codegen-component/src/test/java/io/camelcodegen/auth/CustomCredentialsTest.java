@@ -3,6 +3,7 @@ package io.camelcodegen.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
@@ -226,8 +227,8 @@ class CustomCredentialsTest {
 
     @Test
     void errorOfOursIsPassedOn() {
-        CredentialResolver resolver = resolver(request ->
-                CompletableFuture.failedFuture(new CompletionException(CodegenErrors.authMissing("shop", "x"))));
+        CredentialResolver resolver = resolver(
+                request -> CompletableFuture.failedFuture(new CompletionException(AuthErrors.missing("shop", "x"))));
 
         assertThat(failure(resolver.resolve())).returns(ErrorCode.AUTH_MISSING, CodegenException::getCode);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.auth.Auth.Location;
 import io.camelcodegen.auth.SecurityScheme.Kind;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.http.Credentials;
@@ -51,7 +51,7 @@ class SchemeCredentialsTest {
 
     private String variable(String text) {
         if (text.equals("${MISSING}")) {
-            throw CodegenErrors.variableMissing("shop", "MISSING", null);
+            throw ConfigErrors.variableMissing("shop", "MISSING", null);
         }
         return variables.getOrDefault(text, text);
     }

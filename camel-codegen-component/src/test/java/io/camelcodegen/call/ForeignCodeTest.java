@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthResolver;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryPolicy;
@@ -93,7 +93,7 @@ class ForeignCodeTest {
         context.getRegistry().bind("codegen-shop", CircuitBreaker.class, CircuitBreaker.of("shop", throwing));
         config.limits(LimitPolicy.DEFAULT.withMaxConcurrent(1));
         shop.answer((attempt, number) -> number == 1
-                ? CompletableFuture.failedFuture(CodegenErrors.executionFailed("shop__read", "no", Map.of()))
+                ? CompletableFuture.failedFuture(ToolErrors.executionFailed("shop__read", "no", Map.of()))
                 : CompletableFuture.completedFuture(ToolResult.of("ok")));
         Codegen codegen = start();
 

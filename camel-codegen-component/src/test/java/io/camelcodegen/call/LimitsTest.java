@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
@@ -110,8 +112,8 @@ class LimitsTest {
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.isUnprocessed()).isTrue();
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.OWN_LIMIT, "maxConcurrent")
-                .containsEntry(CodegenErrors.LIMIT, 1);
+                .containsEntry(ErrorContext.OWN_LIMIT, "maxConcurrent")
+                .containsEntry(ErrorContext.LIMIT, 1);
         assertThat(sent()).containsExactly(1);
         assertThat(first).isNotDone();
     }
@@ -126,7 +128,7 @@ class LimitsTest {
                 Map.of(),
                 CallOptions.NONE.withTimeout(Duration.ofMillis(20)).withRetry(RetryPolicy.AGGRESSIVE)));
 
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.ATTEMPTS, 1);
+        assertThat(failure.getContext()).containsEntry(ErrorContext.ATTEMPTS, 1);
     }
 
     @Test
@@ -164,7 +166,7 @@ class LimitsTest {
         List<CompletableFuture<Object>> calls = calls(codegen, 4);
 
         answers.get(0).complete(ToolResult.of("ok"));
-        answers.get(1).completeExceptionally(CodegenErrors.networkError("shop", "reset", false, null));
+        answers.get(1).completeExceptionally(NetworkErrors.broken("shop", "reset", false, null));
         calls.get(2).cancel(true);
 
         assertThat(sent()).containsExactly(0, 1, 2, 3);
@@ -199,7 +201,7 @@ class LimitsTest {
         CompletableFuture<Object> failing = call(codegen, 1);
         CompletableFuture<Object> other = call(codegen, 2);
 
-        answers.get(0).completeExceptionally(CodegenErrors.networkError("shop", "reset", false, null));
+        answers.get(0).completeExceptionally(NetworkErrors.broken("shop", "reset", false, null));
         answers.get(1).complete(ToolResult.of("other"));
         assertThat(other.join()).isEqualTo("other");
         answers.get(2).complete(ToolResult.of("repeated"));
@@ -275,7 +277,7 @@ class LimitsTest {
                 .breaker(new BreakerPolicy(true, 50, 2, 2, Duration.ofHours(1), 1)));
         List<CompletableFuture<Object>> calls = calls(codegen, 4);
         for (int i = 0; i < 2; i++) {
-            answers.get(i).completeExceptionally(CodegenErrors.networkError("shop", "reset", false, null));
+            answers.get(i).completeExceptionally(NetworkErrors.broken("shop", "reset", false, null));
         }
 
         assertThat(failureOf(calls.get(2)).getCode()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
@@ -322,19 +324,19 @@ class LimitsTest {
                 .retry(RetryPolicy.DEFAULT.withInitialDelay(Duration.ZERO))
                 .retryBudget(new RetryBudgetPolicy(true, 0.2, 1, Duration.ofMinutes(1))));
         shop.answer((attempt, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.networkError("shop", "reset", false, null)));
+                CompletableFuture.failedFuture(NetworkErrors.broken("shop", "reset", false, null)));
 
         CodegenException failure = failureOf(call(codegen, 1));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.ATTEMPTS, 2)
-                .containsEntry(CodegenErrors.RETRY_BUDGET_EXHAUSTED, true);
+                .containsEntry(ErrorContext.ATTEMPTS, 2)
+                .containsEntry(ErrorContext.RETRY_BUDGET_EXHAUSTED, true);
         assertThatThrownBy(() -> {
                     throw failureOf(
                             codegen.callAsync("shop__read", Map.of(), CallOptions.NONE.withRetry(RetryPolicy.NONE)));
                 })
                 .satisfies(e -> assertThat(((CodegenException) e).getContext())
-                        .doesNotContainKey(CodegenErrors.RETRY_BUDGET_EXHAUSTED));
+                        .doesNotContainKey(ErrorContext.RETRY_BUDGET_EXHAUSTED));
     }
 }

@@ -3,9 +3,9 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.testing.RecordingSource;
 import io.camelcodegen.tool.ToolHints;
 import java.util.List;
@@ -50,7 +50,7 @@ class OutputValidationTest {
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.SCHEMA_VALIDATION_FAILED);
         assertThat(failure.isRetryable()).isFalse();
-        assertThat((List<?>) failure.getContext().get(CodegenErrors.VIOLATIONS)).hasSize(2);
+        assertThat((List<?>) failure.getContext().get(ErrorContext.VIOLATIONS)).hasSize(2);
         assertThat(shop.attempts).hasSize(1);
     }
 

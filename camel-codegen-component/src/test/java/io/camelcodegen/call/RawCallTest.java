@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordingSource;
@@ -167,7 +170,7 @@ class RawCallTest {
     @Test
     void detailsOfAFailureAreItsContext() {
         shop.answer((attempt, number) -> CompletableFuture.failedFuture(
-                CodegenErrors.http("shop__read", 404, "gone", null, Map.of(CodegenErrors.RESPONSE, "gone"))));
+                ToolErrors.http("shop__read", 404, "gone", null, Map.of(ErrorContext.RESPONSE, "gone"))));
 
         RawCallResult.Failure error = codegen.callRaw("shop__read", Map.of()).error();
 
@@ -179,7 +182,7 @@ class RawCallTest {
     @Test
     void failureIsAnOutcomeAfterOneAttemptHoweverTheSourceFails() {
         shop.answer((attempt, number) -> CompletableFuture.failedFuture(
-                new CompletionException(CodegenErrors.networkError("shop", "reset", false, null))));
+                new CompletionException(NetworkErrors.broken("shop", "reset", false, null))));
         assertThat(codegen.callRaw("shop__read", Map.of()).error().code()).isEqualTo("NETWORK_ERROR");
 
         shop.answer((attempt, number) -> {
@@ -193,7 +196,7 @@ class RawCallTest {
     void discoveryThatFailsIsAnOutcome() {
         CamelContext other = new DefaultCamelContext();
         RecordingSource gone = new RecordingSource("gone")
-                .discoverAfter(CompletableFuture.failedFuture(CodegenErrors.discoveryFailed("gone", "x", "y", null)));
+                .discoverAfter(CompletableFuture.failedFuture(SourceErrors.discoveryFailed("gone", "x", "y", null)));
         gone.bindTo(other);
         other.start();
 

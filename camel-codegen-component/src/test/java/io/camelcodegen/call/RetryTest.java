@@ -3,9 +3,11 @@ package io.camelcodegen.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryBudgetPolicy;
 import io.camelcodegen.policy.RetryPolicy;
@@ -56,7 +58,7 @@ class RetryTest {
     }
 
     private static CodegenException reset() {
-        return CodegenErrors.networkError("shop", "reset", false, null);
+        return NetworkErrors.broken("shop", "reset", false, null);
     }
 
     private void failUntil(int attempt, Supplier<CodegenException> failure) {
@@ -83,15 +85,15 @@ class RetryTest {
         assertThat(shop.attempts).hasSize(3);
         assertThat(failure.getCode()).isEqualTo(ErrorCode.NETWORK_ERROR);
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.ATTEMPTS, 3)
-                .containsEntry(CodegenErrors.TOOL, "shop__read")
-                .containsEntry(CodegenErrors.SOURCE, "shop");
+                .containsEntry(ErrorContext.ATTEMPTS, 3)
+                .containsEntry(ErrorContext.TOOL, "shop__read")
+                .containsEntry(ErrorContext.SOURCE, "shop");
     }
 
     @Test
     void failureThatRepeatingCannotMendIsNotRepeated() {
         Codegen codegen = start(config());
-        failUntil(Integer.MAX_VALUE, () -> CodegenErrors.http("shop__read", 404, "", null, Map.of()));
+        failUntil(Integer.MAX_VALUE, () -> ToolErrors.http("shop__read", 404, "", null, Map.of()));
 
         assertThat(failureOf(() -> codegen.call("shop__read", Map.of())).getCode())
                 .isEqualTo(ErrorCode.HTTP_ERROR_4XX);
@@ -106,7 +108,7 @@ class RetryTest {
         assertThat(shop.attempts).hasSize(1);
 
         shop.attempts.clear();
-        failUntil(2, () -> CodegenErrors.sourceUnreachable("shop", "refused", null));
+        failUntil(2, () -> NetworkErrors.unreachable("shop", "refused", null));
         assertThat(codegen.call("shop__write", Map.of())).isEqualTo("after 2");
     }
 
@@ -281,7 +283,7 @@ class RetryTest {
     void breakerStaysClosedWhenCallsAreWrong() {
         BreakerPolicy breaker = new BreakerPolicy(true, 50, 4, 4, Duration.ofHours(1), 1);
         Codegen codegen = start(config().breaker(breaker));
-        failUntil(Integer.MAX_VALUE, () -> CodegenErrors.http("shop__read", 404, "", null, Map.of()));
+        failUntil(Integer.MAX_VALUE, () -> ToolErrors.http("shop__read", 404, "", null, Map.of()));
 
         for (int i = 0; i < 10; i++) {
             assertThat(failureOf(() -> codegen.call("shop__read", Map.of())).getCode())
@@ -293,7 +295,7 @@ class RetryTest {
     void breakerDoesNotCountWhatTellsNothingOfTheSource() {
         Codegen codegen = start(config().retry(RetryPolicy.NONE));
         shop.answer((given, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.invalidParams("shop__read", "id", "is no id")));
+                CompletableFuture.failedFuture(ToolErrors.invalidParams("shop__read", "id", "is no id")));
         failureOf(() -> codegen.call("shop__read", Map.of()));
         shop.answer((given, number) -> new CompletableFuture<>());
         codegen.callAsync("shop__read", Map.of()).cancel(true);

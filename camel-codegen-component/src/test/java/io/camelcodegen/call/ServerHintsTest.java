@@ -7,6 +7,9 @@ import io.camelcodegen.auth.Auth;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.policy.LimitPolicy;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
@@ -71,7 +74,7 @@ class ServerHintsTest {
 
     private void refuseWith(Duration retryAfter, Map<String, Object> context) {
         hub.answer((attempt, number) ->
-                CompletableFuture.failedFuture(CodegenErrors.rateLimited("hub", retryAfter, context)));
+                CompletableFuture.failedFuture(SourceErrors.rateLimited("hub", retryAfter, context)));
     }
 
     private static CodegenException failureOf(Codegen codegen, String tool) {
@@ -153,7 +156,7 @@ class ServerHintsTest {
                 now.addAndGet(TimeUnit.SECONDS.toNanos(2));
             }
 
-            pauses.learn(tool, CodegenErrors.rateLimited("hub", Duration.ofDays(100_000), Map.of()));
+            pauses.learn(tool, SourceErrors.rateLimited("hub", Duration.ofDays(100_000), Map.of()));
 
             assertThat(pauses.left(tool)).isEqualTo(TimeUnit.DAYS.toNanos(36_525));
         } finally {
@@ -165,7 +168,7 @@ class ServerHintsTest {
     void refusalStopsTheWholeSourceUnlessItNamesABucket() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
         Map<String, Object> bucket = Map.of(
-                CodegenErrors.RATE_LIMIT_HEADERS,
+                ErrorContext.RATE_LIMIT_HEADERS,
                 Map.of("x-ratelimit-remaining", "0", "x-ratelimit-resource", "search"));
         refuseWith(Duration.ofSeconds(60), bucket);
         failureOf(codegen, "hub__search");
@@ -217,8 +220,8 @@ class ServerHintsTest {
     @Test
     void a503StopsNothing() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
-        hub.answer((attempt, number) -> CompletableFuture.failedFuture(
-                CodegenErrors.http("hub__get", 503, "", Duration.ofSeconds(60), Map.of())));
+        hub.answer((attempt, number) ->
+                CompletableFuture.failedFuture(ToolErrors.http("hub__get", 503, "", Duration.ofSeconds(60), Map.of())));
         failureOf(codegen, "hub__get");
         hub.answer("ok");
 
@@ -228,12 +231,12 @@ class ServerHintsTest {
     @Test
     void failureThatTellsOfAnExhaustedLimitStopsTheTool() {
         Codegen codegen = start(LimitPolicy.DEFAULT);
-        hub.answer((attempt, number) -> CompletableFuture.failedFuture(CodegenErrors.http(
+        hub.answer((attempt, number) -> CompletableFuture.failedFuture(ToolErrors.http(
                 "hub__get",
                 404,
                 "",
                 null,
-                Map.of(CodegenErrors.RATE_LIMIT_HEADERS, Map.of("ratelimit", "\"default\";r=0;t=60")))));
+                Map.of(ErrorContext.RATE_LIMIT_HEADERS, Map.of("ratelimit", "\"default\";r=0;t=60")))));
         failureOf(codegen, "hub__get");
 
         assertThat(failureOf(codegen, "hub__get").getCode()).isEqualTo(ErrorCode.RATE_LIMITED);

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.policy.RetryPolicy;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
@@ -117,7 +118,7 @@ class SharedCallsTest {
                     .cause()
                     .isInstanceOfSatisfying(CodegenException.class, e -> {
                         assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
-                        assertThat(e.getContext()).containsEntry(CodegenErrors.SOURCE, "pets");
+                        assertThat(e.getContext()).containsEntry(ErrorContext.SOURCE, "pets");
                     });
         }
         assertThat(codegen.metrics("pets").total().failed()).isEqualTo(2);
@@ -129,7 +130,7 @@ class SharedCallsTest {
         CompletableFuture<Object> first = codegen.callAsync("pets__get", Map.of("id", 1), once);
         CompletableFuture<Object> second = codegen.callAsync("pets__get", Map.of("id", 1), once);
 
-        answers.get(0).completeExceptionally(CodegenErrors.executionFailed("pets__get", "no", Map.of()));
+        answers.get(0).completeExceptionally(ToolErrors.executionFailed("pets__get", "no", Map.of()));
 
         for (CompletableFuture<Object> call : List.of(first, second)) {
             assertThatThrownBy(call::join)

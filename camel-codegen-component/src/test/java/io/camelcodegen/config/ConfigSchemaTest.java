@@ -45,7 +45,7 @@ class ConfigSchemaTest {
                 List.of(
                         "{}",
                         "{'$schema': 'x', 'sources': {}, 'mcpServers': {}, 'defaults': {}, 'outputDir': 'x', 'runtimePackage': 'y'}",
-                        "{'generate': {'package': 'com.acme.tools', 'outputs': ['java', 'typescript'], 'async': true, 'name': 'acme-1', 'description': 'd', 'version': '1'}}",
+                        "{'generate': {'package': 'com.acme.news.record', 'outputs': ['java', 'typescript'], 'async': true, 'name': 'acme-1', 'description': 'd', 'version': '1'}}",
                         "{'generate': {'outputs': 'java, markdown'}}",
                         "{'defaults': {'timeout': '5s', 'retry': 'none', 'include': [], 'readOnly': true}}",
                         "{'sources': {'graphql': {'shop': {'endpoint': 'https://x', 'schema': {'a': 1}, 'type': 'graphql'}}}}",
@@ -120,6 +120,9 @@ class ConfigSchemaTest {
                 "{'$schema': 5}",
                 "{'outputDir': ''}",
                 "{'generate': {'package': 'a-b'}}",
+                "{'generate': {'package': 'com.new.tools'}}",
+                "{'generate': {'package': 'a.b.null'}}",
+                "{'generate': {'package': '_'}}",
                 "{'generate': {'outputs': ['cobol']}}",
                 "{'generate': {'name': 'Acme'}}",
                 "{'generate': {'lang': 'java'}}",

@@ -3,9 +3,9 @@ package io.camelcodegen.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class ConfigVariablesTest {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> variables.resolve(value));
 
         assertThat(e.getCode()).isEqualTo(ErrorCode.AUTH_MISSING);
-        assertThat(e.getContext()).containsEntry(CodegenErrors.SOURCE, "github");
+        assertThat(e.getContext()).containsEntry(ErrorContext.SOURCE, "github");
         assertThat(e.getMessage())
                 .containsAnyOf("NOPE", "EMPTY")
                 .contains("'github'")
@@ -127,7 +127,7 @@ class ConfigVariablesTest {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> variables.resolve("${EMPTY}"));
 
         assertThat(e.getCode()).isEqualTo(ErrorCode.AUTH_MISSING);
-        assertThat(e.getContext()).containsEntry(CodegenErrors.VARIABLE, "EMPTY");
+        assertThat(e.getContext()).containsEntry(ErrorContext.VARIABLE, "EMPTY");
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package io.camelcodegen.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class Configs {
 
     @SuppressWarnings("unchecked")
     static List<String> problems(CodegenException e) {
-        return (List<String>) Objects.requireNonNull(e.getContext().get(CodegenErrors.PROBLEMS));
+        return (List<String>) Objects.requireNonNull(e.getContext().get(ErrorContext.PROBLEMS));
     }
 
     static List<String> problems(String json) {

@@ -2,9 +2,9 @@ package io.camelcodegen.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.testing.FaultServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,8 +45,7 @@ class HttpFaultsTest {
         assertThat(failure.isUnprocessed()).isTrue();
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.toJson()).doesNotContain("planted");
-        assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.URL, "http://127.0.0.1:" + nobody.getPort() + "/x");
+        assertThat(failure.getContext()).containsEntry(ErrorContext.URL, "http://127.0.0.1:" + nobody.getPort() + "/x");
     }
 
     @Test
@@ -71,7 +70,7 @@ class HttpFaultsTest {
 
                 assertThat(failure.getCode()).isEqualTo(ErrorCode.CONNECTION_TIMEOUT);
                 assertThat(failure.isUnprocessed()).isTrue();
-                assertThat(failure.getContext()).containsEntry(CodegenErrors.TIMEOUT, SHORT);
+                assertThat(failure.getContext()).containsEntry(ErrorContext.TIMEOUT, SHORT);
             } finally {
                 for (Socket socket : waiting) {
                     socket.close();
@@ -146,7 +145,7 @@ class HttpFaultsTest {
             CodegenException failure = CALLS.failure(request);
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.TIMEOUT);
-            assertThat(failure.getContext()).containsEntry(CodegenErrors.TIMEOUT, SHORT);
+            assertThat(failure.getContext()).containsEntry(ErrorContext.TIMEOUT, SHORT);
             assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -219,7 +218,7 @@ class HttpFaultsTest {
                     CALLS.failure(HttpCalls.withLimit(HttpCalls.request("GET", server.uri("/"), null), 1_000_000));
 
             assertThat(failure.getCode()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
-            assertThat(failure.getContext()).containsEntry(CodegenErrors.LIMIT, 1_000_000L);
+            assertThat(failure.getContext()).containsEntry(ErrorContext.LIMIT, 1_000_000L);
         }
     }
 

@@ -3,9 +3,9 @@ package io.camelcodegen.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.lock.ToolDrift.Kind;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
@@ -17,6 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +66,7 @@ class LockFileTest {
         LockFile.of(file()).write(ToolLock.EMPTY);
 
         assertThat(Files.getPosixFilePermissions(file())).isEqualTo(Files.getPosixFilePermissions(other));
-        assertThat(folder).isDirectoryNotContaining("glob:**.codegen*");
+        assertThat(folder).isDirectoryNotContaining("glob:**.camel-codegen*");
     }
 
     @Test
@@ -152,7 +157,7 @@ class LockFileTest {
     @Test
     void aToolThatCannotBeResolvedIsLeftOutOfTheLockAndIsDriftWhereItWasInIt() {
         Tool broken = Tool.builder(ToolName.of("api", "a"), "a", () -> {
-                    throw CodegenErrors.malformedDocument("api", "api.json", "no such $ref", null);
+                    throw SourceErrors.malformedDocument("api", "api.json", "no such $ref", null);
                 })
                 .build();
 
@@ -211,6 +216,53 @@ class LockFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file());
         }
+    }
+
+    @Test
+    void updatesAtOnceLoseNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> updates = IntStream.range(0, 40)
+                    .mapToObj(i -> (Callable<Boolean>) () ->
+                            LockFile.of(file()).update(lock -> lock.with("source-" + i, List.of(Tools.tool("a")))))
+                    .toList();
+
+            for (Future<Boolean> update : threads.invokeAll(updates)) {
+                assertThat(update.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(LockFile.of(file()).read().sources()).hasSize(40);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file());
+        }
+    }
+
+    @Test
+    void updatesOfTwoProcessesLoseNothing() throws Exception {
+        List<Process> processes = List.of(LockingProcess.start(file(), "left"), LockingProcess.start(file(), "right"));
+
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+
+        assertThat(LockFile.of(file()).read().sources()).hasSize(2 * LockingProcess.UPDATES);
+    }
+
+    @Test
+    void anUpdateThatChangesNothingNeedsNoRightToWrite() throws IOException {
+        LockFile.of(file()).write(ToolLock.of("api", tools()));
+        byte[] content = Files.readAllBytes(file());
+        Files.createDirectory(folder.resolve("." + LockFile.NAME + ".lock")); // nobody can lock it
+
+        assertThat(LockFile.of(file()).update(lock -> lock.with("api", tools())))
+                .isFalse();
+        assertThatThrownBy(() -> LockFile.of(file()).update(lock -> ToolLock.EMPTY))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(Files.readAllBytes(file())).isEqualTo(content);
     }
 
     @Test

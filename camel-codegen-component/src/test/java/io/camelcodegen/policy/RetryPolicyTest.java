@@ -3,8 +3,9 @@ package io.camelcodegen.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryPolicyTest {
 
-    private static final CodegenException RESET = CodegenErrors.networkError("host", "reset", false, null);
-    private static final CodegenException REFUSED = CodegenErrors.sourceUnreachable("host", "refused", null);
+    private static final CodegenException RESET = NetworkErrors.broken("host", "reset", false, null);
+    private static final CodegenException REFUSED = NetworkErrors.unreachable("host", "refused", null);
 
     /** The table of the runtime contract, §4. */
     @ParameterizedTest
@@ -97,13 +98,13 @@ class RetryPolicyTest {
 
     @Test
     void openCircuitIsNotRetriedWithinTheCall() {
-        assertThat(RetryPolicy.DEFAULT.repeats(CodegenErrors.circuitOpen("shop"), true))
+        assertThat(RetryPolicy.DEFAULT.repeats(SourceErrors.circuitOpen("shop"), true))
                 .isFalse();
     }
 
     @Test
     void presetForOneCategoryLeavesTheOthersAlone() {
-        CodegenException limited = CodegenErrors.rateLimited("shop", null, Map.of());
+        CodegenException limited = SourceErrors.rateLimited("shop", null, Map.of());
 
         assertThat(RetryPolicy.RATE_LIMIT.repeats(limited, false)).isTrue();
         assertThat(RetryPolicy.RATE_LIMIT.repeats(RESET, true)).isFalse();

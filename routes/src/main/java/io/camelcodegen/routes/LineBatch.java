@@ -2,6 +2,7 @@ package io.camelcodegen.routes;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
@@ -63,7 +64,7 @@ public final class LineBatch {
         message.setHeader(LINE, line.number());
         exchange.setProperty(INPUT, line);
         if (line.tooLong()) {
-            throw CodegenErrors.invalidParams(
+            throw ToolErrors.invalidParams(
                     "line " + line.number(), "", "the line is longer than " + maxLineBytes + " bytes");
         }
         message.setBody(line.bytes());

@@ -1,8 +1,8 @@
 package io.camelcodegen.routes;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +31,10 @@ record ProblemDetails(
         members.put("retryable", error.isRetryable());
         Map<String, Object> context = error.getContext();
         if (code == ErrorCode.INVALID_PARAMS) {
-            copy(context, CodegenErrors.VIOLATIONS, members, "violations");
+            copy(context, ErrorContext.VIOLATIONS, members, "violations");
         } else if (code == ErrorCode.HTTP_ERROR_4XX) {
-            copy(context, CodegenErrors.STATUS, members, "sourceStatus");
-            copy(context, CodegenErrors.PROBLEM, members, "sourceProblem");
+            copy(context, ErrorContext.STATUS, members, "sourceStatus");
+            copy(context, ErrorContext.PROBLEM, members, "sourceProblem");
         }
         members.put("reference", reference);
         Duration delay = error.getRetryAfter();
@@ -84,7 +84,7 @@ record ProblemDetails(
         return switch (error.getCode()) {
             case INVALID_PARAMS, HTTP_ERROR_4XX, RATE_LIMITED -> String.valueOf(error.getMessage());
             case EXECUTION_FAILED ->
-                error.getContext().containsKey(CodegenErrors.RESPONSE)
+                error.getContext().containsKey(ErrorContext.RESPONSE)
                         ? String.valueOf(
                                 error.getMessage()) // the tool's own words; without them it may name an address
                         : "The tool failed.";

@@ -4,6 +4,7 @@ import io.camelcodegen.CodegenConstants;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ public final class ToolGateway {
             return;
         }
         if (!allowed.contains(tool)) {
-            throw CodegenErrors.toolNotFound(tool, List.of());
+            throw ToolErrors.notFound(tool, List.of());
         }
         if (post) {
             requireJson(text(asked, Exchange.CONTENT_TYPE));
@@ -89,7 +90,7 @@ public final class ToolGateway {
                 return rest.substring(1);
             }
         }
-        throw CodegenErrors.toolNotFound(whole, List.of());
+        throw ToolErrors.notFound(whole, List.of());
     }
 
     /** Also keeps out pages of other sites: a browser sends no JSON to another origin without asking first. */

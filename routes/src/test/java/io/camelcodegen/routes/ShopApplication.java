@@ -96,6 +96,16 @@ final class ShopApplication implements AutoCloseable {
         };
     }
 
+    /** Answers every request with this. */
+    static Dispatcher fixed(MockResponse response) {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return response;
+            }
+        };
+    }
+
     static MockResponse answer(int status, String json) {
         return new MockResponse(status, Headers.of("Content-Type", "application/json"), json);
     }

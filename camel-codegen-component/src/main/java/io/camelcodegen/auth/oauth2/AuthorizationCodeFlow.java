@@ -11,8 +11,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthContext;
 import io.camelcodegen.auth.AuthorizationPrompt;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class AuthorizationCodeFlow implements Flow {
     @Override
     public CompletableFuture<HeldToken> authorize(AuthorizationServer server) {
         if (server.authorizationUrl() == null) {
-            return CompletableFuture.failedFuture(CodegenErrors.authorizationFailed(
+            return CompletableFuture.failedFuture(AuthErrors.noToken(
                     context.source(), "its authorization server offers no login by browser", Map.of(), null));
         }
         URI authorizationUrl = server.authorizationUrl();
@@ -73,14 +74,14 @@ final class AuthorizationCodeFlow implements Flow {
                 listener.close();
             }
         } catch (IOException e) {
-            listening.completeExceptionally(CodegenErrors.authorizationFailed(
+            listening.completeExceptionally(AuthErrors.noToken(
                     context.source(),
                     "cannot listen for the browser on this machine; is the port of 'redirectUri' taken? "
                             + e.getMessage(),
                     Map.of(),
                     e));
         } catch (IllegalArgumentException e) {
-            listening.completeExceptionally(CodegenErrors.invalidConfig(
+            listening.completeExceptionally(ConfigErrors.invalid(
                     "the auth of source '" + context.source() + "'", List.of("'redirectUri' " + e.getMessage())));
         }
     }
@@ -145,7 +146,7 @@ final class AuthorizationCodeFlow implements Flow {
     }
 
     private CodegenException tooLate() {
-        return CodegenErrors.authorizationFailed(
+        return AuthErrors.noToken(
                 context.source(),
                 "nobody logged in within " + LOGIN_TIME.toMinutes() + " minutes; the next call begins again",
                 Map.of(),

@@ -1,7 +1,8 @@
 package io.camelcodegen.auth.oauth2;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ record BrowserAnswer(
     AuthorizationCode code(String source, AuthorizationServer server) {
         boolean fromElsewhere = issuer == null ? server.issuerInResponses() : !isOf(server);
         if (fromElsewhere) { // section 2.4: before anything else of it is believed
-            throw CodegenErrors.authorizationFailed(
+            throw AuthErrors.noToken(
                     source,
                     "the browser came back from another authorization server than it was sent to",
                     Map.of(),
@@ -32,10 +33,10 @@ record BrowserAnswer(
         Map<String, Object> context = new LinkedHashMap<>();
         String said = error == null ? "no code" : ServerText.clean(error, nothing);
         if (error != null) {
-            context.put(CodegenErrors.OAUTH_ERROR, said);
+            context.put(ErrorContext.OAUTH_ERROR, said);
         }
         String more = description == null ? "" : ": " + ServerText.clean(description, nothing);
-        throw CodegenErrors.authorizationFailed(source, "the login ended with " + said + more, context, null);
+        throw AuthErrors.noToken(source, "the login ended with " + said + more, context, null);
     }
 
     private boolean isOf(AuthorizationServer server) {

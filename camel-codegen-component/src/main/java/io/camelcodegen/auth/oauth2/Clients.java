@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.client.ClientRegistrationRequest;
 import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Clients {
             return CompletableFuture.completedFuture(known.client());
         }
         if (server.registrationUrl() == null) {
-            return CompletableFuture.failedFuture(CodegenErrors.authorizationFailed(
+            return CompletableFuture.failedFuture(AuthErrors.noToken(
                     source,
                     "its authorization server does not register clients by itself; register one there and set"
                             + " 'clientId'",

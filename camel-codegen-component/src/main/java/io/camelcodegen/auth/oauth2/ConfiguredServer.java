@@ -1,7 +1,7 @@
 package io.camelcodegen.auth.oauth2;
 
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,7 +35,7 @@ final class ConfiguredServer {
         }
         URI resource = resource();
         if (!problems.isEmpty() || tokenUrl == null) {
-            throw CodegenErrors.invalidConfig("the auth of source '" + source + "'", problems);
+            throw ConfigErrors.invalid("the auth of source '" + source + "'", problems);
         }
         return new AuthorizationServer(
                 null,

@@ -8,8 +8,10 @@ import com.nimbusds.oauth2.sdk.device.DeviceCodeGrant;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthContext;
 import io.camelcodegen.auth.AuthorizationPrompt;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,7 @@ final class DeviceFlow implements Flow {
     public CompletableFuture<HeldToken> authorize(AuthorizationServer server) {
         URI url = server.deviceAuthorizationUrl();
         if (url == null) {
-            return CompletableFuture.failedFuture(CodegenErrors.authorizationFailed(
+            return CompletableFuture.failedFuture(AuthErrors.noToken(
                     context.source(), "its authorization server offers no login by device code", Map.of(), null));
         }
         return Cancellable.compose(
@@ -78,7 +80,7 @@ final class DeviceFlow implements Flow {
             AuthorizationServer server, Client client, DeviceAuthorizationSuccessResponse codes) {
         String scheme = String.valueOf(codes.getVerificationURI().getScheme());
         if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
-            return CompletableFuture.failedFuture(CodegenErrors.authorizationFailed(
+            return CompletableFuture.failedFuture(AuthErrors.noToken(
                     context.source(),
                     "its authorization server sends users to something else than a web page",
                     Map.of(),
@@ -148,7 +150,7 @@ final class DeviceFlow implements Flow {
         }
 
         private void judge(CodegenException failure, Duration interval) {
-            Object error = failure.getContext().get(CodegenErrors.OAUTH_ERROR);
+            Object error = failure.getContext().get(ErrorContext.OAUTH_ERROR);
             if (Objects.equals(error, "authorization_pending")) {
                 later(interval);
             } else if (Objects.equals(error, "slow_down")) {
@@ -163,10 +165,10 @@ final class DeviceFlow implements Flow {
         }
 
         private CodegenException expired() {
-            return CodegenErrors.authorizationFailed(
+            return AuthErrors.noToken(
                     context.source(),
                     "nobody logged in before the code expired; the next call begins again",
-                    Map.of(CodegenErrors.OAUTH_ERROR, "expired_token"),
+                    Map.of(ErrorContext.OAUTH_ERROR, "expired_token"),
                     null);
         }
     }

@@ -6,8 +6,9 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthContext;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.SafeUri;
 import java.net.URI;
@@ -59,8 +60,8 @@ final class DiscoveredServer implements ServerLookup {
             String url = context.variables().apply(String.valueOf(context.resource()));
             resource = EndpointUrl.of(url, config.allowHttp());
         } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(CodegenErrors.invalidConfig(
-                    "source '" + context.source() + "'", List.of("'url' " + e.getMessage())));
+            return CompletableFuture.failedFuture(
+                    ConfigErrors.invalid("source '" + context.source() + "'", List.of("'url' " + e.getMessage())));
         }
         return new ProtectedResource(context.source(), resource, config.allowHttp(), documents)
                 .read()
@@ -133,7 +134,7 @@ final class DiscoveredServer implements ServerLookup {
         try {
             return new URI(configured);
         } catch (URISyntaxException e) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "the auth of source '" + context.source() + "'", List.of("'resource' is not a URI"));
         }
     }
@@ -150,6 +151,6 @@ final class DiscoveredServer implements ServerLookup {
     }
 
     private CodegenException failed(String what) {
-        return CodegenErrors.authorizationFailed(context.source(), what, Map.of(), null);
+        return AuthErrors.noToken(context.source(), what, Map.of(), null);
     }
 }

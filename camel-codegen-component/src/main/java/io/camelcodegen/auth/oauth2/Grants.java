@@ -1,9 +1,11 @@
 package io.camelcodegen.auth.oauth2;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class Grants {
         return Cancellable.recover(renewed, thrown -> {
             CodegenException failure = CodegenErrors.wrap(thrown);
             boolean useless = failure.getCode() == ErrorCode.AUTH_FAILED
-                    && failure.getContext().containsKey(CodegenErrors.OAUTH_ERROR);
+                    && failure.getContext().containsKey(ErrorContext.OAUTH_ERROR);
             if (!useless) {
                 return CompletableFuture.failedFuture(failure);
             }
@@ -71,7 +73,7 @@ final class Grants {
     private CompletableFuture<HeldToken> again(HeldToken previous, boolean refused) {
         boolean justObtained = clock.instant().isBefore(previous.obtained().plus(JUST_OBTAINED));
         if (refused && TokenEndpoint.asksUser(config.flow()) && justObtained) {
-            return CompletableFuture.failedFuture(CodegenErrors.authFailed(
+            return CompletableFuture.failedFuture(AuthErrors.refused(
                     source, "it refuses the token of a login just made; may this user do that?", Map.of()));
         }
         return first();

@@ -1,5 +1,6 @@
 package io.camelcodegen.auth.oauth2;
 
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
@@ -166,7 +167,7 @@ final class PrincipalToken {
     }
 
     private CodegenException closedError() {
-        return CodegenErrors.authorizationFailed(source, "the component was stopped", Map.of(), null);
+        return AuthErrors.noToken(source, "the component was stopped", Map.of(), null);
     }
 
     /** Ends a login that is waited for. */

@@ -2,7 +2,7 @@ package io.camelcodegen.auth.oauth2;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
@@ -147,6 +147,6 @@ final class ProtectedResource {
     }
 
     private CodegenException failed(String what) {
-        return CodegenErrors.authorizationFailed(source, what + "; set 'tokenUrl' and 'clientId'", Map.of(), null);
+        return AuthErrors.noToken(source, what + "; set 'tokenUrl' and 'clientId'", Map.of(), null);
     }
 }

@@ -2,6 +2,7 @@ package io.camelcodegen.auth.oauth2;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.http.HttpRequest.Addresses;
@@ -37,8 +38,7 @@ final class PublicDocuments {
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(describe(failure)))
                 .thenCompose(response -> {
                     if (response.status() == 429 || response.status() >= 500) {
-                        throw CodegenErrors.authorizationBusy(
-                                source, WellKnown.root(places.get(0)), response.status(), null);
+                        throw AuthErrors.serverBusy(source, WellKnown.root(places.get(0)), response.status(), null);
                     }
                     JSONObject found = response.status() == 200 ? object(response) : null;
                     return found == null
@@ -54,7 +54,7 @@ final class PublicDocuments {
     }
 
     private CodegenException describe(Throwable failure) {
-        return CodegenErrors.authorizationUnavailable(source, CodegenErrors.wrap(failure));
+        return AuthErrors.serverUnavailable(source, CodegenErrors.wrap(failure));
     }
 
     private static @Nullable JSONObject object(HttpResponse response) {

@@ -4,9 +4,11 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCategory;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.Redaction;
@@ -72,11 +74,11 @@ final class ServerAnswers {
     private <T> T read(HttpResponse response, String where, Redaction redaction, Reader<T> reader) {
         int status = response.status();
         if (status == 429 || status == 408 || status == 425 || status >= 500) {
-            throw CodegenErrors.authorizationBusy(source, where, status, retryAfter(response));
+            throw AuthErrors.serverBusy(source, where, status, retryAfter(response));
         }
         JSONObject answer = object(response);
-        Function<String, CodegenException> failed = what -> CodegenErrors.authorizationFailed(
-                source, where + " " + what, Map.of(CodegenErrors.URL, where, CodegenErrors.STATUS, status), null);
+        Function<String, CodegenException> failed = what -> AuthErrors.noToken(
+                source, where + " " + what, Map.of(ErrorContext.URL, where, ErrorContext.STATUS, status), null);
         if (answer != null && answer.get("error") instanceof String error) { // some say so with status 200
             throw refused(where, status, error, answer.get("error_description"), redaction);
         }
@@ -97,11 +99,11 @@ final class ServerAnswers {
             String where, int status, String error, @Nullable Object description, Redaction redaction) {
         String code = ServerText.clean(error, redaction);
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put(CodegenErrors.OAUTH_ERROR, code);
-        context.put(CodegenErrors.URL, where);
-        context.put(CodegenErrors.STATUS, status);
+        context.put(ErrorContext.OAUTH_ERROR, code);
+        context.put(ErrorContext.URL, where);
+        context.put(ErrorContext.STATUS, status);
         String said = description instanceof String text ? ": " + ServerText.clean(text, redaction) : "";
-        return CodegenErrors.authorizationFailed(source, where + " says " + code + said, context, null);
+        return AuthErrors.noToken(source, where + " says " + code + said, context, null);
     }
 
     /** Null where the body is no JSON object. */
@@ -115,13 +117,12 @@ final class ServerAnswers {
 
     private CodegenException describe(Throwable thrown) {
         CodegenException failure = CodegenErrors.wrap(thrown);
-        if (failure.getContext().containsKey(CodegenErrors.SOURCE) || failure.getCategory() == ErrorCategory.CONFIG) {
+        if (failure.getContext().containsKey(ErrorContext.SOURCE) || failure.getCategory() == ErrorCategory.CONFIG) {
             return failure;
         }
         return UNAVAILABLE.contains(failure.getCategory())
-                ? CodegenErrors.authorizationUnavailable(source, failure)
-                : CodegenErrors.authorizationFailed(
-                        source, String.valueOf(failure.getMessage()), Map.of(), failure.getCause());
+                ? AuthErrors.serverUnavailable(source, failure)
+                : AuthErrors.noToken(source, String.valueOf(failure.getMessage()), Map.of(), failure.getCause());
     }
 
     private static List<String> secrets(HTTPRequest request) {

@@ -3,6 +3,10 @@ package io.camelcodegen.source.mcp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
@@ -42,7 +46,7 @@ class FailureReader {
         }
         if (failure instanceof TimeoutException) {
             return request.method().equals(McpSchema.METHOD_INITIALIZE)
-                    ? CodegenErrors.connectionTimeout(where, timeout, null)
+                    ? NetworkErrors.connectionTimeout(where, timeout, null)
                     : CodegenErrors.timeout(request.subject(), timeout);
         }
         if (failure instanceof McpError error && error.getJsonRpcError() != null) {
@@ -51,10 +55,10 @@ class FailureReader {
         if (failure instanceof McpTransportException && cameWhole(failure.getCause())) { // but it cannot be read
             String found = cut(String.valueOf(failure.getMessage()));
             return request.method().equals(McpSchema.METHOD_TOOLS_CALL)
-                    ? CodegenErrors.executionFailed(request.subject(), found, Map.of())
-                    : CodegenErrors.malformedDocument(request.subject(), where, found, null);
+                    ? ToolErrors.executionFailed(request.subject(), found, Map.of())
+                    : SourceErrors.malformedDocument(request.subject(), where, found, null);
         }
-        return CodegenErrors.networkError(where, cut(String.valueOf(failure.getMessage())), false, failure);
+        return NetworkErrors.broken(where, cut(String.valueOf(failure.getMessage())), false, failure);
     }
 
     /** Whether an answer that cannot be read came to its end: half an answer is a fault of the network. */
@@ -67,19 +71,19 @@ class FailureReader {
     private CodegenException jsonRpc(McpClient.Request request, JSONRPCError error) {
         String message = cut(error.message());
         if (request.method().equals(McpSchema.METHOD_INITIALIZE)) {
-            return CodegenErrors.malformedDocument(
+            return SourceErrors.malformedDocument(
                     request.subject(), where, "the server refused to begin: " + message + data(error), null);
         }
         boolean unknownTool = message.toLowerCase(Locale.ROOT).matches("(?s).*(unknown tool|tool .*not found).*");
         if (error.code() == INVALID_PARAMS && request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !unknownTool) {
-            return CodegenErrors.invalidParams(request.subject(), "", message);
+            return ToolErrors.invalidParams(request.subject(), "", message);
         }
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(JSON_RPC_CODE, error.code());
         if (error.data() != null) {
-            context.put(CodegenErrors.RESPONSE, cut(String.valueOf(error.data())));
+            context.put(ErrorContext.RESPONSE, cut(String.valueOf(error.data())));
         }
-        return CodegenErrors.executionFailed(request.subject(), message + " (" + error.code() + ")", context);
+        return ToolErrors.executionFailed(request.subject(), message + " (" + error.code() + ")", context);
     }
 
     private static String data(JSONRPCError error) {

@@ -1,8 +1,12 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Redaction;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -43,7 +47,7 @@ final class HttpFailures extends FailureReader {
     /** Whether the server may be one that speaks the older HTTP with SSE; the specification says how to find out. */
     static boolean mayBeSse(CodegenException failure) {
         return failure.getCode() == ErrorCode.HTTP_ERROR_4XX
-                && SSE_SIGNS.contains(failure.getContext().getOrDefault(CodegenErrors.STATUS, 0));
+                && SSE_SIGNS.contains(failure.getContext().getOrDefault(ErrorContext.STATUS, 0));
     }
 
     /** For calls whose answers would have come by a stream that ended. */
@@ -61,21 +65,21 @@ final class HttpFailures extends FailureReader {
                 return status(request, answer);
             }
             if (cause instanceof HttpConnectTimeoutException) {
-                return CodegenErrors.connectionTimeout(where(), CONNECT_TIMEOUT, cause);
+                return NetworkErrors.connectionTimeout(where(), CONNECT_TIMEOUT, cause);
             }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return CodegenErrors.sourceUnreachable(where(), "its host name is not known; check 'url'", cause);
+                return NetworkErrors.unreachable(where(), "its host name is not known; check 'url'", cause);
             }
             if (cause instanceof SSLException) {
-                return CodegenErrors.tlsFailed(where(), String.valueOf(cause.getMessage()), cause);
+                return NetworkErrors.tlsFailed(where(), String.valueOf(cause.getMessage()), cause);
             }
             if (cause instanceof WatchedBody.Dropped dropped && dropped.tooLarge()) {
-                return CodegenErrors.responseTooLarge(where(), maxBytes);
+                return NetworkErrors.responseTooLarge(where(), maxBytes);
             }
         }
         for (Throwable cause : causes(failure)) { // after its own cause, which may be more precise
             if (cause instanceof ConnectException) {
-                return CodegenErrors.sourceUnreachable(
+                return NetworkErrors.unreachable(
                         where(), "the connection was refused; check 'url' and that the server runs", cause);
             }
         }
@@ -94,20 +98,20 @@ final class HttpFailures extends FailureReader {
         int status = answer.status();
         String body = redaction.get().apply(answer.body());
         Map<String, Object> context = body.isEmpty()
-                ? Map.of(CodegenErrors.STATUS, status)
-                : Map.of(CodegenErrors.STATUS, status, CodegenErrors.RESPONSE, body);
+                ? Map.of(ErrorContext.STATUS, status)
+                : Map.of(ErrorContext.STATUS, status, ErrorContext.RESPONSE, body);
         if (status == 429 || status == 403 && answer.rateExhausted()) {
-            return CodegenErrors.rateLimited(source, answer.retryAfter(), context);
+            return SourceErrors.rateLimited(source, answer.retryAfter(), context);
         }
         if (status == 401 || status == 403) {
-            return CodegenErrors.authFailed(source, "HTTP status " + status, context);
+            return AuthErrors.refused(source, "HTTP status " + status, context);
         }
         if (answer.sessionLost()) {
-            return CodegenErrors.networkError(
+            return NetworkErrors.broken(
                     where(), "it does not know the session any more (HTTP status " + status + ")", true, answer);
         }
         String said = body.length() > MAX_SAID ? body.substring(0, MAX_SAID) + "…" : body;
-        return CodegenErrors.http(
+        return ToolErrors.http(
                 request.subject(), status, said.replaceAll("\\p{Cntrl}+", " "), answer.retryAfter(), context);
     }
 }

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.SourceContext;
 import io.modelcontextprotocol.spec.McpClientTransport;
@@ -84,7 +84,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
     public void streamEnded(@Nullable Throwable cause) {
         if (kind == McpSettings.Transport.SSE) { // all answers come by it
             made.thenAccept(connection -> later(() -> {
-                CodegenException refusal = CodegenErrors.networkError(
+                CodegenException refusal = NetworkErrors.broken(
                         failures.where(), "its stream ended before the call was sent", true, cause);
                 connection.end(failures.cutOff(cause == null ? new IOException(CUT_OFF) : cause), refusal);
             }));

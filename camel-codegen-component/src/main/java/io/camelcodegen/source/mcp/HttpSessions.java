@@ -3,6 +3,7 @@ package io.camelcodegen.source.mcp;
 import io.camelcodegen.auth.CredentialWait;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ConnectionEvents;
@@ -233,7 +234,7 @@ final class HttpSessions implements McpClient {
         } finally {
             lock.unlock();
         }
-        session.join().retire(CodegenErrors.networkError(where, "the session is lost", true, null));
+        session.join().retire(NetworkErrors.broken(where, "the session is lost", true, null));
     }
 
     /** Guarded by the lock. */
@@ -245,7 +246,7 @@ final class HttpSessions implements McpClient {
                     && !session.isCompletedExceptionally()
                     && session.join().idle()) {
                 oldest.remove();
-                session.join().retire(CodegenErrors.networkError(where, "the session was closed", true, null));
+                session.join().retire(NetworkErrors.broken(where, "the session was closed", true, null));
                 session.join().close();
                 events.closed(where);
             }
@@ -253,7 +254,7 @@ final class HttpSessions implements McpClient {
     }
 
     private CodegenException closedError() {
-        return CodegenErrors.sourceUnreachable(where, "the source was closed", null);
+        return NetworkErrors.unreachable(where, "the source was closed", null);
     }
 
     @Override
@@ -270,7 +271,7 @@ final class HttpSessions implements McpClient {
         } finally {
             lock.unlock();
         }
-        CodegenException reason = CodegenErrors.networkError(where, "the source was closed", false, null);
+        CodegenException reason = NetworkErrors.broken(where, "the source was closed", false, null);
         List<CompletableFuture<?>> closing = new ArrayList<>();
         for (CompletableFuture<McpConnection> session : open) {
             if (!session.completeExceptionally(closedError()) && !session.isCompletedExceptionally()) {

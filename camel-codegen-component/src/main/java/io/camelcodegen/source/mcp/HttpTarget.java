@@ -1,6 +1,6 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.SourceConnection;
@@ -58,7 +58,7 @@ final class HttpTarget {
         try {
             return HttpEndpoint.of(context.variables().resolve(url == null ? "" : url));
         } catch (IllegalArgumentException e) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "source '" + config.name() + "' (mcp)",
                     List.of("'url', its variables resolved: " + e.getMessage()));
         }

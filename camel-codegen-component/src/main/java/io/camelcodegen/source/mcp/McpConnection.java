@@ -1,7 +1,9 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.spec.McpClientSession;
 import io.modelcontextprotocol.spec.McpClientTransport;
@@ -78,7 +80,7 @@ final class McpConnection {
         return request(request, settings.initTimeout(), context).thenCompose(result -> {
             String offered = String.valueOf(result.get("protocolVersion"));
             if (!versions.contains(offered)) {
-                throw CodegenErrors.malformedDocument(
+                throw SourceErrors.malformedDocument(
                         settings.source(),
                         failures.where(),
                         "the server speaks MCP " + printable(offered) + ", this client " + String.join(", ", versions),
@@ -173,7 +175,7 @@ final class McpConnection {
             Object id = call.id;
             if (id != null && edges.contains('"' + id.toString() + '"')) {
                 call.result.completeExceptionally(
-                        CodegenErrors.responseTooLarge(failures.where(), settings.maxMessageBytes()));
+                        NetworkErrors.responseTooLarge(failures.where(), settings.maxMessageBytes()));
                 transport.forget(id);
             }
         }
@@ -206,7 +208,7 @@ final class McpConnection {
             if (value instanceof Map<?, ?> map) {
                 result.complete((Map<String, Object>) map);
             } else {
-                result.completeExceptionally(CodegenErrors.executionFailed(
+                result.completeExceptionally(ToolErrors.executionFailed(
                         request.subject(), "the server answered a result that is no object", Map.of()));
             }
         }

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.auth.Auth;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.source.SourceConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ record McpSettings(
         Reader reader = new Reader(config);
         McpSettings settings = reader.read();
         if (!reader.problems.isEmpty()) {
-            throw CodegenErrors.invalidConfig("source '" + config.name() + "' (mcp)", reader.problems);
+            throw ConfigErrors.invalid("source '" + config.name() + "' (mcp)", reader.problems);
         }
         return settings;
     }

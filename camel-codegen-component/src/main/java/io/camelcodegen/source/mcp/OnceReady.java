@@ -1,6 +1,7 @@
 package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ final class OnceReady {
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
         connection.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((ready, failure) -> {
             if (failure instanceof TimeoutException) {
-                answer.completeExceptionally(CodegenErrors.connectionTimeout(where, timeout, null));
+                answer.completeExceptionally(NetworkErrors.connectionTimeout(where, timeout, null));
             } else if (failure != null) {
                 answer.completeExceptionally(CodegenErrors.wrap(failure));
             } else if (!answer.isDone()) {

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,6 @@ record ProcessDeath(String source, @Nullable Integer exitCode, String lastWords)
         if (!lastWords.isEmpty()) {
             detail += (detail.isEmpty() ? "" : "; ") + "its last words: " + lastWords;
         }
-        return CodegenErrors.mcpProcessDied(source, exitCode, detail, unprocessed);
+        return SourceErrors.processDied(source, exitCode, detail, unprocessed);
     }
 }

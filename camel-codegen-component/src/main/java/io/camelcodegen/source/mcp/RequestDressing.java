@@ -1,6 +1,6 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.Redaction;
 import io.modelcontextprotocol.client.transport.customizer.McpAsyncHttpClientRequestCustomizer;
@@ -88,7 +88,7 @@ final class RequestDressing implements McpAsyncHttpClientRequestCustomizer {
         try {
             request.setHeader(name, value);
         } catch (IllegalArgumentException e) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "source '" + source + "' (mcp)",
                     List.of("the header '" + name.replaceAll("\\p{Cntrl}", "?")
                             + "' cannot be sent: it is reserved, or its name or value holds what a header must not"));

@@ -1,7 +1,8 @@
 package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.ToolResult;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,10 @@ final class ResultReader {
         List<?> content = result.get("content") instanceof List<?> blocks ? blocks : List.of();
         if (Boolean.TRUE.equals(result.get("isError"))) {
             Object said = content.isEmpty() ? result.get("structuredContent") : content;
-            throw CodegenErrors.executionFailed(
+            throw ToolErrors.executionFailed(
                     tool,
                     FailureReader.cut(text(content, said)),
-                    said == null ? Map.of() : Map.of(CodegenErrors.RESPONSE, said));
+                    said == null ? Map.of() : Map.of(ErrorContext.RESPONSE, said));
         }
         Object structured = result.get("structuredContent");
         if (structured != null) {

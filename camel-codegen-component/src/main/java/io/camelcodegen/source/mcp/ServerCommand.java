@@ -1,6 +1,6 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.http.Redaction;
 import io.camelcodegen.source.Variables;
 import java.io.File;
@@ -87,7 +87,7 @@ final class ServerCommand {
             String cwd = variables.resolve(settings.cwd());
             File directory = base == null ? new File(cwd) : base.resolve(cwd).toFile();
             if (!directory.isDirectory()) {
-                throw CodegenErrors.sourceUnreachable(
+                throw NetworkErrors.unreachable(
                         where(settings), "its 'cwd' " + directory + " is not a directory", null);
             }
             builder.directory(directory);
@@ -96,7 +96,7 @@ final class ServerCommand {
             return new Started(builder.start(), new Redaction(secrets));
         } catch (IOException e) {
             // the system's own message would repeat the arguments on some platforms: they may hold secrets
-            throw CodegenErrors.sourceUnreachable(
+            throw NetworkErrors.unreachable(
                     where(settings),
                     "cannot start '" + command
                             + "'; check that 'command' is a program on the PATH or a path to one, that it may be"

@@ -2,6 +2,7 @@ package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.event.LogScope;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.ConnectionEvents;
@@ -116,7 +117,7 @@ final class StdioClient implements McpClient {
 
     private CodegenException exhausted() {
         CodegenException last = lastFailure;
-        return CodegenErrors.sourceUnreachable(
+        return NetworkErrors.unreachable(
                 where(),
                 "it failed " + restarts.failures() + " times in a row and is not started again for "
                         + restarts.untilPauseEnds().toSeconds() + " s; "
@@ -137,7 +138,7 @@ final class StdioClient implements McpClient {
                                 TimeUnit.MILLISECONDS);
             }
         } catch (RejectedExecutionException e) {
-            failed(starting, CodegenErrors.sourceUnreachable(where(), "the component is shutting down", e));
+            failed(starting, NetworkErrors.unreachable(where(), "the component is shutting down", e));
         }
     }
 
@@ -255,7 +256,7 @@ final class StdioClient implements McpClient {
         } finally {
             lock.unlock();
         }
-        CodegenException reason = CodegenErrors.networkError(where(), "the source was closed", false, null);
+        CodegenException reason = NetworkErrors.broken(where(), "the source was closed", false, null);
         CompletableFuture<?>[] stops = List.copyOf(processes).stream()
                 .map(running -> {
                     running.connection.end(reason, closedError());
@@ -266,7 +267,7 @@ final class StdioClient implements McpClient {
     }
 
     private CodegenException closedError() {
-        return CodegenErrors.sourceUnreachable(where(), "the source was closed", null);
+        return NetworkErrors.unreachable(where(), "the source was closed", null);
     }
 
     /** The scheduler that sends SIGKILL may be gone right after, and the JVM with it. */

@@ -2,6 +2,7 @@ package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.NetworkErrors;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
@@ -203,14 +204,13 @@ final class StdioTransport implements McpClientTransport {
                 throw CodegenErrors.internal("cannot write a message to '" + settings.source() + "'", e);
             }
             if (closed) {
-                throw CodegenErrors.sourceUnreachable(ServerCommand.where(settings), "it was stopped", null);
+                throw NetworkErrors.unreachable(ServerCommand.where(settings), "it was stopped", null);
             }
             if (!process.isAlive()) {
                 throw death().beforeCall();
             }
             if (!writer.offer(line)) {
-                throw CodegenErrors.networkError(
-                        ServerCommand.where(settings), "it reads its input too slowly", true, null);
+                throw NetworkErrors.broken(ServerCommand.where(settings), "it reads its input too slowly", true, null);
             }
         });
     }

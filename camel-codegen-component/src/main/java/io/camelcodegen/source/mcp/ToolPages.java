@@ -2,6 +2,7 @@ package io.camelcodegen.source.mcp;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class ToolPages {
     /** The cursor of the next page; empty at the end. */
     private String add(Map<String, Object> page) {
         if (!(page.get("tools") instanceof List<?> entries)) {
-            throw CodegenErrors.malformedDocument(source, client.where(), "tools/list answered no list of tools", null);
+            throw SourceErrors.malformedDocument(source, client.where(), "tools/list answered no list of tools", null);
         }
         pages++;
         for (Object entry : entries) {
@@ -55,7 +56,7 @@ final class ToolPages {
             }
         }
         if (tools.size() > MAX_TOOLS) {
-            throw CodegenErrors.malformedDocument(
+            throw SourceErrors.malformedDocument(
                     source, client.where(), "it lists more than " + MAX_TOOLS + " tools", null);
         }
         if (!(page.get("nextCursor") instanceof String cursor) || cursor.isEmpty()) {
@@ -82,6 +83,6 @@ final class ToolPages {
             LOG.warn("MCP server '{}' has no tools", source);
             return "";
         }
-        throw CodegenErrors.discoveryFailed(source, client.where(), String.valueOf(failure.getMessage()), failure);
+        throw SourceErrors.discoveryFailed(source, client.where(), String.valueOf(failure.getMessage()), failure);
     }
 }

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.schema.MalformedSchemaException;
 import io.camelcodegen.schema.SchemaNormalizer;
 import io.camelcodegen.tool.Tool;
@@ -81,7 +81,7 @@ final class ToolReader {
         try {
             return new ToolSchemas(schema(input), output instanceof Map<?, ?> ? schema(output) : null);
         } catch (MalformedSchemaException e) {
-            throw CodegenErrors.malformedDocument(
+            throw SourceErrors.malformedDocument(
                     name.source(), "tools/list", "a schema of " + name + ": " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,6 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.Variables;
 import java.util.LinkedHashMap;
@@ -113,7 +113,7 @@ final class ConfiguredHeaders {
     private String resolved(String name, String value) {
         String resolved = variables.resolve(value);
         if (!RequestHeaders.isValue(resolved)) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "source '" + source + "'",
                     List.of("headers: the value of '" + name + "' " + RequestHeaders.problem(resolved)));
         }

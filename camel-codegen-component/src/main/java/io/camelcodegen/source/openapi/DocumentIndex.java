@@ -1,11 +1,10 @@
 package io.camelcodegen.source.openapi;
 
+import io.camelcodegen.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +76,7 @@ final class DocumentIndex {
     void save(IndexedDocument document) {
         try {
             createDirectory();
-            byte[] bytes = encode(document);
-            Path temporary = Files.createTempFile(directory, "openapi-index", ".tmp"); // the owner's only, on POSIX
-            try {
-                Files.write(temporary, bytes);
-                move(temporary);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            WholeFile.write(file, encode(document), WholeFile.Option.OWNER_ONLY);
         } catch (IOException | RuntimeException e) {
             log().warn(
                             "No index of the document can be kept at {}; the next start will read it again: {}",
@@ -105,14 +97,6 @@ final class DocumentIndex {
         CRC32 checksum = new CRC32();
         checksum.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
         return checksum.getValue();
-    }
-
-    private void move(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private void createDirectory() throws IOException {

@@ -3,6 +3,7 @@ package io.camelcodegen.source.openapi;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpClient;
 import io.camelcodegen.http.HttpRequest;
@@ -109,7 +110,7 @@ final class DocumentLoader {
             }
             String found = String.valueOf(known.getMessage());
             throw known.isRetryable()
-                    ? CodegenErrors.discoveryFailed(origin.source(), origin.location(), found, known)
+                    ? SourceErrors.discoveryFailed(origin.source(), origin.location(), found, known)
                     : origin.malformed(found, known);
         }
         int status = response.status();
@@ -121,7 +122,7 @@ final class DocumentLoader {
                 + (status == 401 || status == 403 ? "; it wants other credentials" : "");
         boolean transientFailure = status >= 500 || status == 408 || status == 425 || status == 429;
         throw transientFailure
-                ? CodegenErrors.discoveryFailed(origin.source(), origin.location(), found, null)
+                ? SourceErrors.discoveryFailed(origin.source(), origin.location(), found, null)
                 : origin.malformed(found, null);
     }
 

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,6 @@ record DocumentOrigin(String source, String location) {
 
     /** DISCOVERY_FAILED, not to be repeated. */
     CodegenException malformed(String found, @Nullable Throwable cause) {
-        return CodegenErrors.malformedDocument(source, location, found, cause);
+        return SourceErrors.malformedDocument(source, location, found, cause);
     }
 }

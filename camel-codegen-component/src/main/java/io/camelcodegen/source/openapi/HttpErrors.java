@@ -1,7 +1,10 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.AuthErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.Redaction;
@@ -40,19 +43,19 @@ final class HttpErrors {
     CodegenException of(String tool, HttpResponse response, Credentials secrets) {
         int status = response.status();
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put(CodegenErrors.TOOL, tool);
-        context.put(CodegenErrors.SOURCE, source);
-        context.put(CodegenErrors.STATUS, status);
-        context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
+        context.put(ErrorContext.TOOL, tool);
+        context.put(ErrorContext.SOURCE, source);
+        context.put(ErrorContext.STATUS, status);
+        context.put(ErrorContext.URL, SafeUri.of(response.uri()).toString());
         context.putAll(rateLimitHeaders(response, secrets));
         String said = describe(response, secrets, context);
         if (status == 429 || status == 403 && delays.isExhausted(response)) {
-            return CodegenErrors.rateLimited(source, delays.rateLimit(response), context);
+            return SourceErrors.rateLimited(source, delays.rateLimit(response), context);
         }
         if (status == 401 || status == 403) {
-            return CodegenErrors.authFailed(source, said.isEmpty() ? "status " + status : said, context);
+            return AuthErrors.refused(source, said.isEmpty() ? "status " + status : said, context);
         }
-        return CodegenErrors.http(tool, status, said, delays.retryAfter(response), context);
+        return ToolErrors.http(tool, status, said, delays.retryAfter(response), context);
     }
 
     /** Those that say how many calls are left, under one key; none where there are none. */
@@ -65,9 +68,7 @@ final class HttpErrors {
                 found.put(name, redact(value, secrets));
             }
         }
-        return found.isEmpty()
-                ? Map.of()
-                : Map.of(CodegenErrors.RATE_LIMIT_HEADERS, Collections.unmodifiableMap(found));
+        return found.isEmpty() ? Map.of() : Map.of(ErrorContext.RATE_LIMIT_HEADERS, Collections.unmodifiableMap(found));
     }
 
     /** Puts what the server said into the context, and gives it in a line. */
@@ -82,11 +83,11 @@ final class HttpErrors {
         }
         Map<?, ?> object = body.length <= MAX_PROBLEM && !type.isText() ? object(body, secrets) : null;
         if (object != null && type.essence().equals("application/problem+json")) {
-            context.put(CodegenErrors.PROBLEM, object);
+            context.put(ErrorContext.PROBLEM, object);
         } else {
             String text = redact(ResponseText.excerpt(body, type, MAX_RESPONSE), secrets);
             if (!text.isEmpty()) {
-                context.put(CodegenErrors.RESPONSE, text);
+                context.put(ErrorContext.RESPONSE, text);
             }
         }
         return object == null ? "" : line(object);

@@ -1,7 +1,7 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.openapi.OperationSpec.In;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,6 @@ final class InvalidParameterException extends RuntimeException {
     }
 
     CodegenException of(String tool) {
-        return CodegenErrors.invalidParams(tool, pointer, problem);
+        return ToolErrors.invalidParams(tool, pointer, problem);
     }
 }

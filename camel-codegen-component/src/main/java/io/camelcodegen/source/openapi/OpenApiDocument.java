@@ -1,9 +1,9 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.openapi.DocumentMap.BorrowedPathItem;
 import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.tool.Tool;
@@ -163,7 +163,7 @@ final class OpenApiDocument {
                 ? own
                 : tools.get(tool.name().tool());
         if (known == null || !tool.name().source().equals(source)) {
-            throw CodegenErrors.toolNotFound(tool.name().toString(), List.of());
+            throw ToolErrors.notFound(tool.name().toString(), List.of());
         }
         return known;
     }

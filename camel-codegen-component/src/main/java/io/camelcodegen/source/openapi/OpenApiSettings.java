@@ -1,6 +1,6 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.source.SourceConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ record OpenApiSettings(
                     flag("checkSecurity", true),
                     headerNames());
             if (!problems.isEmpty()) {
-                throw CodegenErrors.invalidConfig("source '" + config.name() + "'", problems);
+                throw ConfigErrors.invalid("source '" + config.name() + "'", problems);
             }
             return settings;
         }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.NetworkErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpClient;
 import io.camelcodegen.http.HttpClientConfig;
@@ -200,7 +203,7 @@ final class OpenApiSource implements ToolSource {
 
     private CodegenException located(Tool tool, Throwable failure) {
         return CodegenErrors.wrap(failure)
-                .with(Map.of(CodegenErrors.TOOL, tool.name().toString(), CodegenErrors.SOURCE, config.name()));
+                .with(Map.of(ErrorContext.TOOL, tool.name().toString(), ErrorContext.SOURCE, config.name()));
     }
 
     private OperationPlan plan(Tool tool) {
@@ -231,7 +234,7 @@ final class OpenApiSource implements ToolSource {
                     requests,
                     current.security().read(spec));
         } catch (IllegalArgumentException e) {
-            throw CodegenErrors.malformedDocument(
+            throw SourceErrors.malformedDocument(
                     config.name(), settings.spec(), "operation " + tool.wireName() + ": " + e.getMessage(), e);
         }
     }
@@ -246,7 +249,7 @@ final class OpenApiSource implements ToolSource {
             known = client;
             if (known == null) {
                 if (closed) {
-                    throw CodegenErrors.networkError("source '" + config.name() + "'", "it is closed", true, null);
+                    throw NetworkErrors.broken("source '" + config.name() + "'", "it is closed", true, null);
                 }
                 HttpClientConfig checked = connection;
                 known = context.http()

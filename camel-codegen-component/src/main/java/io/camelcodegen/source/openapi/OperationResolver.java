@@ -2,8 +2,8 @@ package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.schema.MalformedSchemaException;
 import io.camelcodegen.schema.SchemaNormalizer;
 import io.camelcodegen.schema.SharedDefinitions;
@@ -60,11 +60,11 @@ final class OperationResolver {
         try {
             return reading.read(operation);
         } catch (CodegenException e) {
-            throw e.with(Map.of(CodegenErrors.TOOL, name.toString()));
+            throw e.with(Map.of(ErrorContext.TOOL, name.toString()));
         } catch (IOException | UnsuitableDocumentException | RuntimeException e) {
             String what = e instanceof MalformedSchemaException ? String.valueOf(e.getMessage()) : Failure.describe(e);
             throw origin.malformed("operation " + Printable.of(operation.distinction()) + ": " + what, e)
-                    .with(Map.of(CodegenErrors.TOOL, name.toString()));
+                    .with(Map.of(ErrorContext.TOOL, name.toString()));
         }
     }
 

@@ -1,7 +1,8 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.SafeUri;
@@ -95,16 +96,16 @@ final class ResponseMapper {
     private CodegenException failed(
             Tool tool, HttpResponse response, Credentials secrets, String what, @Nullable IOException cause) {
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put(CodegenErrors.SOURCE, source);
-        context.put(CodegenErrors.STATUS, response.status());
-        context.put(CodegenErrors.URL, SafeUri.of(response.uri()).toString());
+        context.put(ErrorContext.SOURCE, source);
+        context.put(ErrorContext.STATUS, response.status());
+        context.put(ErrorContext.URL, SafeUri.of(response.uri()).toString());
         String begins =
                 HttpErrors.redact(ResponseText.excerpt(response.body(), ResponseText.type(response), EXCERPT), secrets);
         String message = what;
         if (!begins.isEmpty() && cause != null) {
-            context.put(CodegenErrors.RESPONSE, begins);
+            context.put(ErrorContext.RESPONSE, begins);
             message += "; it begins: " + begins.replace('\n', ' ');
         }
-        return CodegenErrors.executionFailed(tool.name().toString(), message, context);
+        return ToolErrors.executionFailed(tool.name().toString(), message, context);
     }
 }

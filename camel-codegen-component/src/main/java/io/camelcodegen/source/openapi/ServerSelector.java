@@ -1,7 +1,7 @@
 package io.camelcodegen.source.openapi;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.source.Variables;
 import io.camelcodegen.source.openapi.OperationSpec.Server;
@@ -137,7 +137,7 @@ final class ServerSelector {
     }
 
     private CodegenException invalid(String problem) {
-        return CodegenErrors.invalidConfig(
+        return ConfigErrors.invalid(
                 "source '" + source + "'",
                 List.of(
                         settings.baseUrl() != null

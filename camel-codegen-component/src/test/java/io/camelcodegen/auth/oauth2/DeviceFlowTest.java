@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthorizationPrompt.Login;
 import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ class DeviceFlowTest {
         CodegenException failure = OAuth2Fixture.failure(resolver().resolve());
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.OAUTH_ERROR, error);
+        assertThat(failure.getContext()).containsEntry(ErrorContext.OAUTH_ERROR, error);
         assertThat(failure.toJson()).doesNotContain("planted-d3vice");
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.AuthorizationPrompt.Login;
 import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.testing.Browser;
@@ -125,7 +125,7 @@ class OidcProviderTest {
         CodegenException failure = OAuth2Fixture.failure(fixture.resolver(auth).resolve());
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.AUTH_FAILED);
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.OAUTH_ERROR, "invalid_client");
+        assertThat(failure.getContext()).containsEntry(ErrorContext.OAUTH_ERROR, "invalid_client");
         assertThat(failure.toJson()).doesNotContain("wrong-s3cret");
     }
 
@@ -269,7 +269,7 @@ class OidcProviderTest {
                         .build())
                 .resolve());
 
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.OAUTH_ERROR, "invalid_grant");
+        assertThat(failure.getContext()).containsEntry(ErrorContext.OAUTH_ERROR, "invalid_grant");
         assertThat(failure.toJson()).doesNotContain("no-such-token");
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.CredentialResolver;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.testing.FaultServer;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class TokenFaultsTest {
             assertThat(failure)
                     .hasMessageContaining("no token for 'shop'")
                     .hasMessageContaining("says invalid_client: no such secret: xxxxxx");
-            assertThat(failure.getContext()).containsEntry(CodegenErrors.OAUTH_ERROR, "invalid_client");
+            assertThat(failure.getContext()).containsEntry(ErrorContext.OAUTH_ERROR, "invalid_client");
             assertThat(failure.toJson()).doesNotContain(SECRET);
             assertThat(fixture.events.toString() + fixture.events.get(0).getFailure())
                     .doesNotContain(SECRET);

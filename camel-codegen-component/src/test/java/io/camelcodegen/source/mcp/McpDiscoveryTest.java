@@ -7,8 +7,12 @@ import static io.camelcodegen.source.mcp.McpFixture.failure;
 import static io.camelcodegen.source.mcp.McpFixture.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.schema.CompiledSchema;
+import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What servers list and answer that the specification does not foresee. */
 class McpDiscoveryTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final McpFixture fixture = new McpFixture();
 
@@ -92,6 +98,23 @@ class McpDiscoveryTest {
         assertThat(tools.get(3).hints()).isEqualTo(new ToolHints(false, true, false));
         assertThat(tools.get(4).wireName()).isEqualTo("café ${HOME} {{env:SECRET}}");
         assertThat(tools.get(4).description()).isEqualTo("${HOME}");
+    }
+
+    @Test
+    void aSchemaOfDraftSixIsValidatedAsOne() {
+        ObjectNode input = discover(fixture.faulty("draft-6")).get(0).schemas().input();
+        CompiledSchema compiled = CompiledSchema.of(input);
+        Map<String, Object> good = Map.of(
+                "kind", "room", "seats", 1, "days", List.of("monday"), "labels", Map.of("abc", 1), "room", "R 2");
+        Map<String, Object> bad =
+                Map.of("kind", "desk", "seats", 0, "days", List.of("friday"), "labels", Map.of("abcd", 1), "room", 2);
+
+        assertThat(compiled.validate(JSON.valueToTree(good))).isEmpty();
+        assertThat(compiled.validate(JSON.valueToTree(bad)))
+                .extracting(Violation::pointer)
+                .contains("/kind", "/seats", "/days", "/room")
+                .hasSize(5);
+        assertThat(input.at("/properties/seats/examples/0").asInt()).isEqualTo(4);
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.Variables;
 import io.camelcodegen.testing.EverythingServer;
 import io.camelcodegen.tool.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Sources under test with what the component would lend them; closes all. */
+/** Sources under test, what the component would lend them, and scripted servers; closes all. */
 final class McpFixture implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +46,7 @@ final class McpFixture implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final CamelContext camel = new DefaultCamelContext();
     private final List<ToolSource> sources = new ArrayList<>();
+    private final List<ScriptedMcpServer> servers = new ArrayList<>();
 
     ToolSource open(SourceConfig config) {
         Variables resolver = text -> {
@@ -102,6 +106,22 @@ final class McpFixture implements AutoCloseable {
                 .toString();
     }
 
+    /** A server that does as the test says. */
+    ScriptedMcpServer serve() {
+        try {
+            ScriptedMcpServer server = new ScriptedMcpServer();
+            servers.add(server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A source of the server, with no options. */
+    ToolSource open(ScriptedMcpServer server) {
+        return open(SourceConfig.mcpHttp("scripted", server.url()).build());
+    }
+
     CamelContext camel() {
         return camel;
     }
@@ -151,10 +171,21 @@ final class McpFixture implements AutoCloseable {
         }
     }
 
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("it did not happen");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         sources.forEach(ToolSource::close);
         scheduler.shutdownNow();
         workers.shutdownNow();
+        servers.forEach(ScriptedMcpServer::close);
     }
 }

@@ -3,9 +3,9 @@ package io.camelcodegen.source.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.source.SourceConfig;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ class McpSettingsTest {
                 .property("initTimeout", "soon"));
 
         assertThat(failure.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
-        assertThat((List<?>) failure.getContext().get(CodegenErrors.PROBLEMS))
+        assertThat((List<?>) failure.getContext().get(ErrorContext.PROBLEMS))
                 .hasSize(6)
                 .anySatisfy(problem -> assertThat(problem.toString()).contains("'comand' is unknown"))
                 .anySatisfy(problem ->

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.tool.Tool;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class DocumentReferencesTest {
 
         assertThat(gone).hasMessageContaining("#/components/schemas/Gone").hasMessageContaining("memory.json");
         assertThat(gone.getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
-        assertThat(gone.getContext()).containsEntry(CodegenErrors.TOOL, "api__get_a");
+        assertThat(gone.getContext()).containsEntry(ErrorContext.TOOL, "api__get_a");
         assertThat(lost).hasMessageContaining("#/components/parameters/Lost");
         assertThat(Documents.spec(document, "get_c").path()).isEqualTo("/c");
     }

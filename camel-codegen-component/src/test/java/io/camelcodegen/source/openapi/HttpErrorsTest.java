@@ -2,9 +2,9 @@ package io.camelcodegen.source.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import java.net.URI;
@@ -57,7 +57,7 @@ class HttpErrorsTest {
                 response(429, "text/plain", "no", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "9", "age", "5"));
 
         assertThat(error.getRetryAfter()).isNull();
-        assertThat(error.getContext()).doesNotContainKey(CodegenErrors.RATE_LIMIT_HEADERS);
+        assertThat(error.getContext()).doesNotContainKey(ErrorContext.RATE_LIMIT_HEADERS);
     }
 
     @ParameterizedTest
@@ -78,11 +78,11 @@ class HttpErrorsTest {
         assertThat(error.getCode()).isEqualTo(code);
         assertThat(error.isRetryable()).isEqualTo(retryable);
         assertThat(error.getContext())
-                .containsEntry(CodegenErrors.TOOL, "api__users")
-                .containsEntry(CodegenErrors.SOURCE, "api")
-                .containsEntry(CodegenErrors.STATUS, status)
-                .containsEntry(CodegenErrors.URL, "https://api.example:8443/users")
-                .containsEntry(CodegenErrors.RESPONSE, "no");
+                .containsEntry(ErrorContext.TOOL, "api__users")
+                .containsEntry(ErrorContext.SOURCE, "api")
+                .containsEntry(ErrorContext.STATUS, status)
+                .containsEntry(ErrorContext.URL, "https://api.example:8443/users")
+                .containsEntry(ErrorContext.RESPONSE, "no");
         assertThat(error.toJson()).doesNotContain("planted");
     }
 
@@ -157,9 +157,9 @@ class HttpErrorsTest {
                 "{\"title\":\"Out of stock\",\"detail\":\"Item 7 is gone\",\"balance\":12.50}"));
 
         assertThat(error).hasMessage("api__users answered 409: Out of stock: Item 7 is gone");
-        assertThat(error.getContext().get(CodegenErrors.PROBLEM))
+        assertThat(error.getContext().get(ErrorContext.PROBLEM))
                 .isEqualTo(Map.of("title", "Out of stock", "detail", "Item 7 is gone", "balance", 12.5));
-        assertThat(error.getContext()).doesNotContainKey(CodegenErrors.RESPONSE);
+        assertThat(error.getContext()).doesNotContainKey(ErrorContext.RESPONSE);
     }
 
     @Test
@@ -170,11 +170,11 @@ class HttpErrorsTest {
         CodegenException untyped = error(response(500, "", "\u0000\u0001"));
 
         assertThat(told).hasMessage("api__users answered 404: Not Found");
-        assertThat((String) cut.getContext().get(CodegenErrors.RESPONSE))
+        assertThat((String) cut.getContext().get(ErrorContext.RESPONSE))
                 .doesNotContain("\u0007")
                 .hasSizeLessThan(2100);
-        assertThat(binary.getContext()).doesNotContainKey(CodegenErrors.RESPONSE);
-        assertThat(untyped.getContext()).doesNotContainKey(CodegenErrors.RESPONSE);
+        assertThat(binary.getContext()).doesNotContainKey(ErrorContext.RESPONSE);
+        assertThat(untyped.getContext()).doesNotContainKey(ErrorContext.RESPONSE);
     }
 
     @Test

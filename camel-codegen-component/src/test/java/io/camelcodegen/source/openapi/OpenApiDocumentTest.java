@@ -2,9 +2,9 @@ package io.camelcodegen.source.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolHints;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +150,7 @@ class OpenApiDocumentTest {
                 .hasMessageContaining("'api'")
                 .hasMessageContaining("memory.json")
                 .hasMessageContaining(found);
-        assertThat(failure.getContext()).containsEntry(CodegenErrors.SOURCE, "api");
+        assertThat(failure.getContext()).containsEntry(ErrorContext.SOURCE, "api");
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.camelcodegen.source.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.tool.Tool;
@@ -123,8 +123,8 @@ class ResponseMapperTest {
                 .hasMessageContaining(
                         "api__get failed: answered application/json that is not JSON; it begins: " + body);
         assertThat(failure.getContext())
-                .containsEntry(CodegenErrors.URL, "https://h/x")
-                .containsEntry(CodegenErrors.STATUS, 200);
+                .containsEntry(ErrorContext.URL, "https://h/x")
+                .containsEntry(ErrorContext.STATUS, 200);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.camelcodegen.generator;
 
 import io.camelcodegen.config.GenerateSettings;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.generator.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,7 +33,7 @@ public record GenerationSettings(
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where the package cannot be one */
     public GenerationSettings {
         if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "generate", List.of("package: '" + packageName + "' is not the name of a Java package"));
         }
         outputDir = outputDir.toAbsolutePath().normalize();

@@ -2,6 +2,8 @@ package io.camelcodegen.generator;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.generator.SourceReport.Outcome;
 import io.camelcodegen.generator.model.SourceModels;
 import io.camelcodegen.generator.output.FileChanges;
@@ -58,7 +60,7 @@ public final class Generator {
         List<String> known =
                 workspace.sources().stream().map(SourceConfig::name).toList();
         sources.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw CodegenErrors.sourceNotFound(name, known);
+            throw SourceErrors.notFound(name, known);
         });
         List<SourceReport> reports = new ArrayList<>();
         try (Opening opening = new Opening()) {
@@ -129,7 +131,7 @@ public final class Generator {
         for (SourceConfig other : workspace.sources()) {
             if (!other.name().equals(source)
                     && SourceModels.packageName(other.name()).equals(packageName)) {
-                throw CodegenErrors.invalidConfig(
+                throw ConfigErrors.invalid(
                         "source '" + source + "'",
                         List.of("its Java package '" + packageName + "' would be that of the source '" + other.name()
                                 + "', too: give one of them a name that differs in more than case, '-' and '_'"));

@@ -1,7 +1,7 @@
 package io.camelcodegen.generator;
 
 import io.camelcodegen.config.GenerateSettings;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,7 +32,7 @@ public enum OutputKind {
                 return kind;
             }
         }
-        throw CodegenErrors.invalidConfig(
+        throw ConfigErrors.invalid(
                 "outputs", List.of("'" + name + "' is not one of " + String.join(", ", GenerateSettings.OUTPUTS)));
     }
 

@@ -83,8 +83,8 @@ public final class ProjectLocks {
         List<String> changed = new ArrayList<>();
         for (Locked locked : files) {
             LockFile file = locked.file();
-            ToolLock now = now(file.read(), locked);
-            if (check ? !file.holds(now) : file.write(now)) {
+            locked.sources().forEach(source -> workspace.tools(source.name())); // before others have to wait for it
+            if (check ? !file.holds(now(file.read(), locked)) : file.update(before -> now(before, locked))) {
                 changed.add(file.location());
             }
         }

@@ -1,17 +1,12 @@
 package io.camelcodegen.generator;
 
+import static io.camelcodegen.generator.Project.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelcodegen.error.CodegenException;
-import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.generator.SourceReport.Outcome;
 import io.camelcodegen.generator.output.GeneratedFile;
-import io.camelcodegen.generator.output.UserZone;
 import io.camelcodegen.generator.workspace.Workspace;
-import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
-import io.camelcodegen.testing.Snippets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a run generates, and what it leaves alone as nothing changed. */
 class GeneratorTest {
-
-    @TempDir
-    private Path directory;
 
     private Project project;
 
     @BeforeEach
-    void configure() throws IOException {
-        project = new Project(directory)
-                .configure("cats", "dogs")
-                .document("cats", "purr", "nap")
-                .document("dogs", "bark");
-    }
-
-    private static List<Outcome> outcomes(GenerationReport report) {
-        return report.sources().stream().map(SourceReport::outcome).toList();
+    void configure(@TempDir Path directory) throws IOException {
+        project = Project.ofCatsAndDogs(directory);
     }
 
     @Test
@@ -50,7 +36,7 @@ class GeneratorTest {
         GenerationReport report =
                 project.generate(with -> with.outputs(EnumSet.of(OutputKind.MARKDOWN, OutputKind.AI_TOOLS)));
 
-        assertThat(report.outputDir()).isEqualTo(directory.resolve("out"));
+        assertThat(report.outputDir()).isEqualTo(project.directory.resolve("out"));
         assertThat(report.sources().get(0).files().created())
                 .containsExactly(
                         "ai-tools/cats/nap.txt",
@@ -71,6 +57,25 @@ class GeneratorTest {
         assertThat(second.sources().get(0).files().unchanged()).hasSize(2);
         assertThat(second.changed()).isFalse();
         assertThat(project.written).isEmpty();
+    }
+
+    @Test
+    void theSecondRunOverAThousandToolsTouchesNothing() throws IOException {
+        Path document = NodePackages.githubDocument();
+        Files.writeString(
+                project.directory.resolve("codegen.config.json"),
+                "{\"sources\": {\"openapi\": {\"github\": {\"spec\": \"%s\"}}}, \"outputDir\": \"out\"}"
+                        .formatted(document.toAbsolutePath()));
+        GenerationReport first = project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
+        Map<Path, FileTime> before = times();
+
+        GenerationReport second =
+                project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
+
+        assertThat(first.sources().get(0).files().created()).hasSize(2 * 1_223);
+        assertThat(second.sources().get(0).upToDate()).isTrue();
+        assertThat(second.sources().get(0).files().unchanged()).hasSize(2 * 1_223);
+        assertThat(times()).isEqualTo(before);
     }
 
     @Test
@@ -103,91 +108,6 @@ class GeneratorTest {
     }
 
     @Test
-    void removesTheOutputOfAKindThatIsNotWantedAnyMore() {
-        project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.TYPESCRIPT)));
-
-        GenerationReport report = project.generate(with -> with.outputs(EnumSet.of(OutputKind.TYPESCRIPT)), "cats");
-
-        assertThat(report.sources().get(0).files().removed())
-                .containsExactly("java/cats/nap.txt", "java/cats/purr.txt");
-        assertThat(project.out("java/dogs/bark.txt")).exists();
-    }
-
-    @Test
-    void aSourceThatFailsStopsNoOtherAndKeepsItsFiles() throws IOException {
-        project.generate();
-        Files.writeString(directory.resolve("cats.json"), "not a document");
-        project.document("dogs", "bark", "fetch");
-
-        GenerationReport report = project.generate();
-
-        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.GENERATED);
-        assertThat(report.failures()).singleElement().satisfies(failed -> {
-            assertThat(failed.source()).isEqualTo("cats");
-            assertThat(failed.failure().getCode()).isEqualTo(ErrorCode.DISCOVERY_FAILED);
-        });
-        assertThat(project.out("java/cats/purr.txt")).exists();
-        assertThat(project.out("java/dogs/fetch.txt")).exists();
-    }
-
-    @Test
-    void aFolderThatCannotBeReadStopsNoOtherSource() throws IOException {
-        project.generate();
-        Path file = project.out("java/cats/purr.txt");
-        Path secret = Files.writeString(directory.resolve("elsewhere.txt"), "mine");
-        Files.delete(file);
-        Files.createSymbolicLink(file, secret);
-        project.document("dogs", "bark", "fetch");
-
-        GenerationReport report = project.generate();
-
-        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.GENERATED);
-        assertThat(report.failures().get(0).failure()).hasMessageContaining("'java/cats/purr.txt' is a symbolic link");
-        assertThat(secret).hasContent("mine");
-    }
-
-    @Test
-    void refusesSourcesThatWouldShareAJavaPackage() throws IOException {
-        project.configure("big-cats", "Big_Cats", "dogs")
-                .document("big-cats", "roar")
-                .document("Big_Cats", "roar");
-
-        GenerationReport report = project.generate();
-        GenerationReport inMarkdown = project.generate(with -> with.outputs(EnumSet.of(OutputKind.MARKDOWN)));
-
-        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.GENERATED);
-        assertThat(report.failures()).allSatisfy(failed -> {
-            assertThat(failed.failure().getCode()).isEqualTo(ErrorCode.INVALID_CONFIG);
-            assertThat(failed.failure()).hasMessageContainingAll("big-cats", "Big_Cats", "Java package 'big_cats'");
-        });
-        assertThat(project.out("java/big-cats")).doesNotExist();
-        assertThat(outcomes(inMarkdown)).containsOnly(Outcome.GENERATED);
-    }
-
-    @Test
-    void refusesAPackageThatIsNone() {
-        for (String name : List.of("", "com.new.tools", "../up", "com..acme", "1a", "_")) {
-            assertThatThrownBy(() -> project.generate(with -> with.packageName(name)))
-                    .isInstanceOfSatisfying(
-                            CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
-                    .hasMessageContaining("is not the name of a Java package");
-        }
-        assertThat(project.out("")).doesNotExist();
-    }
-
-    @Test
-    void aWriterThatFailsLeavesTheSourcesFilesAsTheyWere() throws IOException {
-        project.generate();
-        project.document("cats", "aNewOne", "writerFails");
-
-        GenerationReport report = project.generate();
-
-        assertThat(report.failures().get(0).failure()).hasMessageContaining("at cats__writer");
-        assertThat(project.out("java/cats")).isDirectoryContaining("glob:**purr.txt");
-        assertThat(Files.list(project.out("java/cats"))).hasSize(2);
-    }
-
-    @Test
     void tellsWhatCouldNotBeGeneratedEachTime() throws IOException {
         project.document("cats", "purr", "notGenerated");
 
@@ -198,46 +118,6 @@ class GeneratorTest {
         assertThat(outcomes(second)).containsOnly(Outcome.UP_TO_DATE);
         assertThat(second.sources().get(0).problems())
                 .isEqualTo(first.sources().get(0).problems());
-    }
-
-    @Test
-    void removesTheOutputOfASourceThatIsGone() throws IOException {
-        project.generate();
-        Path kept = project.out("java/cats/nap.txt");
-        Files.writeString(kept, Files.readString(kept).replace("kept\n", "kept\nmine\n"));
-        project.configure("dogs");
-
-        GenerationReport one = project.generate("dogs");
-        boolean stillThere = Files.exists(project.out("java/cats/purr.txt"));
-        GenerationReport all = project.generate();
-        GenerationReport again = project.generate();
-
-        assertThat(outcomes(one)).containsExactly(Outcome.UP_TO_DATE);
-        assertThat(stillThere).isTrue();
-        assertThat(outcomes(all)).containsExactly(Outcome.REMOVED, Outcome.UP_TO_DATE);
-        assertThat(all.sources().get(0).files().removed()).containsExactly("java/cats/purr.txt");
-        assertThat(all.sources().get(0).files().kept()).containsExactly("java/cats/nap.txt");
-        assertThat(again.sources().get(0).files().kept()).containsExactly("java/cats/nap.txt");
-    }
-
-    @Test
-    void forgetsASourceThatIsGoneWithAllItsFiles() throws IOException {
-        project.generate();
-        project.configure("dogs");
-
-        project.generate();
-
-        assertThat(outcomes(project.generate())).containsExactly(Outcome.UP_TO_DATE);
-        assertThat(project.out("java/cats")).doesNotExist();
-        assertThat(project.out(".codegen/cats.state")).doesNotExist();
-    }
-
-    @Test
-    void refusesAnUnknownSourceBeforeItDoesAnything() {
-        assertThatThrownBy(() -> project.generate("cats", "birds"))
-                .isInstanceOfSatisfying(
-                        CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.SOURCE_NOT_FOUND));
-        assertThat(project.out("")).doesNotExist();
     }
 
     @Test
@@ -266,7 +146,7 @@ class GeneratorTest {
     @Test
     void tellsHowItGoes() {
         List<String> told = new ArrayList<>();
-        try (Workspace workspace = Workspace.open(directory, null)) {
+        try (Workspace workspace = Workspace.open(project.directory, null)) {
             new Generator(
                             workspace,
                             GenerationSettings.of(workspace),
@@ -301,53 +181,6 @@ class GeneratorTest {
         assertThat(told).containsExactly("cats has 2", "cats 1/2", "cats 2/2", "java/A.java", "cats GENERATED");
     }
 
-    @Test
-    void settingsAreOfTheConfigurationAndThenOfTheCaller() throws IOException {
-        Path conf = Files.createDirectory(directory.resolve("conf"));
-        Files.writeString(conf.resolve("my.json"), """
-                {"outputDir": "gen", "generate": {"package": "com.acme", "outputs": ["java", "ai-tools"], "async": true}}
-                """);
-
-        try (Workspace workspace = Workspace.open(directory, "conf/my.json")) {
-            assertThat(GenerationSettings.of(workspace))
-                    .isEqualTo(new GenerationSettings(
-                            conf.resolve("gen"),
-                            "com.acme",
-                            EnumSet.of(OutputKind.JAVA, OutputKind.AI_TOOLS),
-                            true,
-                            false,
-                            false));
-            assertThat(GenerationSettings.builder(workspace)
-                            .outputDir(Path.of("other"))
-                            .build()
-                            .directory(OutputKind.AI_TOOLS))
-                    .isEqualTo(directory.resolve("other/ai-tools"));
-        }
-        try (Workspace workspace = Workspace.of(directory, List.of())) {
-            assertThat(GenerationSettings.of(workspace).outputDir()).isEqualTo(directory.resolve("codegen"));
-            assertThat(GenerationSettings.of(workspace).outputs()).containsExactly(OutputKind.JAVA);
-        }
-    }
-
-    @Test
-    void theSecondRunOverAThousandToolsTouchesNothing() throws IOException {
-        Path document = NodePackages.githubDocument();
-        Files.writeString(
-                directory.resolve("codegen.config.json"),
-                "{\"sources\": {\"openapi\": {\"github\": {\"spec\": \"%s\"}}}, \"outputDir\": \"out\"}"
-                        .formatted(document.toAbsolutePath()));
-        GenerationReport first = project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
-        Map<Path, FileTime> before = times();
-
-        GenerationReport second =
-                project.generate(with -> with.outputs(EnumSet.of(OutputKind.JAVA, OutputKind.ROUTES)));
-
-        assertThat(first.sources().get(0).files().created()).hasSize(2 * 1_223);
-        assertThat(second.sources().get(0).upToDate()).isTrue();
-        assertThat(second.sources().get(0).files().unchanged()).hasSize(2 * 1_223);
-        assertThat(times()).isEqualTo(before);
-    }
-
     private Map<Path, FileTime> times() throws IOException {
         Map<Path, FileTime> times = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(project.out(""))) {
@@ -356,50 +189,5 @@ class GeneratorTest {
             }
         }
         return times;
-    }
-
-    @Test
-    void settingsOfTheDocumentationAreWhatThePageSays() throws IOException {
-        project.document("petstore", "list");
-        Files.writeString(
-                directory.resolve("codegen.config.json"),
-                Snippets.of("generation.md", "json").get(0));
-
-        try (Workspace workspace = Workspace.open(directory, null)) {
-            assertThat(GenerationSettings.of(workspace))
-                    .isEqualTo(new GenerationSettings(
-                            directory.resolve("src/generated"),
-                            "com.example.tools",
-                            EnumSet.of(OutputKind.JAVA, OutputKind.MARKDOWN),
-                            true,
-                            false,
-                            false));
-        }
-        assertThat(project.generate().sources().get(0).files().created())
-                .containsExactly("java/petstore/list.txt", "markdown/petstore/list.txt");
-    }
-
-    @Test
-    void codeInTheZoneOfTheDocumentationIsKept() throws IOException {
-        project.generate();
-        Path file = project.out("java/cats/nap.txt");
-        String zone = Snippets.of("generation.md", "java").get(0).replace("//", "#");
-        Files.writeString(
-                file, Files.readString(file).replace(UserZone.empty("", "#"), zone.replaceAll("(?m)^ {4}", "")));
-
-        GenerationReport report = project.generate(with -> with.force(true));
-
-        assertThat(report.changed()).isFalse();
-        assertThat(report.sources().get(0).files().unchanged()).contains("java/cats/nap.txt");
-        assertThat(file).content().contains("greeting()");
-    }
-
-    @Test
-    void sourcesMayBeBeans() throws IOException {
-        try (Workspace workspace = Workspace.of(
-                directory, List.of(SourceConfig.openapi("pets", "cats.json").build()))) {
-            assertThat(workspace.tools("pets").tools()).hasSize(2);
-            assertThat(workspace.tools("pets").config().text("spec")).isEqualTo("cats.json");
-        }
     }
 }

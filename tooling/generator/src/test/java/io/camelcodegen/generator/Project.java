@@ -25,6 +25,14 @@ final class Project {
         this.directory = directory;
     }
 
+    /** With two tools of {@code cats} and one of {@code dogs}. */
+    static Project ofCatsAndDogs(Path directory) throws IOException {
+        return new Project(directory)
+                .configure("cats", "dogs")
+                .document("cats", "purr", "nap")
+                .document("dogs", "bark");
+    }
+
     /** Each source has a document {@code NAME.json} of its own beside the file. */
     Project configure(String... sources) throws IOException {
         StringBuilder openapi = new StringBuilder();
@@ -84,6 +92,10 @@ final class Project {
             }
             return problems;
         };
+    }
+
+    static List<SourceReport.Outcome> outcomes(GenerationReport report) {
+        return report.sources().stream().map(SourceReport::outcome).toList();
     }
 
     Path out(String path) {

@@ -8,6 +8,7 @@ import io.camelcodegen.lock.LockFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class ProjectLocksTest {
         locks(locks -> locks.write(false), "bank");
 
         assertThat(LockFile.of(file()).read().sources()).containsExactly("bank");
+    }
+
+    @Test
+    void runsAtOnceOfDifferentSourcesKeepWhatEachWrites() throws Exception {
+        try (Workspace one = Workspace.open(directory, null);
+                Workspace other = Workspace.open(directory, null)) {
+            ProjectLocks bank = new ProjectLocks(one, List.of("bank"));
+            ProjectLocks shop = new ProjectLocks(other, List.of("shop"));
+            for (int round = 0; round < 20; round++) {
+                Files.deleteIfExists(file());
+
+                CompletableFuture<List<String>> first = CompletableFuture.supplyAsync(() -> bank.write(false));
+                CompletableFuture<List<String>> second = CompletableFuture.supplyAsync(() -> shop.write(false));
+
+                assertThat(first.join()).hasSize(1);
+                assertThat(second.join()).hasSize(1);
+                assertThat(LockFile.of(file()).read().sources()).containsExactly("bank", "shop");
+            }
+        }
     }
 
     private Path file() {

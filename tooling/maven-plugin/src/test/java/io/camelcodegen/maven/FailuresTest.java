@@ -2,8 +2,9 @@ package io.camelcodegen.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.error.SourceErrors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class FailuresTest {
 
     @Test
     void whatASourceSaysReachesNoTerminalAsControl() {
-        CodegenException failure = CodegenErrors.discoveryFailed(
+        CodegenException failure = SourceErrors.discoveryFailed(
                 "pets", "pets.json", "found '\u001b[2J\u001b]0;title\u0007 \u202egnihton' there", null);
 
         String text = Failures.text(failure);
@@ -22,7 +23,7 @@ class FailuresTest {
 
     @Test
     void problemsOfAConfigurationKeepTheirLines() {
-        CodegenException failure = CodegenErrors.invalidConfig("codegen.config.json", List.of("a: one", "b: two"));
+        CodegenException failure = ConfigErrors.invalid("codegen.config.json", List.of("a: one", "b: two"));
 
         assertThat(Failures.text(failure)).endsWith(String.valueOf(failure.getMessage()));
         assertThat(failure.getMessage()).contains("\n");

@@ -1,9 +1,9 @@
 package io.camelcodegen.examples.github;
 
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.tool.Tool;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class GitHubExample {
         CodegenException error =
                 failure("github__repos_list_for_user", Map.of("sort", "stars", "per_page", "many", "colour", "red"));
         System.out.println("  " + error.getCode());
-        List<?> violations = list(error, CodegenErrors.VIOLATIONS);
+        List<?> violations = list(error, ErrorContext.VIOLATIONS);
         violations.forEach(violation -> System.out.println("    " + ((Map<?, ?>) violation).get("message")));
         check(error.getCode() == ErrorCode.INVALID_PARAMS && violations.size() == 4, "all four mistakes are told");
     }
@@ -126,7 +126,7 @@ public final class GitHubExample {
     private void callWithWrongName() {
         CodegenException error = failure("github__repos_list_for_usr", Map.of("username", "octocat"));
         System.out.println("  " + error.getCode());
-        List<?> nearest = list(error, CodegenErrors.SUGGESTIONS);
+        List<?> nearest = list(error, ErrorContext.SUGGESTIONS);
         nearest.forEach(name -> System.out.println("    nearest: " + name));
         check(error.getCode() == ErrorCode.TOOL_NOT_FOUND, "there is no such tool");
         check(nearest.contains("github__repos_list_for_user"), "the name that was meant is among the nearest");

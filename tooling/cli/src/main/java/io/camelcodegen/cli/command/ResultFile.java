@@ -1,7 +1,7 @@
 package io.camelcodegen.cli.command;
 
 import io.camelcodegen.cli.output.ResultLost;
-import io.camelcodegen.cli.output.WholeFile;
+import io.camelcodegen.cli.output.UserFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,7 +13,7 @@ final class ResultFile {
     /** @throws ResultLost with the reason */
     static void write(Path file, byte[] content) {
         try {
-            WholeFile.write(file, content);
+            UserFile.write(file, content);
         } catch (IOException e) {
             throw new ResultLost(file, e);
         }

@@ -5,7 +5,7 @@ import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.output.Lines;
 import io.camelcodegen.cli.setup.ConfigFiles;
 import io.camelcodegen.config.ConfigFile;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.generator.manifest.ManifestFile;
 import io.camelcodegen.generator.manifest.ManifestProblem;
 import io.camelcodegen.generator.manifest.ManifestValidator;
@@ -46,8 +46,7 @@ public final class ValidateCommand extends CodegenCommand {
         }
         ConfigFile config = ConfigFiles.read(session.terminal(), location);
         if (config.location() == null) {
-            throw CodegenErrors.invalidConfig(
-                    "configuration", List.of("none found; 'camel-codegen quickstart' makes one"));
+            throw ConfigErrors.invalid("configuration", List.of("none found; 'camel-codegen quickstart' makes one"));
         }
         int sources = config.sources().size();
         Map<String, Object> result = result(config.location(), "configuration", true);

@@ -1,8 +1,8 @@
 package io.camelcodegen.generator.agent;
 
 import io.camelcodegen.call.Codegen;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
@@ -110,7 +110,7 @@ public final class AgentSurface {
         SourceConfig source = workspace.sources().stream()
                 .filter(candidate -> candidate.name().equals(tool.name().source()))
                 .findFirst()
-                .orElseThrow(() -> CodegenErrors.sourceNotFound(tool.name().source(), List.of()));
+                .orElseThrow(() -> SourceErrors.notFound(tool.name().source(), List.of()));
         CodegenException refusal = Boundary.refusal(tool, source);
         if (refusal != null) {
             throw refusal;

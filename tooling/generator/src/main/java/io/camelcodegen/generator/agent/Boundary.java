@@ -1,7 +1,7 @@
 package io.camelcodegen.generator.agent;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.source.AgentAccess;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
@@ -17,15 +17,14 @@ final class Boundary {
         AgentAccess access = source.agent();
         String setting = "agent of source '" + source.name() + "'";
         if (access.tools().excludes(tool)) {
-            return CodegenErrors.toolWithheld(
-                    tool.toString(), "'exclude' in the " + setting + " names it", "remove it there");
+            return ToolErrors.withheld(tool.toString(), "'exclude' in the " + setting + " names it", "remove it there");
         }
         if (!access.tools().includes(tool)) {
-            return CodegenErrors.toolWithheld(
+            return ToolErrors.withheld(
                     tool.toString(), "'include' in the " + setting + " does not name it", "add it there");
         }
         if (access.readOnly() && !tool.hints().readOnly()) {
-            return CodegenErrors.toolWithheld(
+            return ToolErrors.withheld(
                     tool.toString(),
                     "it may change something, and source '" + source.name() + "' is read-only for agents",
                     "write \"agent\": {\"readOnly\": false} into that source, with an 'include' of the tools meant");

@@ -1,117 +1,116 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Writes the builder of a record: what is required goes to its factory, or if that is much, to methods as the rest. */
 final class BuilderWriter {
 
+    private static final ClassName DEPRECATED = ClassName.of(Deprecated.class);
+    private static final ClassName OBJECTS = ClassName.of(Objects.class);
+    private static final ClassName OPTIONAL = ClassName.of(Optional.class);
+
+    private final JavaSource code;
     private final RecordShape shape;
     private final ClassName name;
+    /** Those that its factory takes. */
+    private final List<Component> atOnce;
 
-    BuilderWriter(RecordShape shape, ClassName name) {
+    BuilderWriter(JavaSource code, RecordShape shape, ClassName name) {
+        this.code = code;
         this.shape = shape;
         this.name = name;
+        this.atOnce = shape.isPositional() ? shape.required() : List.of();
     }
 
-    /** The record's static method that begins one. */
-    MethodSpec factory() {
-        MethodSpec.Builder factory = MethodSpec.methodBuilder(shape.freeMethod("builder"))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(name);
-        List<CodeBlock> arguments = new ArrayList<>();
-        if (shape.isPositional()) {
-            for (Component component : shape.required()) {
-                factory.addParameter(component.given(), component.name());
-                arguments.add(CodeBlock.of("$N", component.name()));
-            }
-        }
-        return factory.addStatement("return new $T($L)", name, CodeBlock.join(arguments, ",$W"))
-                .build();
+    /** Writes the record's static method that begins one. */
+    void factory() {
+        String itself = code.name(name);
+        code.member()
+                .line("public static " + itself + ' ' + shape.freeMethod("builder") + '(', parameters(atOnce), ")")
+                .open();
+        code.line("return new " + itself + '(', names(atOnce), ");").close();
     }
 
-    TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
-                .addJavadoc(
-                        "$L",
+    /** Writes the class. */
+    void type() {
+        code.member()
+                .javadoc(
                         shape.isPositional()
-                                ? "Takes what is optional; what is not set is not sent.\n"
-                                : "Takes the members; those that are optional and not set are not sent.\n")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (Component component : shape.all()) {
-            if (isGivenAtOnce(component)) {
-                type.addField(component.given(), component.name(), Modifier.PRIVATE, Modifier.FINAL);
-                constructor
-                        .addParameter(component.given(), component.name())
-                        .addStatement("this.$N = $N", component.name(), component.name());
-            } else {
-                TypeName held = component.presence().isRequired()
-                        ? JavaTypes.nullable(component.type().box())
-                        : component.declared();
-                FieldSpec.Builder field = FieldSpec.builder(held, component.name(), Modifier.PRIVATE);
-                if (component.property() == null) {
-                    field.initializer("$T.of()", Map.class);
-                }
-                type.addField(field.build());
-            }
-        }
-        type.addMethod(constructor.build());
-        shape.all().stream()
-                .filter(component -> !isGivenAtOnce(component))
-                .forEach(component -> type.addMethod(setter(component)));
-        return type.addMethod(build()).build();
+                                ? "Takes what is optional; what is not set is not sent."
+                                : "Takes the members; those that are optional and not set are not sent.");
+        code.type("public static final class " + name.simpleName(), name);
+        shape.all().forEach(this::field);
+        code.member()
+                .line("private " + name.simpleName() + '(', parameters(atOnce), ")")
+                .open();
+        atOnce.forEach(component -> assign(component, component.name()));
+        code.close();
+        shape.all().stream().filter(component -> !isGivenAtOnce(component)).forEach(this::setter);
+        build();
+        code.closeType();
+    }
+
+    private List<String> parameters(List<Component> components) {
+        return components.stream()
+                .map(component -> code.name(component.given()) + ' ' + component.name())
+                .toList();
+    }
+
+    private static List<String> names(List<Component> components) {
+        return components.stream().map(Component::name).toList();
     }
 
     private boolean isGivenAtOnce(Component component) {
         return component.presence().isRequired() && shape.isPositional();
     }
 
-    private MethodSpec setter(Component component) {
-        MethodSpec.Builder setter = MethodSpec.methodBuilder(component.name())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(name)
-                .addParameter(component.given(), component.name());
-        if (component.property() != null && component.property().deprecated()) {
-            setter.addAnnotation(Deprecated.class);
+    private void field(Component component) {
+        if (isGivenAtOnce(component)) {
+            code.line("private final " + code.name(component.given()) + ' ' + component.name() + ';');
+            return;
         }
-        if (component.presence() == Presence.OPTIONAL_NULLABLE) {
-            setter.addStatement("this.$N = $T.ofNullable($N)", component.name(), Optional.class, component.name());
-        } else {
-            setter.addStatement("this.$N = $N", component.name(), component.name());
-        }
-        return setter.addStatement("return this").build();
+        TypeName held = component.presence().isRequired()
+                ? JavaTypes.nullable(component.type().boxed())
+                : component.declared();
+        String initial = component.property() == null ? " = " + code.name(JavaTypes.MAP) + ".of()" : "";
+        code.line("private " + code.name(held) + ' ' + component.name() + initial + ';');
     }
 
-    private MethodSpec build() {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (Component component : shape.all()) {
-            boolean mustBeSet = component.presence() == Presence.REQUIRED && !shape.isPositional();
-            arguments.add(
-                    mustBeSet
-                            ? CodeBlock.of(
-                                    "$T.requireNonNull($N, $S)",
-                                    Objects.class,
-                                    component.name(),
-                                    component.name() + " must be set")
-                            : CodeBlock.of("$N", component.name()));
+    private void assign(Component component, String value) {
+        code.line("this." + component.name() + " = " + value + ';');
+    }
+
+    private void setter(Component component) {
+        code.member();
+        if (component.property() != null && component.property().deprecated()) {
+            code.line('@' + code.name(DEPRECATED));
         }
-        return MethodSpec.methodBuilder("build")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(shape.name())
-                .addStatement("return new $T($L)", shape.name(), CodeBlock.join(arguments, ",$W"))
-                .build();
+        code.line("public " + code.name(name) + ' ' + component.name() + '(', parameters(List.of(component)), ")")
+                .open();
+        assign(
+                component,
+                component.presence() == Presence.OPTIONAL_NULLABLE
+                        ? code.name(OPTIONAL) + ".ofNullable(" + component.name() + ')'
+                        : component.name());
+        code.line("return this;").close();
+    }
+
+    private void build() {
+        List<String> arguments = shape.all().stream().map(this::argument).toList();
+        String record = code.name(shape.name());
+        code.member().line("public " + record + " build()").open();
+        code.line("return new " + record + '(', arguments, ");").close();
+    }
+
+    private String argument(Component component) {
+        boolean mustBeSet = component.presence() == Presence.REQUIRED && !shape.isPositional();
+        return mustBeSet
+                ? code.name(OBJECTS) + ".requireNonNull(" + component.name() + ", \"" + component.name()
+                        + " must be set\")"
+                : component.name();
     }
 }

@@ -1,12 +1,10 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.generator.model.Declaration;
 import io.camelcodegen.generator.model.Declaration.EnumType;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Declaration.UnionType;
 import io.camelcodegen.generator.model.TypeId;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes declared types of any kind, all of them public. */
@@ -25,17 +23,18 @@ final class DeclarationWriter {
         this.unions = new UnionWriter(types);
     }
 
-    /** Empty where the type is plain text in Java. */
-    Optional<TypeSpec.Builder> write(Declaration type) {
+    /** Whether there is anything to write: not where the type is plain text in Java. */
+    static boolean isWritten(Declaration type) {
+        return !(type instanceof EnumType constants && JavaTypes.isPlainText(constants));
+    }
+
+    void write(JavaSource code, Declaration type) {
         if (type instanceof RecordType object) {
-            return Optional.of(records.write(object));
+            records.write(code, object);
+        } else if (type instanceof UnionType union) {
+            unions.write(code, union, received.contains(union.id()));
+        } else {
+            enums.write(code, (EnumType) type, received.contains(type.id()));
         }
-        if (type instanceof UnionType union) {
-            return Optional.of(unions.write(union, received.contains(union.id())));
-        }
-        EnumType constants = (EnumType) type;
-        return JavaTypes.isPlainText(constants)
-                ? Optional.empty()
-                : Optional.of(enums.write(constants, received.contains(constants.id())));
     }
 }

@@ -2,21 +2,19 @@ package io.camelcodegen.generator.java;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.generator.model.Declaration.Constant;
 import io.camelcodegen.generator.model.Declaration.EnumType;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** Writes enums. One that is received has a constant for what the source did not list, as a server may add values. */
 final class EnumWriter {
 
     private static final int LONGEST_DESCRIPTION = 2_000;
+
+    private static final ClassName VALUE = ClassName.of(JsonValue.class);
+    private static final ClassName CREATOR = ClassName.of(JsonCreator.class);
 
     private final JavaTypes types;
 
@@ -25,41 +23,34 @@ final class EnumWriter {
     }
 
     /** @param received whether it is part of a result */
-    TypeSpec.Builder write(EnumType type, boolean received) {
+    void write(JavaSource code, EnumType type, boolean received) {
         ClassName name = types.names().className(type.id());
-        TypeSpec.Builder spec = TypeSpec.enumBuilder(name.simpleName())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(new Javadoc()
-                        .description(type.description(), LONGEST_DESCRIPTION)
-                        .toCode());
-        for (Constant constant : type.constants()) {
-            spec.addEnumConstant(constant.name(), argument(constant.value()).build());
+        code.javadoc(new Javadoc().description(type.description(), LONGEST_DESCRIPTION))
+                .type("public enum " + name.simpleName(), name);
+        String unrecognized = unrecognized(type);
+        List<Constant> constants = type.constants();
+        for (int i = 0; i < constants.size(); i++) {
+            boolean isLast = i == constants.size() - 1 && !received;
+            constant(code, constants.get(i).name(), constants.get(i).value(), isLast);
         }
         if (received) {
-            String unrecognized = unrecognized(type);
-            spec.addEnumConstant(
-                    unrecognized,
-                    argument(unrecognized)
-                            .addJavadoc("Any value that was not listed; of results only, a source refuses it.\n")
-                            .build());
-            spec.addMethod(reader(name, unrecognized));
+            code.javadoc("Any value that was not listed; of results only, a source refuses it.");
+            constant(code, unrecognized, unrecognized, true);
         }
-        return spec.addField(JavaTypes.STRING, "value", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(JavaTypes.STRING, "value")
-                        .addStatement("this.value = value")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("value")
-                        .addJavadoc("As it goes on the wire.\n")
-                        .addAnnotation(JsonValue.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(JavaTypes.STRING)
-                        .addStatement("return value")
-                        .build());
+        String string = code.name(JavaTypes.STRING);
+        code.member().line("private final " + string + " value;");
+        code.member().line(name.simpleName() + '(' + string + " value)").open();
+        code.line("this.value = value;").close();
+        if (received) {
+            reader(code, name, unrecognized);
+        }
+        code.member().javadoc("As it goes on the wire.").line('@' + code.name(VALUE));
+        code.line("public " + string + " value()").open().line("return value;").close();
+        code.closeType();
     }
 
-    private static TypeSpec.Builder argument(String value) {
-        return TypeSpec.anonymousClassBuilder("$L", SafeText.literal(value));
+    private static void constant(JavaSource code, String name, String value, boolean isLast) {
+        code.line(name + '(' + SafeText.literal(value) + (isLast ? ");" : "),"));
     }
 
     private static String unrecognized(EnumType type) {
@@ -67,21 +58,16 @@ final class EnumWriter {
         return SourceNames.free("UNRECOGNIZED", taken);
     }
 
-    private static MethodSpec reader(ClassName name, String unrecognized) {
-        return MethodSpec.methodBuilder("of")
-                .addJavadoc("The constant of a value.\n")
-                .addAnnotation(AnnotationSpec.builder(JsonCreator.class)
-                        .addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
-                        .build())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(name)
-                .addParameter(ParameterSpec.builder(JavaTypes.STRING, "value").build())
-                .beginControlFlow("for ($T candidate : values())", name)
-                .beginControlFlow("if (candidate.value.equals(value))")
-                .addStatement("return candidate")
-                .endControlFlow()
-                .endControlFlow()
-                .addStatement("return $L", unrecognized)
-                .build();
+    private static void reader(JavaSource code, ClassName name, String unrecognized) {
+        String creator = code.name(CREATOR);
+        String itself = code.name(name);
+        code.member().javadoc("The constant of a value.");
+        code.line('@' + creator + "(mode = " + creator + ".Mode.DELEGATING)");
+        code.line("public static " + itself + " of(" + code.name(JavaTypes.STRING) + " value)")
+                .open();
+        code.line("for (" + itself + " candidate : values())").open();
+        code.line("if (candidate.value.equals(value))").open();
+        code.line("return candidate;").close().close();
+        code.line("return " + unrecognized + ';').close();
     }
 }

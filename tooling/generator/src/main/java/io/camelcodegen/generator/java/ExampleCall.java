@@ -3,7 +3,6 @@ package io.camelcodegen.generator.java;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.palantir.javapoet.ClassName;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
 import io.camelcodegen.generator.model.DataType;

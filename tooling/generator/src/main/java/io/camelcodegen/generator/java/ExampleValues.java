@@ -1,7 +1,6 @@
 package io.camelcodegen.generator.java;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.palantir.javapoet.ClassName;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
 import io.camelcodegen.generator.model.DataType;

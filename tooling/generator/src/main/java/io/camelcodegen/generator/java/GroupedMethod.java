@@ -1,45 +1,38 @@
 package io.camelcodegen.generator.java;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
+import io.camelcodegen.generator.java.TypeName.Generic;
 import io.camelcodegen.generator.model.ToolModel.Group;
 import io.camelcodegen.tool.GroupedParameters;
-import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Writes the method that makes a record of parameters what goes to the runtime: groups, by where they are sent. */
 final class GroupedMethod {
 
-    private static final TypeName GROUPS = ParameterizedTypeName.get(Map.class, String.class, Object.class);
+    private static final ClassName VALUE = ClassName.of(JsonValue.class);
+    private static final ClassName PARAMETERS = ClassName.of(GroupedParameters.class);
+    private static final ClassName OPTIONAL = ClassName.of(Optional.class);
+    private static final TypeName GROUPS = Generic.of(JavaTypes.MAP, JavaTypes.STRING, ClassName.OBJECT);
 
     private GroupedMethod() {}
 
-    static MethodSpec of(RecordShape shape) {
-        CodeBlock.Builder code = CodeBlock.builder().add("return new $T()$>$>", GroupedParameters.class);
+    static void write(JavaSource code, RecordShape shape) {
+        code.member().javadoc("The parameters in the groups they are sent in.");
+        code.line('@' + code.name(VALUE));
+        code.line("public " + code.name(GROUPS) + ' ' + shape.freeMethod("grouped") + "()")
+                .open();
+        code.line("return new " + code.name(PARAMETERS) + "()");
         for (Component component : shape.components()) {
-            CodeBlock value = component.presence() == Presence.REQUIRED_NULLABLE
-                    ? CodeBlock.of("$T.ofNullable($N)", Optional.class, component.name())
-                    : CodeBlock.of("$N", component.name());
+            String value = component.presence() == Presence.REQUIRED_NULLABLE
+                    ? code.name(OPTIONAL) + ".ofNullable(" + component.name() + ')'
+                    : component.name();
             String group = group(component);
-            if (group.equals("body")) {
-                code.add("\n.body($L)", value);
-            } else {
-                code.add("\n.$L($L, $L)", group, SafeText.literal(wireName(component)), value);
-            }
+            String name = group.equals("body") ? "" : SafeText.literal(wireName(component)) + ", ";
+            code.continued('.' + group + '(' + name + value + ')');
         }
-        return MethodSpec.methodBuilder(shape.freeMethod("grouped"))
-                .addJavadoc("The parameters in the groups they are sent in.\n")
-                .addAnnotation(JsonValue.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(GROUPS)
-                .addCode(code.add("\n.toMap();$<$<\n").build())
-                .build();
+        code.continued(".toMap();").close();
     }
 
     private static String group(Component component) {

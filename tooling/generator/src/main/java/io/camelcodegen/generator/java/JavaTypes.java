@@ -1,11 +1,9 @@
 package io.camelcodegen.generator.java;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import io.camelcodegen.generator.java.TypeName.Array;
+import io.camelcodegen.generator.java.TypeName.Generic;
+import io.camelcodegen.generator.java.TypeName.Primitive;
 import io.camelcodegen.generator.model.DataType;
 import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.MapOf;
@@ -31,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** The Java type of every type of a source. Boxed throughout: only a parameter is known never to be missing. */
 final class JavaTypes {
 
-    static final ClassName JSON = ClassName.get(JsonNode.class);
-    static final ClassName STRING = ClassName.get(String.class);
-    private static final AnnotationSpec NULLABLE =
-            AnnotationSpec.builder(Nullable.class).build();
-    private static final ClassName LIST = ClassName.get(List.class);
-    private static final ClassName MAP = ClassName.get(Map.class);
-    private static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+    static final ClassName JSON = ClassName.of(JsonNode.class);
+    static final ClassName STRING = ClassName.of(String.class);
+    private static final ClassName LIST = ClassName.of(List.class);
+    static final ClassName MAP = ClassName.of(Map.class);
+    private static final TypeName BYTES = new Array(Primitive.BYTE);
 
     /** More would not fit into the code that makes them (JVMS, section 4.7.3: 65,535 bytes). */
     private static final int MOST_CONSTANTS = 2_000;
@@ -56,17 +52,17 @@ final class JavaTypes {
     private static Map<Scalar, TypeName> scalars() {
         Map<Scalar, TypeName> scalars = new EnumMap<>(Scalar.class);
         scalars.put(Scalar.STRING, STRING);
-        scalars.put(Scalar.BOOLEAN, TypeName.BOOLEAN.box());
-        scalars.put(Scalar.INT, TypeName.INT.box());
-        scalars.put(Scalar.LONG, TypeName.LONG.box());
-        scalars.put(Scalar.INTEGER, ClassName.get(BigInteger.class));
-        scalars.put(Scalar.DOUBLE, TypeName.DOUBLE.box());
-        scalars.put(Scalar.DECIMAL, ClassName.get(BigDecimal.class));
-        scalars.put(Scalar.DATE, ClassName.get(LocalDate.class));
-        scalars.put(Scalar.DATE_TIME, ClassName.get(OffsetDateTime.class));
-        scalars.put(Scalar.DURATION, ClassName.get(Duration.class));
-        scalars.put(Scalar.UUID, ClassName.get(UUID.class));
-        scalars.put(Scalar.URI, ClassName.get(URI.class));
+        scalars.put(Scalar.BOOLEAN, ClassName.of(Boolean.class));
+        scalars.put(Scalar.INT, ClassName.of(Integer.class));
+        scalars.put(Scalar.LONG, ClassName.of(Long.class));
+        scalars.put(Scalar.INTEGER, ClassName.of(BigInteger.class));
+        scalars.put(Scalar.DOUBLE, ClassName.of(Double.class));
+        scalars.put(Scalar.DECIMAL, ClassName.of(BigDecimal.class));
+        scalars.put(Scalar.DATE, ClassName.of(LocalDate.class));
+        scalars.put(Scalar.DATE_TIME, ClassName.of(OffsetDateTime.class));
+        scalars.put(Scalar.DURATION, ClassName.of(Duration.class));
+        scalars.put(Scalar.UUID, ClassName.of(UUID.class));
+        scalars.put(Scalar.URI, ClassName.of(URI.class));
         scalars.put(Scalar.BYTES, BYTES);
         return scalars;
     }
@@ -77,7 +73,7 @@ final class JavaTypes {
 
     /** The type where it is sent. */
     TypeName input(DataType type) {
-        return of(type, ClassName.get(Object.class));
+        return of(type, ClassName.OBJECT);
     }
 
     /** The type where it is only received: the content of a file is bytes there. */
@@ -94,10 +90,10 @@ final class JavaTypes {
             return scalar == Scalar.FILE ? file : SCALARS.getOrDefault(scalar, STRING);
         }
         if (type instanceof ListOf list) {
-            return ParameterizedTypeName.get(LIST, of(list.element(), file));
+            return Generic.of(LIST, of(list.element(), file));
         }
         if (type instanceof MapOf map) {
-            return ParameterizedTypeName.get(MAP, STRING, of(map.value(), file));
+            return Generic.of(MAP, STRING, of(map.value(), file));
         }
         if (type instanceof Named named) {
             Declaration declaration = names.declaration(named.id());
@@ -113,7 +109,7 @@ final class JavaTypes {
 
     /** The type with a place for null. */
     static TypeName nullable(TypeName type) {
-        return type.annotated(NULLABLE);
+        return new TypeName.Nullable(type);
     }
 
     /** Whether the enum has more, or longer, constants than a Java enum can have, so that it stays text. */

@@ -1,7 +1,5 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.CodeBlock;
-
 /**
  * The text of one Javadoc comment, its lines wrapped. Text of the source is escaped and cut; what is called HTML is our
  * own. Not thread-safe.
@@ -58,12 +56,9 @@ final class Javadoc {
         return this;
     }
 
-    boolean isEmpty() {
-        return text.isEmpty();
-    }
-
-    CodeBlock toCode() {
-        return isEmpty() ? CodeBlock.builder().build() : CodeBlock.of("$L", text);
+    /** Its lines, each ended; empty where nothing was added. */
+    String text() {
+        return text.toString();
     }
 
     /** Untrusted text as one line of HTML; empty where nothing is left of it. */

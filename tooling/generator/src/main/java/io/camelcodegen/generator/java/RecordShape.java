@@ -1,8 +1,6 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import io.camelcodegen.generator.java.TypeName.Generic;
 import io.camelcodegen.generator.model.DataType;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Property;
@@ -11,7 +9,6 @@ import io.camelcodegen.generator.model.ToolModel.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +43,8 @@ record RecordShape(
     private static final Set<String> FORBIDDEN = Set.of(
             "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "equals", "yield");
 
+    private static final ClassName OPTIONAL = ClassName.of(Optional.class);
+
     /** How often a member is there, and whether it may be null where it is. */
     enum Presence {
         REQUIRED,
@@ -78,17 +77,16 @@ record RecordShape(
             }
             return switch (presence) {
                 case REQUIRED -> type;
-                case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.box());
-                case OPTIONAL_NULLABLE ->
-                    JavaTypes.nullable(ParameterizedTypeName.get(ClassName.get(Optional.class), type.box()));
+                case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.boxed());
+                case OPTIONAL_NULLABLE -> JavaTypes.nullable(Generic.of(OPTIONAL, type.boxed()));
             };
         }
 
         /** The type of a value that is handed over: null says null, not that there is none. */
         TypeName given() {
             return switch (presence) {
-                case REQUIRED, OPTIONAL -> type.isBoxedPrimitive() ? type.unbox() : type;
-                case REQUIRED_NULLABLE, OPTIONAL_NULLABLE -> JavaTypes.nullable(type.box());
+                case REQUIRED, OPTIONAL -> type.unboxed();
+                case REQUIRED_NULLABLE, OPTIONAL_NULLABLE -> JavaTypes.nullable(type.boxed());
             };
         }
     }
@@ -130,12 +128,7 @@ record RecordShape(
         TypeName type = types.input(property.type());
         Presence presence = presence(property);
         return new Component(
-                component(property.name()),
-                type.isBoxedPrimitive() ? type.unbox() : type,
-                property.type(),
-                presence,
-                property,
-                parameter.group());
+                component(property.name()), type.unboxed(), property.type(), presence, property, parameter.group());
     }
 
     private static Presence presence(Property property) {
@@ -151,10 +144,8 @@ record RecordShape(
             return null;
         }
         Set<String> taken = components.stream().map(Component::name).collect(Collectors.toSet());
-        TypeName map = ParameterizedTypeName.get(
-                ClassName.get(Map.class),
-                JavaTypes.STRING,
-                types.of(value, input).box());
+        TypeName map = Generic.of(
+                JavaTypes.MAP, JavaTypes.STRING, types.of(value, input).boxed());
         return new Component(
                 SourceNames.free("additional", taken),
                 map,
@@ -196,6 +187,11 @@ record RecordShape(
                 || components.stream()
                         .anyMatch(component -> component.property() != null
                                 && JavaTypes.isTooLong(component.property().wireName()));
+    }
+
+    /** Whether it holds parameters that go to different parts of a request. */
+    boolean isGrouped() {
+        return components.stream().anyMatch(component -> component.group() != null && component.group() != Group.FLAT);
     }
 
     boolean hasBuilder() {

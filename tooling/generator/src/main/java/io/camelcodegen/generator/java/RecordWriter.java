@@ -8,16 +8,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
+import io.camelcodegen.generator.java.TypeName.Generic;
 import io.camelcodegen.generator.model.DataType.ListOf;
 import io.camelcodegen.generator.model.DataType.MapOf;
 import io.camelcodegen.generator.model.Declaration.RecordType;
@@ -28,36 +21,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import javax.lang.model.element.Modifier;
 
-/** Writes records, of objects and of parameters. */
+/** Writes records, of objects and of parameters, all of them public. */
 final class RecordWriter {
 
     private static final int LONGEST_DESCRIPTION = 4_000;
 
-    private static final AnnotationSpec LENIENT = AnnotationSpec.builder(JsonIgnoreProperties.class)
-            .addMember("ignoreUnknown", "true")
-            .build();
-    private static final AnnotationSpec WITHOUT_ABSENT = inclusion("NON_NULL");
-    private static final AnnotationSpec ALWAYS = inclusion("ALWAYS");
-    /** A variant that is named itself needs no discriminator to be read. */
-    private static final AnnotationSpec UNTYPED = AnnotationSpec.builder(JsonTypeInfo.class)
-            .addMember("use", "$T.NONE", JsonTypeInfo.Id.class)
-            .build();
-
-    private static final AnnotationSpec ANY_GETTER =
-            AnnotationSpec.builder(JsonAnyGetter.class).build();
-    private static final AnnotationSpec ANY_SETTER =
-            AnnotationSpec.builder(JsonAnySetter.class).build();
-    private static final AnnotationSpec DELEGATING = AnnotationSpec.builder(JsonCreator.class)
-            .addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
-            .build();
-    private static final TypeName MEMBERS =
-            ParameterizedTypeName.get(ClassName.get(Map.class), JavaTypes.STRING, JavaTypes.JSON);
-
-    private static final CodeBlock NULL = CodeBlock.of("null");
-    private static final CodeBlock NO_MEMBERS = CodeBlock.of("$T.of()", Map.class);
+    private static final ClassName IGNORE = ClassName.of(JsonIgnoreProperties.class);
+    private static final ClassName INCLUDE = ClassName.of(JsonInclude.class);
+    private static final ClassName TYPE_INFO = ClassName.of(JsonTypeInfo.class);
+    private static final ClassName PROPERTY = ClassName.of(JsonProperty.class);
+    private static final ClassName ANY_GETTER = ClassName.of(JsonAnyGetter.class);
+    private static final ClassName ANY_SETTER = ClassName.of(JsonAnySetter.class);
+    private static final ClassName CREATOR = ClassName.of(JsonCreator.class);
+    private static final ClassName VALUE = ClassName.of(JsonValue.class);
+    private static final ClassName OVERRIDE = ClassName.of(Override.class);
+    private static final ClassName COLLECTIONS = ClassName.of(Collections.class);
+    private static final ClassName ORDERED_MAP = ClassName.of(LinkedHashMap.class);
+    private static final ClassName ARRAY_LIST = ClassName.of(ArrayList.class);
+    private static final TypeName MEMBERS = Generic.of(JavaTypes.MAP, JavaTypes.STRING, JavaTypes.JSON);
 
     private final JavaTypes types;
 
@@ -65,178 +47,163 @@ final class RecordWriter {
         this.types = types;
     }
 
-    private static AnnotationSpec inclusion(String rule) {
-        return AnnotationSpec.builder(JsonInclude.class)
-                .addMember("value", "$T.$L", JsonInclude.Include.class, rule)
-                .build();
-    }
-
-    /** The record of an object, public. */
-    TypeSpec.Builder write(RecordType type) {
+    /** Writes the record of an object. */
+    void write(JavaSource code, RecordType type) {
         RecordShape shape = RecordShape.of(type, types);
-        Javadoc javadoc = new Javadoc().description(type.description(), LONGEST_DESCRIPTION);
-        List<ClassName> unions = types.names().unionsOf(type.id());
-        TypeSpec.Builder spec = shape.isMap() ? map(shape, javadoc) : record(shape, javadoc);
-        unions.forEach(spec::addSuperinterface);
-        if (!unions.isEmpty()) {
-            spec.addAnnotation(UNTYPED);
-        }
-        return spec;
+        List<String> unions =
+                types.names().unionsOf(type.id()).stream().map(code::name).toList();
+        write(code, shape, new Javadoc().description(type.description(), LONGEST_DESCRIPTION), unions);
     }
 
-    /** The record of a tool's parameters, public. */
-    TypeSpec.Builder write(ToolModel tool) {
+    /** Writes the record of a tool's parameters. */
+    void write(JavaSource code, ToolModel tool) {
         RecordShape shape = RecordShape.of(tool, types);
-        Javadoc javadoc = new Javadoc()
-                .html("The parameters of {@link " + types.names().root().simpleName() + '#' + tool.methodName() + "}.");
-        if (shape.isMap()) {
-            return map(shape, javadoc);
-        }
-        TypeSpec.Builder spec = record(shape, javadoc);
-        if (tool.parameters().stream().anyMatch(parameter -> parameter.group() != Group.FLAT)) {
-            spec.addMethod(GroupedMethod.of(shape));
-        }
-        return spec;
+        String method = code.name(types.names().root()) + '#' + tool.methodName();
+        write(code, shape, new Javadoc().html("The parameters of {@link " + method + "}."), List.of());
     }
 
-    private TypeSpec.Builder record(RecordShape shape, Javadoc javadoc) {
+    private void write(JavaSource code, RecordShape shape, Javadoc javadoc, List<String> unions) {
+        if (shape.isMap()) {
+            map(code, shape, javadoc, unions);
+        } else {
+            record(code, shape, javadoc, unions);
+        }
+        code.closeType();
+    }
+
+    private void record(JavaSource code, RecordShape shape, Javadoc javadoc, List<String> unions) {
         for (Component component : shape.all()) {
             String text = ComponentText.of(component);
             if (!text.isEmpty()) {
                 javadoc.tag("param", component.name() + ' ' + text);
             }
         }
-        TypeSpec.Builder spec = TypeSpec.recordBuilder(shape.name().simpleName())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(javadoc.toCode());
-        boolean isGrouped = shape.components().stream()
-                .anyMatch(component -> component.group() != null && component.group() != Group.FLAT);
-        if (shape.input() && !isGrouped) {
-            spec.addAnnotation(WITHOUT_ABSENT);
+        code.javadoc(javadoc);
+        annotate(code, shape);
+        header(code, shape, components(code, shape), unions);
+        List<Component> copied =
+                shape.all().stream().filter(RecordWriter::isCopied).toList();
+        if (!copied.isEmpty()) {
+            code.line("public " + shape.name().simpleName()).open();
+            copied.forEach(component -> copy(code, component));
+            code.close();
         }
-        if (shape.additional() == null && shape.components().stream().allMatch(member -> member.group() == null)) {
-            spec.addAnnotation(LENIENT);
-        }
-        MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
-        CodeBlock copies = copies(shape);
-        for (Component component : shape.all()) {
-            constructor.addParameter(parameter(component));
-        }
-        spec.recordConstructor(constructor.addCode(copies).build());
         if (shape.hasShortConstructor()) {
-            spec.addMethod(shortConstructor(shape));
+            shortConstructor(code, shape);
+        }
+        BuilderWriter builder = new BuilderWriter(code, shape, types.names().builder(shape.name()));
+        if (shape.hasBuilder()) {
+            builder.factory();
+        }
+        if (shape.isGrouped()) {
+            GroupedMethod.write(code, shape);
         }
         if (shape.hasBuilder()) {
-            BuilderWriter builder = new BuilderWriter(shape, types.names().builder(shape.name()));
-            spec.addMethod(builder.factory()).addType(builder.type());
+            builder.type();
         }
-        return spec;
     }
 
-    private static ParameterSpec parameter(Component component) {
-        ParameterSpec.Builder parameter = ParameterSpec.builder(component.declared(), component.name());
+    /** A variant that is named itself needs no discriminator to be read. */
+    private static void header(JavaSource code, RecordShape shape, List<String> components, List<String> unions) {
+        if (!unions.isEmpty()) {
+            String info = code.name(TYPE_INFO);
+            code.line('@' + info + "(use = " + info + ".Id.NONE)");
+        }
+        String tail = unions.isEmpty() ? ")" : ") implements " + String.join(", ", unions);
+        code.type("public record " + shape.name().simpleName() + '(', components, tail, shape.name());
+    }
+
+    private static void annotate(JavaSource code, RecordShape shape) {
+        if (shape.input() && !shape.isGrouped()) {
+            code.line(inclusion(code, "NON_NULL"));
+        }
+        if (shape.additional() == null && shape.components().stream().allMatch(member -> member.group() == null)) {
+            code.line('@' + code.name(IGNORE) + "(ignoreUnknown = true)");
+        }
+    }
+
+    private static String inclusion(JavaSource code, String rule) {
+        String include = code.name(INCLUDE);
+        return '@' + include + '(' + include + ".Include." + rule + ')';
+    }
+
+    private static List<String> components(JavaSource code, RecordShape shape) {
+        return shape.all().stream()
+                .map(component ->
+                        annotations(code, component) + code.name(component.declared()) + ' ' + component.name())
+                .toList();
+    }
+
+    private static String annotations(JavaSource code, Component component) {
         Property property = component.property();
         if (property == null) {
-            return parameter.addAnnotation(ANY_GETTER).addAnnotation(ANY_SETTER).build();
+            return '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' ';
         }
-        boolean isMember = component.group() == null || component.group() == Group.FLAT;
-        if (isMember && !property.wireName().equals(component.name())) {
-            parameter.addAnnotation(AnnotationSpec.builder(JsonProperty.class)
-                    .addMember("value", "$L", SafeText.literal(property.wireName()))
-                    .build());
+        if (component.group() != null && component.group() != Group.FLAT) {
+            return "";
         }
-        if (isMember && component.presence() == Presence.REQUIRED_NULLABLE) {
-            parameter.addAnnotation(ALWAYS);
-        }
-        return parameter.build();
+        String annotations = property.wireName().equals(component.name())
+                ? ""
+                : '@' + code.name(PROPERTY) + '(' + SafeText.literal(property.wireName()) + ") ";
+        return component.presence() == Presence.REQUIRED_NULLABLE
+                ? annotations + inclusion(code, "ALWAYS") + ' '
+                : annotations;
+    }
+
+    private static boolean isCopied(Component component) {
+        return component.dataType() instanceof MapOf || component.dataType() instanceof ListOf;
     }
 
     /** Lists and maps become the record's own; results may hold nulls in them, so it is not {@code copyOf}. */
-    private static CodeBlock copies(RecordShape shape) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (Component component : shape.all()) {
-            boolean isMap = component.dataType() instanceof MapOf;
-            if (!isMap && !(component.dataType() instanceof ListOf)) {
-                continue;
-            }
-            String name = component.name();
-            Class<?> copy = isMap ? LinkedHashMap.class : ArrayList.class;
-            String unmodifiable = isMap ? "unmodifiableMap" : "unmodifiableList";
-            if (component.property() == null) {
-                code.addStatement(
-                        "$N = $N == null ? $T.of()$W: $T.$L(new $T<>($N))",
-                        name,
-                        name,
-                        Map.class,
-                        Collections.class,
-                        unmodifiable,
-                        copy,
-                        name);
-            } else if (component.presence() == Presence.OPTIONAL_NULLABLE) {
-                code.addStatement(
-                        "$N = $N == null ? null$W: $N.map($T::new).map($T::$L)",
-                        name,
-                        name,
-                        name,
-                        copy,
-                        Collections.class,
-                        unmodifiable);
-            } else {
-                code.addStatement(
-                        "$N = $N == null ? null$W: $T.$L(new $T<>($N))",
-                        name,
-                        name,
-                        Collections.class,
-                        unmodifiable,
-                        copy,
-                        name);
-            }
+    private static void copy(JavaSource code, Component component) {
+        boolean isMap = component.dataType() instanceof MapOf;
+        String name = component.name();
+        String copy = code.name(isMap ? ORDERED_MAP : ARRAY_LIST);
+        String collections = code.name(COLLECTIONS);
+        String method = isMap ? "unmodifiableMap" : "unmodifiableList";
+        String condition = name + " = " + name + " == null";
+        if (component.property() != null && component.presence() == Presence.OPTIONAL_NULLABLE) {
+            code.choice(condition, "null", name + ".map(" + copy + "::new).map(" + collections + "::" + method + ')');
+        } else {
+            String absent = component.property() == null ? code.name(JavaTypes.MAP) + ".of()" : "null";
+            code.choice(condition, absent, collections + '.' + method + "(new " + copy + "<>(" + name + "))");
         }
-        return code.build();
     }
 
-    private static MethodSpec shortConstructor(RecordShape shape) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addJavadoc("Without what may be left out.\n")
-                .addModifiers(Modifier.PUBLIC);
-        List<CodeBlock> arguments = new ArrayList<>();
+    private static void shortConstructor(JavaSource code, RecordShape shape) {
+        List<String> parameters = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
         for (Component component : shape.all()) {
             if (component.presence().isRequired()) {
-                constructor.addParameter(component.declared(), component.name());
-                arguments.add(CodeBlock.of("$N", component.name()));
+                parameters.add(code.name(component.declared()) + ' ' + component.name());
+                arguments.add(component.name());
             } else {
-                arguments.add(component.property() == null ? NO_MEMBERS : NULL);
+                arguments.add(component.property() == null ? code.name(JavaTypes.MAP) + ".of()" : "null");
             }
         }
-        return constructor
-                .addStatement("this($L)", CodeBlock.join(arguments, ",$W"))
-                .build();
+        code.member().javadoc("Without what may be left out.");
+        code.line("public " + shape.name().simpleName() + '(', parameters, ")").open();
+        code.line("this(", arguments, ");").close();
     }
 
     /** What has more members than a record can have. */
-    private static TypeSpec.Builder map(RecordShape shape, Javadoc javadoc) {
-        javadoc.html(
+    private static void map(JavaSource code, RecordShape shape, Javadoc javadoc, List<String> unions) {
+        code.javadoc(javadoc.html(
                         "It has " + shape.components().size()
                                 + " members, which is more than a Java record can have, or too long names: they stand in a map.")
-                .tag("param", "members the members by their names");
-        return TypeSpec.recordBuilder(shape.name().simpleName())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(javadoc.toCode())
-                .recordConstructor(MethodSpec.compactConstructorBuilder()
-                        .addModifiers(Modifier.PUBLIC)
-                        .addAnnotation(DELEGATING)
-                        .addParameter(MEMBERS, "members")
-                        .addStatement(
-                                "members = $T.unmodifiableMap(new $T<>(members))",
-                                Collections.class,
-                                LinkedHashMap.class)
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("members")
-                        .addAnnotation(JsonValue.class)
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(MEMBERS)
-                        .addStatement("return members")
-                        .build());
+                .tag("param", "members the members by their names"));
+        String members = code.name(MEMBERS);
+        header(code, shape, List.of(members + " members"), unions);
+        String creator = code.name(CREATOR);
+        code.line('@' + creator + "(mode = " + creator + ".Mode.DELEGATING)");
+        code.line("public " + shape.name().simpleName()).open();
+        code.line("members = " + code.name(COLLECTIONS) + ".unmodifiableMap(new " + code.name(ORDERED_MAP)
+                        + "<>(members));")
+                .close();
+        code.member().line('@' + code.name(VALUE)).line('@' + code.name(OVERRIDE));
+        code.line("public " + members + " members()")
+                .open()
+                .line("return members;")
+                .close();
     }
 }

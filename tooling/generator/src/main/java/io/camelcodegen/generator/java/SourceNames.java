@@ -1,6 +1,5 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.ClassName;
 import io.camelcodegen.generator.model.Declaration;
 import io.camelcodegen.generator.model.Declaration.UnionType;
 import io.camelcodegen.generator.model.SourceModel;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where every type of a source stands, and what the types are called that only Java has. Immutable. */
@@ -62,25 +62,26 @@ final class SourceNames {
     private final Map<TypeId, Set<TypeId>> unions = new HashMap<>();
     private final Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> simpleNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final String[] hidden;
+    private final Set<String> reserved;
 
     SourceNames(String basePackage, SourceModel source) {
         String home = basePackage.isEmpty() ? source.packageName() : basePackage + '.' + source.packageName();
         String model = home + ".model";
-        root = ClassName.get(home, source.typeName());
+        root = ClassName.of(home, source.typeName());
         files.add(source.typeName());
-        source.shared().forEach(type -> add(type, ClassName.get(model, type.id().name())));
+        source.shared().forEach(type -> add(type, ClassName.of(model, type.id().name())));
         for (ToolModel tool : source.tools()) {
-            ClassName file = ClassName.get(home, tool.typeName());
+            ClassName file = ClassName.of(home, tool.typeName());
             files.add(tool.typeName());
-            tool.types().forEach(type -> add(type, file.nestedClass(type.id().name())));
+            tool.types().forEach(type -> add(type, file.nested(type.id().name())));
         }
         simpleNames.addAll(files);
         builder = free("Builder", simpleNames);
         unrecognized = free("Unrecognized", simpleNames);
-        client = ClassName.get(home, free(source.typeName() + "Client", files));
+        client = ClassName.of(home, free(source.typeName() + "Client", files));
         files.add(client.simpleName());
-        hidden = JAVA_LANG.stream().filter(simpleNames::contains).sorted().toArray(String[]::new);
+        reserved = Stream.concat(JAVA_LANG.stream().filter(simpleNames::contains), Stream.of(builder, unrecognized))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Declaration type, ClassName className) {
@@ -105,27 +106,27 @@ final class SourceNames {
 
     /** A class that the client extends, as its methods are too many for one. */
     ClassName clientPart(int number) {
-        return ClassName.get(root.packageName(), free(client.simpleName() + "Part" + number, files));
+        return ClassName.of(root.packageName(), free(client.simpleName() + "Part" + number, files));
     }
 
     ClassName file(ToolModel tool) {
-        return ClassName.get(root.packageName(), tool.typeName());
+        return ClassName.of(root.packageName(), tool.typeName());
     }
 
     ClassName params(ToolModel tool) {
         Set<String> taken = tool.types().stream().map(type -> type.id().name()).collect(Collectors.toSet());
         taken.add(tool.typeName());
-        return file(tool).nestedClass(free("Params", taken));
+        return file(tool).nested(free("Params", taken));
     }
 
     /** A name for the builder nested in a type; hides no other type. */
     ClassName builder(ClassName type) {
-        return type.nestedClass(builder);
+        return type.nested(builder);
     }
 
     /** The name of what stands for a variant that is not known; hides no other type. */
     ClassName unrecognized(ClassName union) {
-        return union.nestedClass(unrecognized);
+        return union.nested(unrecognized);
     }
 
     ClassName className(TypeId id) {
@@ -144,14 +145,21 @@ final class SourceNames {
                 .toList();
     }
 
-    /** Names of {@code java.lang} that a type of the source has, too. */
-    String[] hidden() {
-        return hidden;
+    /** Names that mean the same in every file, so that none may import another class of the name. */
+    Set<String> reserved() {
+        return reserved;
+    }
+
+    /** The names of the types in the file of a tool. */
+    Set<String> inside(ToolModel tool) {
+        Set<String> names = tool.types().stream().map(type -> type.id().name()).collect(Collectors.toSet());
+        names.add(params(tool).simpleName());
+        return names;
     }
 
     /** Whether the name alone may mean another type, where both packages and those of the JDK are imported. */
     boolean isAmbiguous(ClassName type) {
-        String outermost = type.simpleNames().get(0);
+        String outermost = type.outermost();
         boolean isShared = !type.packageName().equals(root.packageName());
         return IN_EXAMPLES.contains(outermost) || isShared == files.contains(outermost);
     }

@@ -1,13 +1,9 @@
 package io.camelcodegen.generator.java;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.camelcodegen.generator.java.RecordShape.Component;
+import io.camelcodegen.generator.java.TypeName.Generic;
+import io.camelcodegen.generator.java.TypeName.Primitive;
 import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.ToolModel;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of a source's tools: as declared in the interface, and as implemented. */
@@ -24,7 +19,11 @@ final class ToolMethods {
 
     private static final int LONGEST_SUMMARY = 300;
 
-    private static final ClassName FUTURE = ClassName.get(CompletableFuture.class);
+    private static final ClassName FUTURE = ClassName.of(CompletableFuture.class);
+    private static final ClassName VOID_CLASS = ClassName.of(Void.class);
+    private static final ClassName TYPE_REFERENCE = ClassName.of(TypeReference.class);
+    private static final ClassName DEPRECATED = ClassName.of(Deprecated.class);
+    private static final ClassName OVERRIDE = ClassName.of(Override.class);
 
     /**
      * A method that calls a tool.
@@ -63,30 +62,29 @@ final class ToolMethods {
         return all;
     }
 
-    MethodSpec declared(Method method) {
-        MethodSpec.Builder spec = signature(method).addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT);
+    void declare(JavaSource code, Method method) {
         boolean isDeprecated = method.tool().tool().deprecated();
+        code.member().javadoc(javadoc(code, method, isDeprecated));
         if (isDeprecated) {
-            spec.addAnnotation(Deprecated.class);
+            code.line('@' + code.name(DEPRECATED));
         }
-        return spec.addJavadoc(javadoc(method, isDeprecated).toCode()).build();
+        code.line(code.name(returned(method)) + ' ' + method.name() + '(', parameters(code, method), ");");
     }
 
-    /** As {@link #declared}, one line of code to the runtime. */
-    MethodSpec implemented(Method method) {
-        return signature(method)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addStatement(call(method))
-                .build();
+    /** As {@link #declare}, with one line of code to the runtime. */
+    void implement(JavaSource code, Method method) {
+        code.member().line('@' + code.name(OVERRIDE));
+        String returned = code.name(returned(method));
+        code.line("public " + returned + ' ' + method.name() + '(', parameters(code, method), ")")
+                .open();
+        call(code, method);
+        code.close();
     }
 
-    private MethodSpec.Builder signature(Method method) {
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name()).returns(returned(method));
-        if (hasParameters(method.tool())) {
-            spec.addParameter(types.names().params(method.tool()), "params");
-        }
-        return spec;
+    private List<String> parameters(JavaSource code, Method method) {
+        return hasParameters(method.tool())
+                ? List.of(code.name(types.names().params(method.tool())) + " params")
+                : List.of();
     }
 
     private static boolean hasParameters(ToolModel tool) {
@@ -96,42 +94,42 @@ final class ToolMethods {
     private TypeName returned(Method method) {
         TypeName result = result(method.tool());
         if (result == null) {
-            return method.async()
-                    ? ParameterizedTypeName.get(FUTURE, JavaTypes.nullable(ClassName.get(Void.class)))
-                    : TypeName.VOID;
+            return method.async() ? Generic.of(FUTURE, JavaTypes.nullable(VOID_CLASS)) : Primitive.VOID;
         }
         TypeName value = method.tool().resultNullable() ? JavaTypes.nullable(result) : result;
-        return method.async() ? ParameterizedTypeName.get(FUTURE, value) : value;
+        return method.async() ? Generic.of(FUTURE, value) : value;
     }
 
     private @Nullable TypeName result(ToolModel tool) {
         return tool.result() == null ? null : types.output(tool.result());
     }
 
-    private CodeBlock call(Method method) {
-        String tool = SafeText.literal(method.tool().tool().name().toString());
-        String params = hasParameters(method.tool()) ? "params" : "null";
+    private void call(JavaSource code, Method method) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(SafeText.literal(method.tool().tool().name().toString()));
+        arguments.add(hasParameters(method.tool()) ? "params" : "null");
         TypeName result = result(method.tool());
-        if (result == null) {
-            return method.async()
-                    ? CodeBlock.of("return codegen.callTypedAsync($L,$W$L,$W$T.class)", tool, params, Void.class)
-                    : CodeBlock.of("codegen.call($L,$W$L)", tool, params);
+        if (result == null && !method.async()) {
+            code.line("codegen.call(", arguments, ");");
+            return;
         }
-        CodeBlock type = result instanceof ClassName || result instanceof ArrayTypeName
-                ? CodeBlock.of("$T.class", result)
-                : CodeBlock.of("new $T<$T>() {}", TypeReference.class, result);
-        return CodeBlock.of(
-                "return codegen.$L($L,$W$L,$W$L)", method.async() ? "callTypedAsync" : "callTyped", tool, params, type);
+        TypeName type = result == null ? VOID_CLASS : result;
+        arguments.add(
+                type instanceof TypeName.Generic
+                        ? "new " + code.name(Generic.of(TYPE_REFERENCE, type)) + "() {}"
+                        : code.name(type) + ".class");
+        code.line("return codegen." + (method.async() ? "callTypedAsync(" : "callTyped("), arguments, ");");
     }
 
-    private Javadoc javadoc(Method method, boolean isDeprecated) {
+    private Javadoc javadoc(JavaSource code, Method method, boolean isDeprecated) {
         ToolModel tool = method.tool();
         Javadoc javadoc = new Javadoc();
         if (method.async()) {
             javadoc.html("As {@link #" + tool.methodName() + "}, without waiting.");
         } else {
             javadoc.description(summary(tool.tool().description()), LONGEST_SUMMARY)
-                    .html(ToolNotes.target(tool.tool()) + ", see {@link " + tool.typeName() + "}. "
+                    .html(ToolNotes.target(tool.tool()) + ", see {@link "
+                            + code.name(types.names().file(tool)) + "}. "
                             + ToolNotes.effects(tool.tool().hints()));
             if (hasParameters(tool)) {
                 javadoc.tag("param", "params " + parameters(tool));

@@ -1,10 +1,9 @@
 package io.camelcodegen.generator.java;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import io.camelcodegen.generator.model.Declaration;
 import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.ToolModel;
-import javax.lang.model.element.Modifier;
+import io.camelcodegen.generator.output.UserZone;
 
 /** Writes the class of a tool: its documentation, its parameters, the types that only it has. */
 final class ToolWriter {
@@ -23,22 +22,23 @@ final class ToolWriter {
         this.example = new ExampleCall(source, types);
     }
 
-    TypeSpec.Builder write(ToolModel tool) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(tool.typeName())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(javadoc(tool).toCode());
+    void write(JavaSource code, ToolModel tool) {
+        code.javadoc(javadoc(tool, code.name(types.names().root())))
+                .type("public final class " + tool.typeName(), types.names().file(tool));
+        code.line("private " + tool.typeName() + "() {}");
         if (!RecordShape.of(tool, types).all().isEmpty()) {
-            type.addType(records.write(tool).build());
+            records.write(code.member(), tool);
         }
-        tool.types()
-                .forEach(declaration ->
-                        declarations.write(declaration).ifPresent(written -> type.addType(written.build())));
-        return type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        for (Declaration declaration : tool.types()) {
+            if (DeclarationWriter.isWritten(declaration)) {
+                declarations.write(code.member(), declaration);
+            }
+        }
+        code.member().verbatim(UserZone.empty(JavaSource.INDENT, "//")).closeType();
     }
 
-    private Javadoc javadoc(ToolModel tool) {
-        String method = "{@link " + types.names().root().simpleName() + '#' + tool.methodName() + '}';
+    private Javadoc javadoc(ToolModel tool, String root) {
+        String method = "{@link " + root + '#' + tool.methodName() + '}';
         return new Javadoc()
                 .description(tool.tool().description(), LONGEST_DESCRIPTION)
                 .html(ToolNotes.target(tool.tool()) + ", called by " + method + ". "

@@ -4,19 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
+import io.camelcodegen.generator.java.TypeName.Generic;
 import io.camelcodegen.generator.model.Declaration.UnionType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import javax.lang.model.element.Modifier;
+import java.util.List;
 
 /**
  * Writes unions as interfaces that their variants implement, sealed where all stand in one package. One that is received
@@ -27,6 +20,14 @@ final class UnionWriter {
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_NAME = 200;
 
+    private static final ClassName TYPE_INFO = ClassName.of(JsonTypeInfo.class);
+    private static final ClassName SUB_TYPES = ClassName.of(JsonSubTypes.class);
+    private static final ClassName ANY_GETTER = ClassName.of(JsonAnyGetter.class);
+    private static final ClassName ANY_SETTER = ClassName.of(JsonAnySetter.class);
+    private static final ClassName COLLECTIONS = ClassName.of(Collections.class);
+    private static final ClassName ORDERED_MAP = ClassName.of(LinkedHashMap.class);
+    private static final TypeName MEMBERS = Generic.of(JavaTypes.MAP, JavaTypes.STRING, JavaTypes.JSON);
+
     private final JavaTypes types;
 
     UnionWriter(JavaTypes types) {
@@ -34,78 +35,78 @@ final class UnionWriter {
     }
 
     /** @param received whether it is part of a result */
-    TypeSpec.Builder write(UnionType type, boolean received) {
+    void write(JavaSource code, UnionType type, boolean received) {
         ClassName name = types.names().className(type.id());
-        Set<ClassName> variants = new LinkedHashSet<>();
-        type.variants().values().forEach(variant -> variants.add(types.names().className(variant)));
-        Javadoc javadoc = new Javadoc().description(type.description(), LONGEST_DESCRIPTION);
-        javadoc.html("Which one it is, its member " + Javadoc.code(type.discriminator(), LONGEST_NAME) + " says.");
-        TypeSpec.Builder spec = TypeSpec.interfaceBuilder(name.simpleName())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(javadoc.toCode())
-                .addAnnotation(typeInfo(type, name, received))
-                .addAnnotation(variants(type));
+        code.javadoc(new Javadoc()
+                .description(type.description(), LONGEST_DESCRIPTION)
+                .html("Which one it is, its member " + Javadoc.code(type.discriminator(), LONGEST_NAME) + " says."));
+        typeInfo(code, type, name, received);
+        variants(code, type);
         if (types.isSealable(type)) {
-            spec.addModifiers(Modifier.SEALED).addPermittedSubclasses(variants);
-            if (received) {
-                spec.addPermittedSubclass(types.names().unrecognized(name));
-            }
+            String head = "public sealed interface " + name.simpleName() + " permits ";
+            code.type(head, permitted(code, type, name, received), "", name);
+        } else {
+            code.type("public interface " + name.simpleName(), name);
         }
         if (received) {
-            spec.addType(unrecognized(name));
+            unrecognized(code, name);
         }
-        return spec;
+        code.closeType();
     }
 
-    private AnnotationSpec typeInfo(UnionType type, ClassName name, boolean received) {
-        AnnotationSpec.Builder info = AnnotationSpec.builder(JsonTypeInfo.class)
-                .addMember("use", "$T.NAME", JsonTypeInfo.Id.class)
-                .addMember("include", "$T.EXISTING_PROPERTY", JsonTypeInfo.As.class)
-                .addMember("property", "$L", SafeText.literal(type.discriminator()))
-                .addMember("visible", "true");
+    private List<String> permitted(JavaSource code, UnionType type, ClassName name, boolean received) {
+        List<String> permitted = new ArrayList<>();
+        type.variants().values().stream()
+                .map(types.names()::className)
+                .distinct()
+                .forEach(variant -> permitted.add(code.name(variant)));
         if (received) {
-            info.addMember("defaultImpl", "$T.class", types.names().unrecognized(name));
+            permitted.add(code.name(types.names().unrecognized(name)));
         }
-        return info.build();
+        return permitted;
     }
 
-    private AnnotationSpec variants(UnionType type) {
-        AnnotationSpec.Builder subTypes = AnnotationSpec.builder(JsonSubTypes.class);
+    private void typeInfo(JavaSource code, UnionType type, ClassName name, boolean received) {
+        String info = code.name(TYPE_INFO);
+        List<String> members = new ArrayList<>(List.of(
+                "use = " + info + ".Id.NAME",
+                "include = " + info + ".As.EXISTING_PROPERTY",
+                "property = " + SafeText.literal(type.discriminator()),
+                "visible = true"));
+        if (received) {
+            members.add("defaultImpl = " + code.name(types.names().unrecognized(name)) + ".class");
+        }
+        code.line('@' + info + '(', members, ")");
+    }
+
+    private void variants(JavaSource code, UnionType type) {
+        String subTypes = code.name(SUB_TYPES);
+        List<String> variants = new ArrayList<>();
         type.variants()
-                .forEach((value, variant) -> subTypes.addMember(
-                        "value",
-                        "@$T(value = $T.class, name = $L)",
-                        JsonSubTypes.Type.class,
-                        types.names().className(variant),
-                        SafeText.literal(value)));
-        return subTypes.build();
+                .forEach((value, variant) -> variants.add('@' + subTypes + ".Type(value = "
+                        + code.name(types.names().className(variant)) + ".class, name = " + SafeText.literal(value)
+                        + ')'));
+        code.line('@' + subTypes + "({", variants, "})");
     }
 
-    private TypeSpec unrecognized(ClassName union) {
-        ParameterizedTypeName members =
-                ParameterizedTypeName.get(ClassName.get(Map.class), JavaTypes.STRING, JavaTypes.JSON);
-        return TypeSpec.recordBuilder(types.names().unrecognized(union).simpleName())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(new Javadoc()
+    private void unrecognized(JavaSource code, ClassName union) {
+        ClassName name = types.names().unrecognized(union);
+        String map = code.name(JavaTypes.MAP);
+        String info = code.name(TYPE_INFO);
+        code.member()
+                .javadoc(new Javadoc()
                         .html("One that was not listed, of results only.")
-                        .tag("param", "members all its members, by their names")
-                        .toCode())
-                .addAnnotation(AnnotationSpec.builder(JsonTypeInfo.class)
-                        .addMember("use", "$T.NONE", JsonTypeInfo.Id.class)
-                        .build())
-                .addSuperinterface(union)
-                .recordConstructor(MethodSpec.compactConstructorBuilder()
-                        .addModifiers(Modifier.PUBLIC)
-                        .addParameter(ParameterSpec.builder(members, "members")
-                                .addAnnotation(JsonAnyGetter.class)
-                                .addAnnotation(JsonAnySetter.class)
-                                .build())
-                        .addStatement(
-                                "members = members == null ? $T.of() : $T.unmodifiableMap(new $T<>(members))",
-                                Map.class,
-                                Collections.class,
-                                LinkedHashMap.class)
-                        .build())
-                .build();
+                        .tag("param", "members all its members, by their names"));
+        code.line('@' + info + "(use = " + info + ".Id.NONE)");
+        String members =
+                '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' ' + code.name(MEMBERS) + " members";
+        code.type(
+                "public record " + name.simpleName() + '(', List.of(members), ") implements " + code.name(union), name);
+        code.line("public " + name.simpleName()).open();
+        code.choice(
+                "members = members == null",
+                map + ".of()",
+                code.name(COLLECTIONS) + ".unmodifiableMap(new " + code.name(ORDERED_MAP) + "<>(members))");
+        code.close().closeType();
     }
 }

@@ -2,8 +2,8 @@ package io.camelcodegen.generator.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.auth.ToolSecurity;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.generator.manifest.AgentManifest.SourceAuth;
 import io.camelcodegen.generator.manifest.AgentManifest.Sources;
 import io.camelcodegen.generator.manifest.AgentManifest.ToolDefinition;
@@ -162,7 +162,7 @@ public final class ManifestBuilder {
         if (schema != null) {
             definitionBytes += schema.toString().length();
             if (definitionBytes > options.maxDefinitionBytes()) {
-                throw CodegenErrors.invalidConfig(
+                throw ConfigErrors.invalid(
                         "the manifest",
                         List.of("the schemas of its tool definitions are longer than " + options.maxDefinitionBytes()
                                 + " characters; include fewer tools, or leave out output schemas"));

@@ -2,8 +2,11 @@ package io.camelcodegen.generator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.file.FileProblem;
+import io.camelcodegen.file.StrictJson;
+import io.camelcodegen.file.WholeFile;
 import io.camelcodegen.lock.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 
 /** Reads and writes manifests. */
 public final class ManifestFile {
@@ -86,17 +86,10 @@ public final class ManifestFile {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            Path fresh =
-                    target.resolveSibling(NAME + UUID.randomUUID() + ".tmp"); // a temporary file is its owner's only
-            try {
-                Files.writeString(fresh, ManifestJson.print(tree), StandardOpenOption.CREATE_NEW);
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            WholeFile.write(target, ManifestJson.print(tree).getBytes(StandardCharsets.UTF_8), WholeFile.Option.FORCED);
             return true;
         } catch (IOException e) {
-            throw invalid(file, List.of("cannot be written: " + e.getClass().getSimpleName()));
+            throw invalid(file, List.of("cannot be written: " + FileProblem.of(e)));
         }
     }
 
@@ -136,15 +129,15 @@ public final class ManifestFile {
             if (bytes.length > MAX_BYTES) {
                 throw invalid(file, List.of("is larger than " + MAX_BYTES + " bytes"));
             }
-            return ManifestJson.parse(new String(bytes, StandardCharsets.UTF_8));
+            return StrictJson.parse(bytes);
         } catch (NoSuchFileException e) {
             throw invalid(file, List.of("there is no such file; 'camel-codegen sync' writes it"));
         } catch (IOException e) {
-            throw invalid(file, List.of(ManifestJson.explain(e)));
+            throw invalid(file, List.of(StrictJson.problem(e)));
         }
     }
 
     private static CodegenException invalid(Path file, List<String> problems) {
-        return CodegenErrors.invalidConfig("manifest " + file, problems);
+        return ConfigErrors.invalid("manifest " + file, problems);
     }
 }

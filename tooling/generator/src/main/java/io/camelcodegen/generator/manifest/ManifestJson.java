@@ -1,15 +1,10 @@
 package io.camelcodegen.generator.manifest;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.generator.manifest.AgentManifest.SourceAuth;
 import io.camelcodegen.generator.manifest.AgentManifest.ToolDefinition;
 import io.camelcodegen.generator.manifest.AgentManifest.ToolMetadata;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,35 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** A manifest as JSON; the order of the members is that of the specification. */
 final class ManifestJson {
 
-    private static final int MAX_NESTING = 500;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES) // a number is written as it was read
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ManifestJson() {}
-
-    static JsonNode parse(String text) throws IOException {
-        return JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    /** Never quotes what was read: it may be anything. */
-    static String explain(IOException e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return "is not valid JSON, see line " + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr();
-        }
-        return "cannot be read: " + e.getClass().getSimpleName();
-    }
 
     static String print(JsonNode tree) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");

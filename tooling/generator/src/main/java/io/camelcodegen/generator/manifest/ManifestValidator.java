@@ -2,6 +2,7 @@ package io.camelcodegen.generator.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.file.StrictJson;
 import io.camelcodegen.schema.CompiledSchema;
 import io.camelcodegen.schema.Violation;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class ManifestValidator {
 
     private static ObjectNode load() {
         try {
-            return (ObjectNode) ManifestJson.parse(schema());
+            return (ObjectNode) StrictJson.parse(schema());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

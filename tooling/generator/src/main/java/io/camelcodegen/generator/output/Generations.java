@@ -2,6 +2,8 @@ package io.camelcodegen.generator.output;
 
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.file.ProcessLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -25,9 +27,9 @@ public final class Generations implements AutoCloseable {
     private final OutputFolder folder;
     private final FolderFiles files;
     private final Places places;
-    private final @Nullable FolderLock lock;
+    private final @Nullable ProcessLock lock;
 
-    private Generations(OutputFolder folder, FolderFiles files, @Nullable FolderLock lock) {
+    private Generations(OutputFolder folder, FolderFiles files, @Nullable ProcessLock lock) {
         this.folder = folder;
         this.files = files;
         this.places = new Places(folder.path(), files);
@@ -40,13 +42,16 @@ public final class Generations implements AutoCloseable {
 
     static Generations open(OutputFolder folder, FolderFiles files, Runnable waiting, Duration patience) {
         Places places = new Places(folder.path(), files);
-        FolderLock lock = null;
+        ProcessLock lock = null;
         boolean ready = false;
         try {
             Files.createDirectories(folder.path());
             Path file = places.of(OutputFolder.STATE + "/lock");
             places.makeWay(file);
-            lock = FolderLock.of(file, waiting, patience);
+            lock = ProcessLock.of(file, waiting, patience);
+            if (lock == null) {
+                throw busy(folder, patience);
+            }
             Generations opened = new Generations(folder, files, lock);
             opened.recover();
             Path ignored = opened.place(".gitignore");
@@ -64,7 +69,15 @@ public final class Generations implements AutoCloseable {
         }
     }
 
-    private static void release(@Nullable FolderLock lock) {
+    private static CodegenException busy(OutputFolder folder, Duration patience) {
+        String why = Thread.currentThread().isInterrupted()
+                ? "and this one was interrupted while it waited"
+                : "for more than " + patience.toSeconds() + " s; wait for it, or end it";
+        return ConfigErrors.invalid(
+                "output folder " + folder.path(), List.of("another generation is at work in it, " + why));
+    }
+
+    private static void release(@Nullable ProcessLock lock) {
         if (lock != null) {
             try {
                 lock.close();
@@ -134,7 +147,7 @@ public final class Generations implements AutoCloseable {
 
     private static void refuseLike(String other, String source) {
         if (other.equalsIgnoreCase(source)) {
-            throw CodegenErrors.invalidConfig(
+            throw ConfigErrors.invalid(
                     "output of source '" + source + "'",
                     List.of("the source '" + other
                             + "' was generated here, whose name differs in case only; rename one,"

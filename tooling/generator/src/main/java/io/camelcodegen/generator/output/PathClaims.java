@@ -1,7 +1,7 @@
 package io.camelcodegen.generator.output;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +104,7 @@ final class PathClaims {
     }
 
     private static CodegenException refused(String path, String owner, String problem) {
-        return CodegenErrors.invalidConfig(
+        return ConfigErrors.invalid(
                 "output of source '" + owner + "'",
                 List.of("the path '" + shown(path) + "' " + problem + "; nothing of this source was written"));
     }

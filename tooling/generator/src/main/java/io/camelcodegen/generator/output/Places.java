@@ -1,7 +1,7 @@
 package io.camelcodegen.generator.output;
 
-import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ConfigErrors;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -113,7 +113,7 @@ final class Places {
 
     /** @param after what holds of the files there, and what to do */
     CodegenException failure(String what, IOException e, String after) {
-        return CodegenErrors.invalidConfig("output folder " + root, List.of(what + ": " + describe(e) + "; " + after));
+        return ConfigErrors.invalid("output folder " + root, List.of(what + ": " + describe(e) + "; " + after));
     }
 
     private String describe(IOException e) {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.auth.SecurityScheme;
 import io.camelcodegen.auth.ToolSecurity;
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.SourceErrors;
+import io.camelcodegen.file.StrictJson;
 import io.camelcodegen.generator.manifest.AgentManifest.SourceAuth;
 import io.camelcodegen.generator.manifest.AgentManifest.ToolDefinition;
 import io.camelcodegen.generator.workspace.SourceTools;
@@ -245,7 +246,7 @@ class ManifestBuilderTest {
     @Test
     void aToolThatCannotBeReadIsAProblemAndTheRestIsComplete() {
         Tool broken = Tool.builder(ToolName.of("a", "bad"), "bad", () -> {
-                    throw CodegenErrors.malformedDocument("a", "a.json", "no such $ref", null);
+                    throw SourceErrors.malformedDocument("a", "a.json", "no such $ref", null);
                 })
                 .build();
         SourceTools source = Manifests.source(SourceConfig.openapi("a", "x"), broken, Manifests.tool("a", "good", ""));
@@ -284,7 +285,7 @@ class ManifestBuilderTest {
                 Manifests.options().description(hostile).version(hostile).build());
 
         String text = ManifestFile.text(manifest);
-        assertThat(ManifestValidator.validate(ManifestJson.parse(text))).isEmpty();
+        assertThat(ManifestValidator.validate(StrictJson.parse(text))).isEmpty();
         assertThat(text).hasSizeLessThan(10_000).doesNotContain("\u202e", "\\u0000", "\\u001B");
         ToolDefinition definition = manifest.toolDefinitions().get("a").get(0);
         assertThat(definition.description())

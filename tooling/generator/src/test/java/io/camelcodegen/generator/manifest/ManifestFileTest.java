@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.file.StrictJson;
 import io.camelcodegen.generator.manifest.AgentManifest.ToolDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ class ManifestFileTest {
     void checksumIsOfTheContentAndNotOfItsForm() throws IOException {
         ObjectNode tree = Manifests.tree();
         String stated = tree.at("/metadata/checksum").asText();
-        JsonNode reordered = ManifestJson.parse(tree.toString());
+        JsonNode reordered = StrictJson.parse(tree.toString());
 
         assertThat(stated).matches("sha256:[0-9a-f]{64}");
         assertThat(ManifestFile.checksum(reordered)).isEqualTo(stated);

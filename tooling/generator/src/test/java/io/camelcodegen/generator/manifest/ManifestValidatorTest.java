@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.file.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,7 +137,7 @@ class ManifestValidatorTest {
     void thePageNamesEveryField() throws Exception {
         String page = Files.readString(Path.of("../../docs/manifest.md"));
 
-        ManifestJson.parse(ManifestValidator.schema())
+        StrictJson.parse(ManifestValidator.schema())
                 .path("properties")
                 .fieldNames()
                 .forEachRemaining(field -> assertThat(page).contains("`" + field + "`"));
@@ -146,7 +147,7 @@ class ManifestValidatorTest {
 
     @Test
     void theSchemaDescribesEveryField() throws Exception {
-        JsonNode schema = ManifestJson.parse(ManifestValidator.schema());
+        JsonNode schema = StrictJson.parse(ManifestValidator.schema());
         assertThat(schema.path("$id").asText()).isEqualTo(AgentManifest.SCHEMA_ID);
         describesEveryField(schema, "");
     }

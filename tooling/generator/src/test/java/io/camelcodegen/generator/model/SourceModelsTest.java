@@ -5,7 +5,7 @@ import static io.camelcodegen.generator.model.Models.of;
 import static io.camelcodegen.generator.model.Models.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.generator.model.DataType.Any;
 import io.camelcodegen.generator.model.DataType.Named;
 import io.camelcodegen.generator.model.DataType.Scalar;
@@ -104,7 +104,7 @@ class SourceModelsTest {
     @Test
     void leavesOutAToolThatCannotBeReadAndSaysWhy() {
         Tool broken = Tool.builder(ToolName.of("shop", "broken"), "broken", () -> {
-                    throw CodegenErrors.malformedDocument("shop", "doc.json", "$ref '#/gone' names nothing", null);
+                    throw SourceErrors.malformedDocument("shop", "doc.json", "$ref '#/gone' names nothing", null);
                 })
                 .build();
 

@@ -25,11 +25,10 @@ import org.jspecify.annotations.NullMarked;
  * server failed), {@code TIMEOUT} (no answer in time), {@code SCHEMA_VALIDATION_FAILED} (the result is not of
  * its type).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class CreateOrder {
-    private CreateOrder() {
-    }
+    private CreateOrder() {}
 
     /**
      * The parameters of {@link Shop#createOrder}.
@@ -37,9 +36,7 @@ public final class CreateOrder {
      * @param body An order to be
      */
     public record Params(NewOrder body) {
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()

@@ -22,11 +22,10 @@ import org.jspecify.annotations.NullMarked;
  * 403), {@code HTTP_ERROR_4XX} (refused, e.g. 404), {@code RATE_LIMITED} (429), {@code HTTP_ERROR_5XX} (the
  * server failed), {@code TIMEOUT} (no answer in time).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class DeleteOrder {
-    private DeleteOrder() {
-    }
+    private DeleteOrder() {}
 
     /**
      * The parameters of {@link Shop#deleteOrder}.
@@ -34,9 +33,7 @@ public final class DeleteOrder {
      * @param id Number of the order
      */
     public record Params(long id) {
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()

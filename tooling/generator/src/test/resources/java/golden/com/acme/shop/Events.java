@@ -23,15 +23,12 @@ import org.jspecify.annotations.NullMarked;
  * RATE_LIMITED} (429), {@code HTTP_ERROR_5XX} (the server failed), {@code TIMEOUT} (no answer in time), {@code
  * SCHEMA_VALIDATION_FAILED} (the result is not of its type).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class Events {
-    private Events() {
-    }
+    private Events() {}
 
-    @JsonIgnoreProperties(
-            ignoreUnknown = true
-    )
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(List<Event> events) {
         public Result {
             events = events == null ? null : Collections.unmodifiableList(new ArrayList<>(events));

@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * 403), {@code HTTP_ERROR_4XX} (refused, e.g. 404), {@code RATE_LIMITED} (429), {@code HTTP_ERROR_5XX} (the
  * server failed), {@code TIMEOUT} (no answer in time).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class Import {
-    private Import() {
-    }
+    private Import() {}
 
     /**
      * The parameters of {@link Shop#import_}.
@@ -37,9 +36,7 @@ public final class Import {
      * @param body the body of the request
      */
     public record Params(@Nullable JsonNode body) {
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()

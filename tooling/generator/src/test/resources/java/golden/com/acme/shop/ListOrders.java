@@ -31,11 +31,10 @@ import org.jspecify.annotations.Nullable;
  * server failed), {@code TIMEOUT} (no answer in time), {@code SCHEMA_VALIDATION_FAILED} (the result is not of
  * its type).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class ListOrders {
-    private ListOrders() {
-    }
+    private ListOrders() {}
 
     /**
      * The parameters of {@link Shop#listOrders}.
@@ -44,15 +43,17 @@ public final class ListOrders {
      * @param perPage How many (at least 1; at most 100; default 30)
      * @param class_ deprecated
      */
-    public record Params(@Nullable State state, @Nullable LocalDate createdAfter,
-            @Nullable Integer perPage, @Nullable UUID xTrace, @Nullable String class_) {
+    public record Params(
+            @Nullable State state,
+            @Nullable LocalDate createdAfter,
+            @Nullable Integer perPage,
+            @Nullable UUID xTrace,
+            @Nullable String class_) {
         public static Builder builder() {
             return new Builder();
         }
 
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()
@@ -64,22 +65,15 @@ public final class ListOrders {
                     .toMap();
         }
 
-        /**
-         * Takes what is optional; what is not set is not sent.
-         */
+        /** Takes what is optional; what is not set is not sent. */
         public static final class Builder {
             private @Nullable State state;
-
             private @Nullable LocalDate createdAfter;
-
             private @Nullable Integer perPage;
-
             private @Nullable UUID xTrace;
-
             private @Nullable String class_;
 
-            private Builder() {
-            }
+            private Builder() {}
 
             public Builder state(State state) {
                 this.state = state;

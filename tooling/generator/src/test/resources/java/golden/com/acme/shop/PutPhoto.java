@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * server failed), {@code TIMEOUT} (no answer in time), {@code SCHEMA_VALIDATION_FAILED} (the result is not of
  * its type).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class PutPhoto {
-    private PutPhoto() {
-    }
+    private PutPhoto() {}
 
     /**
      * The parameters of {@link Shop#putPhoto}.
@@ -37,9 +36,7 @@ public final class PutPhoto {
      * @param body the body of the request
      */
     public record Params(long id, Body body) {
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()
@@ -50,13 +47,9 @@ public final class PutPhoto {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(
-            ignoreUnknown = true
-    )
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Body(Object file, @Nullable String caption) {
-        /**
-         * Without what may be left out.
-         */
+        /** Without what may be left out. */
         public Body(Object file) {
             this(file, null);
         }

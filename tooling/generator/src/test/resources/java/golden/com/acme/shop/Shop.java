@@ -23,19 +23,15 @@ import org.jspecify.annotations.Nullable;
  * CONNECTION_TIMEOUT}, {@code NETWORK_ERROR}, {@code CIRCUIT_OPEN} (no connection), {@code DISCOVERY_FAILED},
  * {@code TOOL_NOT_FOUND} (the source no longer offers the tool) and {@code RESPONSE_TOO_LARGE}.
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public interface Shop {
-    /**
-     * Calls by this runtime.
-     */
+    /** Calls by this runtime. */
     static Shop of(Codegen codegen) {
         return new ShopClient(codegen);
     }
 
-    /**
-     * Calls by the runtime of this context, which must be started.
-     */
+    /** Calls by the runtime of this context, which must be started. */
     static Shop of(CamelContext camelContext) {
         return of(Codegen.of(camelContext));
     }
@@ -53,9 +49,7 @@ public interface Shop {
      */
     Order createOrder(CreateOrder.Params params);
 
-    /**
-     * As {@link #createOrder}, without waiting.
-     */
+    /** As {@link #createOrder}, without waiting. */
     CompletableFuture<Order> createOrderAsync(CreateOrder.Params params);
 
     /**
@@ -91,9 +85,7 @@ public interface Shop {
      */
     Events.Result events();
 
-    /**
-     * As {@link #events}, without waiting.
-     */
+    /** As {@link #events}, without waiting. */
     CompletableFuture<Events.Result> eventsAsync();
 
     /**
@@ -108,9 +100,7 @@ public interface Shop {
      */
     @Nullable JsonNode import_(Import.Params params);
 
-    /**
-     * As {@link #import_}, without waiting.
-     */
+    /** As {@link #import_}, without waiting. */
     CompletableFuture<@Nullable JsonNode> import_Async(Import.Params params);
 
     /**
@@ -125,9 +115,7 @@ public interface Shop {
      */
     List<Order> listOrders(ListOrders.Params params);
 
-    /**
-     * As {@link #listOrders}, without waiting.
-     */
+    /** As {@link #listOrders}, without waiting. */
     CompletableFuture<List<Order>> listOrdersAsync(ListOrders.Params params);
 
     /**
@@ -141,9 +129,7 @@ public interface Shop {
      */
     String putPhoto(PutPhoto.Params params);
 
-    /**
-     * As {@link #putPhoto}, without waiting.
-     */
+    /** As {@link #putPhoto}, without waiting. */
     CompletableFuture<String> putPhotoAsync(PutPhoto.Params params);
 
     /**
@@ -159,8 +145,6 @@ public interface Shop {
      */
     Order updateOrder(UpdateOrder.Params params);
 
-    /**
-     * As {@link #updateOrder}, without waiting.
-     */
+    /** As {@link #updateOrder}, without waiting. */
     CompletableFuture<Order> updateOrderAsync(UpdateOrder.Params params);
 }

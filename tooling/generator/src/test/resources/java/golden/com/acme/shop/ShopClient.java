@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
-@SuppressWarnings("deprecation")
 @Generated("io.camelcodegen.generator")
+@SuppressWarnings("deprecation")
 final class ShopClient implements Shop {
     private final Codegen codegen;
 
@@ -66,8 +66,7 @@ final class ShopClient implements Shop {
 
     @Override
     public CompletableFuture<List<Order>> listOrdersAsync(ListOrders.Params params) {
-        return codegen.callTypedAsync("shop__list_orders", params,
-                new TypeReference<List<Order>>() {});
+        return codegen.callTypedAsync("shop__list_orders", params, new TypeReference<List<Order>>() {});
     }
 
     @Override

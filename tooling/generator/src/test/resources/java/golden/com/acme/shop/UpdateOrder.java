@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
  * server failed), {@code TIMEOUT} (no answer in time), {@code SCHEMA_VALIDATION_FAILED} (the result is not of
  * its type).
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public final class UpdateOrder {
-    private UpdateOrder() {
-    }
+    private UpdateOrder() {}
 
     /**
      * The parameters of {@link Shop#updateOrder}.
@@ -47,16 +46,12 @@ public final class UpdateOrder {
      * @param body the body of the request
      */
     public record Params(long id, @Nullable Body body) {
-        /**
-         * Without what may be left out.
-         */
+        /** Without what may be left out. */
         public Params(long id) {
             this(id, null);
         }
 
-        /**
-         * The parameters in the groups they are sent in.
-         */
+        /** The parameters in the groups they are sent in. */
         @JsonValue
         public Map<String, Object> grouped() {
             return new GroupedParameters()
@@ -72,32 +67,28 @@ public final class UpdateOrder {
      * @param additional further members, by their names
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Body(@Nullable Optional<String> note, @Nullable List<String> tags,
-            @Nullable State state, @JsonAnyGetter @JsonAnySetter Map<String, String> additional) {
+    public record Body(
+            @Nullable Optional<String> note,
+            @Nullable List<String> tags,
+            @Nullable State state,
+            @JsonAnyGetter @JsonAnySetter Map<String, String> additional) {
         public Body {
             tags = tags == null ? null : Collections.unmodifiableList(new ArrayList<>(tags));
-            additional = additional == null ? Map.of()
-                    : Collections.unmodifiableMap(new LinkedHashMap<>(additional));
+            additional = additional == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additional));
         }
 
         public static Builder builder() {
             return new Builder();
         }
 
-        /**
-         * Takes what is optional; what is not set is not sent.
-         */
+        /** Takes what is optional; what is not set is not sent. */
         public static final class Builder {
             private @Nullable Optional<String> note;
-
             private @Nullable List<String> tags;
-
             private @Nullable State state;
-
             private Map<String, String> additional = Map.of();
 
-            private Builder() {
-            }
+            private Builder() {}
 
             public Builder note(@Nullable String note) {
                 this.note = Optional.ofNullable(note);

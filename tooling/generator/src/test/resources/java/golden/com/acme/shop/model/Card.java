@@ -8,13 +8,8 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(
-        ignoreUnknown = true
-)
-@JsonTypeInfo(
-        use = JsonTypeInfo.Id.NONE
-)
-@NullMarked
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 @Generated("io.camelcodegen.generator")
-public record Card(CardKind kind, String number) implements Payment {
-}
+@NullMarked
+public record Card(CardKind kind, String number) implements Payment {}

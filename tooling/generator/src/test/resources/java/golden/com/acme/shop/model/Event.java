@@ -14,12 +14,10 @@ import org.jspecify.annotations.NullMarked;
 /**
  * @param additional further members, by their names
  */
-@NullMarked
 @Generated("io.camelcodegen.generator")
-public record Event(OffsetDateTime at, String name,
-        @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> additional) {
+@NullMarked
+public record Event(OffsetDateTime at, String name, @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> additional) {
     public Event {
-        additional = additional == null ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(additional));
+        additional = additional == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additional));
     }
 }

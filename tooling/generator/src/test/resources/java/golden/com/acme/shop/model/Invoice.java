@@ -9,18 +9,12 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(
-        ignoreUnknown = true
-)
-@JsonTypeInfo(
-        use = JsonTypeInfo.Id.NONE
-)
-@NullMarked
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public record Invoice(InvoiceKind kind, @Nullable Integer days) implements Payment {
-    /**
-     * Without what may be left out.
-     */
+    /** Without what may be left out. */
     public Invoice(InvoiceKind kind) {
         this(kind, null);
     }

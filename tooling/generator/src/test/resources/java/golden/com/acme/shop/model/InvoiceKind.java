@@ -6,14 +6,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public enum InvoiceKind {
     INVOICE("invoice"),
-
-    /**
-     * Any value that was not listed; of results only, a source refuses it.
-     */
+    /** Any value that was not listed; of results only, a source refuses it. */
     UNRECOGNIZED("UNRECOGNIZED");
 
     private final String value;
@@ -22,12 +19,8 @@ public enum InvoiceKind {
         this.value = value;
     }
 
-    /**
-     * The constant of a value.
-     */
-    @JsonCreator(
-            mode = JsonCreator.Mode.DELEGATING
-    )
+    /** The constant of a value. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static InvoiceKind of(String value) {
         for (InvoiceKind candidate : values()) {
             if (candidate.value.equals(value)) {
@@ -37,9 +30,7 @@ public enum InvoiceKind {
         return UNRECOGNIZED;
     }
 
-    /**
-     * As it goes on the wire.
-     */
+    /** As it goes on the wire. */
     @JsonValue
     public String value() {
         return value;

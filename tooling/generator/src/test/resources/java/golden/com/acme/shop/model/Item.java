@@ -15,20 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param sku matches ^[A-Z]+$
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(
-        ignoreUnknown = true
-)
-@NullMarked
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Generated("io.camelcodegen.generator")
-public record Item(String sku, Integer count, @Nullable BigDecimal price,
-        @Nullable List<Item> parts) {
+@NullMarked
+public record Item(String sku, Integer count, @Nullable BigDecimal price, @Nullable List<Item> parts) {
     public Item {
         parts = parts == null ? null : Collections.unmodifiableList(new ArrayList<>(parts));
     }
 
-    /**
-     * Without what may be left out.
-     */
+    /** Without what may be left out. */
     public Item(String sku, Integer count) {
         this(sku, count, null, null);
     }

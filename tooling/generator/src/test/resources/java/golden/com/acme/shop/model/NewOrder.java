@@ -25,16 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param note at most 100 characters; {@code null} leaves it out, an empty Optional sends null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(
-        ignoreUnknown = true
-)
-@NullMarked
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Generated("io.camelcodegen.generator")
-public record NewOrder(List<Item> items, UUID customer,
+@NullMarked
+public record NewOrder(
+        List<Item> items,
+        UUID customer,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String voucher,
-        @Nullable Payment payment, @JsonProperty("deliver_by") @Nullable OffsetDateTime deliverBy,
-        @Nullable Duration patience, @Nullable URI callback, byte @Nullable [] signature,
-        @Nullable Map<String, String> labels, @Nullable Optional<String> note) {
+        @Nullable Payment payment,
+        @JsonProperty("deliver_by") @Nullable OffsetDateTime deliverBy,
+        @Nullable Duration patience,
+        @Nullable URI callback,
+        byte @Nullable [] signature,
+        @Nullable Map<String, String> labels,
+        @Nullable Optional<String> note) {
     public NewOrder {
         items = items == null ? null : Collections.unmodifiableList(new ArrayList<>(items));
         labels = labels == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
@@ -44,28 +48,17 @@ public record NewOrder(List<Item> items, UUID customer,
         return new Builder(items, customer, voucher);
     }
 
-    /**
-     * Takes what is optional; what is not set is not sent.
-     */
+    /** Takes what is optional; what is not set is not sent. */
     public static final class Builder {
         private final List<Item> items;
-
         private final UUID customer;
-
         private final @Nullable String voucher;
-
         private @Nullable Payment payment;
-
         private @Nullable OffsetDateTime deliverBy;
-
         private @Nullable Duration patience;
-
         private @Nullable URI callback;
-
         private byte @Nullable [] signature;
-
         private @Nullable Map<String, String> labels;
-
         private @Nullable Optional<String> note;
 
         private Builder(List<Item> items, UUID customer, @Nullable String voucher) {
@@ -110,8 +103,8 @@ public record NewOrder(List<Item> items, UUID customer,
         }
 
         public NewOrder build() {
-            return new NewOrder(items, customer, voucher, payment, deliverBy, patience, callback,
-                    signature, labels, note);
+            return new NewOrder(
+                    items, customer, voucher, payment, deliverBy, patience, callback, signature, labels, note);
         }
     }
 }

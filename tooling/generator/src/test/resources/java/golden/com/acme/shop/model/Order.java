@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param state How far it is
  */
-@JsonIgnoreProperties(
-        ignoreUnknown = true
-)
-@NullMarked
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Generated("io.camelcodegen.generator")
-public record Order(Long id, State state, @Nullable OrderPriority priority,
-        @Nullable List<Item> items, @Nullable Payment payment, @Nullable BigDecimal total,
-        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt, @Nullable JsonNode meta) {
+@NullMarked
+public record Order(
+        Long id,
+        State state,
+        @Nullable OrderPriority priority,
+        @Nullable List<Item> items,
+        @Nullable Payment payment,
+        @Nullable BigDecimal total,
+        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
+        @Nullable JsonNode meta) {
     public Order {
         items = items == null ? null : Collections.unmodifiableList(new ArrayList<>(items));
     }

@@ -6,16 +6,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
-@NullMarked
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public enum OrderPriority {
     LOW("low"),
-
     HIGH("high"),
-
-    /**
-     * Any value that was not listed; of results only, a source refuses it.
-     */
+    /** Any value that was not listed; of results only, a source refuses it. */
     UNRECOGNIZED("UNRECOGNIZED");
 
     private final String value;
@@ -24,12 +20,8 @@ public enum OrderPriority {
         this.value = value;
     }
 
-    /**
-     * The constant of a value.
-     */
-    @JsonCreator(
-            mode = JsonCreator.Mode.DELEGATING
-    )
+    /** The constant of a value. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static OrderPriority of(String value) {
         for (OrderPriority candidate : values()) {
             if (candidate.value.equals(value)) {
@@ -39,9 +31,7 @@ public enum OrderPriority {
         return UNRECOGNIZED;
     }
 
-    /**
-     * As it goes on the wire.
-     */
+    /** As it goes on the wire. */
     @JsonValue
     public String value() {
         return value;

@@ -12,33 +12,26 @@ import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * Which one it is, its member <code>kind</code> says.
- */
+/** Which one it is, its member <code>kind</code> says. */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.EXISTING_PROPERTY,
         property = "kind",
         visible = true,
-        defaultImpl = Payment.Unrecognized.class
-)
+        defaultImpl = Payment.Unrecognized.class)
 @JsonSubTypes({
         @JsonSubTypes.Type(value = Card.class, name = "card"),
-        @JsonSubTypes.Type(value = Invoice.class, name = "invoice")
-})
-@NullMarked
+        @JsonSubTypes.Type(value = Invoice.class, name = "invoice")})
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public sealed interface Payment permits Card, Invoice, Payment.Unrecognized {
     /**
      * One that was not listed, of results only.
      *
      * @param members all its members, by their names
      */
-    @JsonTypeInfo(
-            use = JsonTypeInfo.Id.NONE
-    )
-    record Unrecognized(
-            @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> members) implements Payment {
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+    public record Unrecognized(@JsonAnyGetter @JsonAnySetter Map<String, JsonNode> members) implements Payment {
         public Unrecognized {
             members = members == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }

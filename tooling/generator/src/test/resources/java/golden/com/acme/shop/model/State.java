@@ -6,21 +6,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * How far it is
- */
-@NullMarked
+/** How far it is */
 @Generated("io.camelcodegen.generator")
+@NullMarked
 public enum State {
     OPEN("open"),
-
     IN_TRANSIT("in transit"),
-
     CLOSED("closed"),
-
-    /**
-     * Any value that was not listed; of results only, a source refuses it.
-     */
+    /** Any value that was not listed; of results only, a source refuses it. */
     UNRECOGNIZED("UNRECOGNIZED");
 
     private final String value;
@@ -29,12 +22,8 @@ public enum State {
         this.value = value;
     }
 
-    /**
-     * The constant of a value.
-     */
-    @JsonCreator(
-            mode = JsonCreator.Mode.DELEGATING
-    )
+    /** The constant of a value. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static State of(String value) {
         for (State candidate : values()) {
             if (candidate.value.equals(value)) {
@@ -44,9 +33,7 @@ public enum State {
         return UNRECOGNIZED;
     }
 
-    /**
-     * As it goes on the wire.
-     */
+    /** As it goes on the wire. */
     @JsonValue
     public String value() {
         return value;

@@ -1,26 +1,30 @@
-package io.camelcodegen.generator.output;
+package io.camelcodegen.file;
 
-import io.camelcodegen.error.CodegenErrors;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps others out of a folder, in this process and outside of it; the system releases it when the process dies.
+ * Keeps others out of what a file stands for, in this process and outside of it; the system releases it when the process
+ * dies. The file is empty, made where it is not there, and removed at the end.
  *
  * <p>Within the process, who waits does not open the file: on POSIX, a process that closes a file loses all locks that it
  * has on it, also those it got by another channel.
  */
-final class FolderLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
     private static final long POLL_MILLIS = 50;
 
     /** The files that this process holds or tries to lock, by the one path that leads through no symbolic link. */
@@ -29,20 +33,23 @@ final class FolderLock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private ProcessLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
     /**
-     * @param path in a folder that is there
+     * Waits, with its thread, until no other has the lock.
+     *
+     * @param path in a folder that is there and may be written to; not of a symbolic link
      * @param waiting run once where another has the lock
-     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where the other does not release it within the limit
+     * @return null where the other did not release it within the limit, or the thread was interrupted, as it then still
+     *     is
      */
-    static FolderLock of(Path path, Runnable waiting, Duration limit) throws IOException {
-        Path folder = path.getParent();
-        Path file = folder == null ? path : folder.toRealPath().resolve(path.getFileName());
-        FolderLock lock = tryToGet(file);
+    public static @Nullable ProcessLock of(Path path, Runnable waiting, Duration limit) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Path file = folder == null ? path : folder.toRealPath().resolve(folder.relativize(path.toAbsolutePath()));
+        ProcessLock lock = tryToGet(file);
         if (lock == null) {
             waiting.run();
             lock = await(file, limit);
@@ -51,26 +58,23 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** By asking again and again: a lock that another thread of this JVM has cannot be waited for otherwise. */
-    private static FolderLock await(Path file, Duration limit) throws IOException {
+    private static @Nullable ProcessLock await(Path file, Duration limit) throws IOException {
         long start = System.nanoTime();
-        for (FolderLock lock = tryToGet(file); ; lock = tryToGet(file)) {
-            if (lock != null) {
-                return lock;
-            }
-            if (System.nanoTime() - start > limit.toNanos()) {
-                throw busy(file, "for more than " + limit.toSeconds() + " s; wait for it, or end it");
-            }
+        ProcessLock lock = tryToGet(file);
+        while (lock == null && System.nanoTime() - start <= limit.toNanos()) {
             try {
                 Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw busy(file, "and this one was interrupted while it waited");
+                return null;
             }
+            lock = tryToGet(file);
         }
+        return lock;
     }
 
     /** @return null where another has it */
-    private static @Nullable FolderLock tryToGet(Path file) throws IOException {
+    private static @Nullable ProcessLock tryToGet(Path file) throws IOException {
         if (!TAKEN.add(file)) {
             return null;
         }
@@ -79,8 +83,8 @@ final class FolderLock implements AutoCloseable {
         try {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-            held = channel.tryLock() != null;
-            return held ? new FolderLock(file, channel) : null;
+            held = channel.tryLock() != null && channel.size() == 0; // else it was removed since we opened it
+            return held ? new ProcessLock(file, channel) : null;
         } catch (OverlappingFileLockException e) { // of this library, loaded by another class loader
             return null;
         } finally {
@@ -100,18 +104,19 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static RuntimeException busy(Path file, String what) {
-        return CodegenErrors.invalidConfig(
-                "output folder " + folder(file), List.of("another generation is at work in it, " + what));
-    }
-
-    private static @Nullable Path folder(Path file) {
-        Path state = file.getParent();
-        return state == null ? null : state.getParent();
-    }
-
+    /**
+     * Removes the file, and then tells who waits for it, having opened it, that it is no longer the one that counts: by a
+     * byte in it.
+     */
     @Override
     public void close() throws IOException {
-        release(file, channel);
+        try {
+            Files.deleteIfExists(file);
+            channel.write(ByteBuffer.wrap(new byte[] {1}));
+        } catch (IOException e) {
+            LOG.debug("The lock {} is released, but stays as a file: {}", file, e.toString());
+        } finally {
+            release(file, channel);
+        }
     }
 }

@@ -1,0 +1,47 @@
+package io.camelcodegen.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserFileTest {
+
+    private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isItsOwnersOnly() throws IOException {
+        UserFile.write(folder.resolve("result"), CONTENT);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("result"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aLinkOfTheUsersStaysALink() throws IOException {
+        Path target = Files.createFile(folder.resolve("target"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+
+        UserFile.write(link, CONTENT);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target).hasContent("content");
+    }
+
+    /** Who runs this as root would have a file in its place, and no other program its device. */
+    @Test
+    void aDeviceIsNotReplaced() {
+        assertThatThrownBy(() -> UserFile.write(Path.of("/dev/null"), CONTENT))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not a file");
+    }
+}
