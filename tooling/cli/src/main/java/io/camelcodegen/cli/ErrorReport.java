@@ -2,6 +2,7 @@ package io.camelcodegen.cli;
 
 import io.camelcodegen.cli.output.DataText;
 import io.camelcodegen.cli.output.Format;
+import io.camelcodegen.cli.output.ResultLost;
 import io.camelcodegen.cli.output.Style;
 import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.output.TerminalText;
@@ -35,6 +36,12 @@ final class ErrorReport {
         if (failure instanceof UsageException) {
             return usage(String.valueOf(failure.getMessage()), "");
         }
+        if (failure instanceof ResultLost lost) {
+            if (!lost.isReaderGone()) {
+                tell("OUTPUT", String.valueOf(lost.getMessage()), "");
+            }
+            return lost.isReaderGone() ? ExitCode.OK : ExitCode.INTERNAL;
+        }
         CodegenException error = CodegenErrors.wrap(failure);
         if (format == Format.TEXT) {
             line(String.valueOf(error.getMessage()));
@@ -52,6 +59,12 @@ final class ErrorReport {
 
     /** @param hint a second line, where people look */
     int usage(String message, String hint) {
+        tell("USAGE", message, hint);
+        return ExitCode.USAGE;
+    }
+
+    /** What is of the command line, and not of the component. */
+    private void tell(String code, String message, String hint) {
         if (format == Format.TEXT) {
             line(message);
             if (!hint.isEmpty()) {
@@ -59,14 +72,13 @@ final class ErrorReport {
             }
         } else {
             Map<String, Object> error = new LinkedHashMap<>();
-            error.put("code", "USAGE");
-            error.put("category", "USAGE");
+            error.put("code", code);
+            error.put("category", code);
             error.put("retryable", false);
             error.put("message", message);
             json(DataText.json(error, true));
         }
         terminal.err().flush();
-        return ExitCode.USAGE;
     }
 
     private void line(String message) {

@@ -3,15 +3,23 @@ package io.camelcodegen.cli;
 import io.camelcodegen.cli.command.CodegenCommand;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Terminal;
+import io.camelcodegen.tool.NearestNames;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands as picocli reads them, from the command line of this program or of another that has them below its own. */
 public final class PicocliRun {
+
+    private static final int SUGGESTIONS = 3;
+
+    /** For YAML, too: a line of JSON is YAML. */
+    private static final Pattern STRUCTURED = Pattern.compile(" (-o[ =]?|--output[ =])(json|yaml) ", Pattern.CASE_INSENSITIVE);
 
     private PicocliRun() {}
 
@@ -60,17 +68,33 @@ public final class PicocliRun {
     private static int wrongUsage(Session session, ParameterException failure, String[] arguments) {
         CommandLine where = failure.getCommandLine();
         String message = String.valueOf(failure.getMessage());
-        List<String> suggestions = failure instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(3).toList()
-                : List.of();
+        List<String> suggestions =
+                failure instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
         if (!suggestions.isEmpty()) {
             message += "; did you mean " + String.join(", ", suggestions) + "?";
         }
-        // the options may not have been read yet
-        Format format = List.of(arguments).stream().anyMatch(argument -> argument.matches("(--output=|-o=?)?json"))
-                ? Format.JSON
-                : session.options().output;
+        Format format = structured(List.of(arguments)) ? Format.JSON : session.options().output;
         return new ErrorReport(session.terminal(), format, false, !session.options().noColor)
                 .usage(message, "See '" + where.getCommandSpec().qualifiedName() + " --help'.");
+    }
+
+    /** Whether a program is to read the answer, also where the options were not read to their end. */
+    private static boolean structured(List<String> arguments) {
+        String line = " " + String.join(" ", arguments) + " ";
+        return STRUCTURED.matcher(line).find();
+    }
+
+    /** Picocli's own, save for options, for which it has none where a letter is missing. */
+    private static List<String> suggestions(UnmatchedArgumentException failure) {
+        String option = failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
+        List<String> own = failure.getSuggestions().stream().limit(SUGGESTIONS).toList();
+        if (!failure.isUnknownOption() || !option.startsWith("--")) {
+            return own;
+        }
+        List<String> names = failure.getCommandLine().getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        List<String> near = NearestNames.of(option.replaceFirst("=.*", ""), names, SUGGESTIONS);
+        return near.isEmpty() ? own : near;
     }
 }

@@ -1,23 +1,20 @@
 package io.camelcodegen.cli;
 
+import io.camelcodegen.call.Codegen;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Output;
 import io.camelcodegen.cli.output.Progress;
 import io.camelcodegen.cli.output.Style;
 import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.output.TerminalText;
-import io.camelcodegen.cli.setup.ConfigFiles;
 import io.camelcodegen.cli.setup.DiscoveredServer;
-import io.camelcodegen.cli.setup.McpServerFiles;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolName;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
 
+    /** So long sources are waited for, only to say which tool was meant. */
+    private static final long SUGGESTIONS_SECONDS = 5;
+
     private final Terminal terminal;
+    private final LateWorkspace workspace;
+    private final OtherServers servers = new OtherServers();
     private GlobalOptions options = new GlobalOptions();
     private @Nullable Output output;
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Workspace workspace;
-    private @Nullable EarlyWorkspace early;
-    private final Set<String> named = new HashSet<>();
-    private @Nullable List<DiscoveredServer> discovered;
-    private boolean closed;
 
     Session(Terminal terminal) {
         this.terminal = terminal;
+        this.workspace = new LateWorkspace(terminal.directory());
     }
 
     /** @param read options that are filled in by the time a command runs */
@@ -68,61 +65,17 @@ public final class Session implements AutoCloseable {
      * @throws CodegenException INVALID_CONFIG
      */
     public Workspace workspace() {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("the run is over");
-            }
-            Workspace open = workspace;
-            if (open == null) {
-                open = open();
-                workspace = open;
-            }
-            return open;
-        } finally {
-            lock.unlock();
-        }
+        return workspace.get(options.config, () -> servers.wanted(terminal, options));
     }
 
     /** Begins to open the workspace of that configuration, as it will most likely be needed. */
     void openEarly(@Nullable String config) {
-        early = EarlyWorkspace.begin(terminal.directory(), config);
-    }
-
-    private Workspace open() {
-        List<SourceConfig> servers = wantedServers();
-        EarlyWorkspace begun = early;
-        early = null;
-        if (begun != null) {
-            if (servers.isEmpty() && begun.isOf(options.config)) {
-                return begun.get();
-            }
-            begun.close();
-        }
-        return Workspace.open(terminal.directory(), options.config, servers);
-    }
-
-    private Set<String> taken() {
-        return ConfigFiles.read(terminal, options.config).sources().stream()
-                .map(SourceConfig::name)
-                .collect(Collectors.toSet());
+        workspace.openEarly(config);
     }
 
     /** The MCP servers other programs are configured with, where they are wanted; each with a name of its own. */
     public List<DiscoveredServer> discovered() {
-        List<DiscoveredServer> known = discovered;
-        if (known == null) {
-            known = options.discover ? McpServerFiles.of(terminal).find(taken()) : List.of();
-            discovered = known;
-        }
-        return known;
-    }
-
-    private List<SourceConfig> wantedServers() {
-        return discovered().stream()
-                .filter(server -> named.contains(server.name()))
-                .map(DiscoveredServer::config)
-                .toList();
+        return servers.find(terminal, options);
     }
 
     /**
@@ -132,14 +85,25 @@ public final class Session implements AutoCloseable {
      * @param names of sources
      */
     public void name(List<String> names) {
-        named.addAll(names);
+        servers.name(names);
     }
 
-    /** As {@link #name}, the source of a tool. */
+    /**
+     * As {@link #name}, the source of a tool. Where the name has none, the sources are looked through, so that what says
+     * that there is no such tool can say which was meant; an agent is not told of tools it may not use.
+     */
     public void nameTool(String tool) {
         int separator = tool.indexOf(ToolName.SEPARATOR);
         if (separator > 0) {
-            named.add(tool.substring(0, separator));
+            name(List.of(tool.substring(0, separator)));
+        } else if (!options.agent) {
+            Codegen codegen = workspace().codegen();
+            codegen.sources().stream()
+                    .map(source -> codegen.catalogAsync(source.name())
+                            .orTimeout(SUGGESTIONS_SECONDS, TimeUnit.SECONDS)
+                            .exceptionally(failure -> null))
+                    .toList() // all at once
+                    .forEach(CompletableFuture::join);
         }
     }
 
@@ -152,8 +116,12 @@ public final class Session implements AutoCloseable {
         List<String> own =
                 workspace().sources().stream().map(SourceConfig::name).toList();
         if (own.isEmpty()) {
-            throw new UsageException("no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
-                    + " --config names one that stands elsewhere");
+            throw new UsageException(
+                    discovered().isEmpty()
+                            ? "no sources are configured; 'camel-codegen quickstart' makes a configuration, and"
+                                    + " --config names one that stands elsewhere"
+                            : "no sources are configured, and servers of other programs must be named; 'camel-codegen"
+                                    + " sources --discover' shows their names");
         }
         return own;
     }
@@ -179,24 +147,13 @@ public final class Session implements AutoCloseable {
      * @return the exit code that goes with it
      */
     public int failed(Throwable failure) {
-        lock.lock();
-        try {
-            if (closed) {
-                return ExitCode.INTERNAL;
-            }
-        } finally {
-            lock.unlock();
-        }
-        return errors().report(failure);
+        return workspace.isClosed() ? ExitCode.INTERNAL : errors().report(failure);
     }
 
     /** Shows how far long work is, where somebody looks. */
     public Progress progress(String what, int steps) {
-        boolean shown = terminal.errIsTerminal()
-                && !options.quiet
-                && !options.agent
-                && !options.isVerbose()
-                && options.output == Format.TEXT;
+        boolean shown =
+                terminal.redrawsErr() && !options.quiet && !options.agent && !options.isVerbose() && options.output == Format.TEXT;
         return new Progress(shown ? terminal.err() : null, what, steps);
     }
 
@@ -206,23 +163,6 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        Workspace open;
-        EarlyWorkspace begun;
-        lock.lock();
-        try {
-            closed = true;
-            open = workspace;
-            begun = early;
-            workspace = null;
-            early = null;
-        } finally {
-            lock.unlock();
-        }
-        if (begun != null) {
-            begun.close();
-        }
-        if (open != null) {
-            open.close();
-        }
+        workspace.close();
     }
 }

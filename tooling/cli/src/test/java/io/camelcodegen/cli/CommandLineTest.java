@@ -2,6 +2,7 @@ package io.camelcodegen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelcodegen.error.ErrorCategory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -115,7 +117,14 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lisst,list", "list --confg x,--config", "'',command is missing"})
+    @CsvSource({
+        "lisst,list",
+        "list --confg x,--config",
+        "list --lmit 3,did you mean --limit?",
+        "list --lmit=3,did you mean --limit?",
+        "list --zzzzzz,Unknown option",
+        "'',command is missing"
+    })
     void aMistypedWordIsAnsweredWithTheRightOne(String arguments, String expected) {
         CommandRun.Result result =
                 CommandRun.in(directory).run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -123,6 +132,30 @@ class CommandLineTest {
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains(expected, "--help");
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list --lmit 3 -o json",
+                "list -ojson --lmit 3",
+                "--output=yaml list --lmit 3",
+                "lisst -o=JSON",
+                "list --limit x --output yaml",
+                "-o json"
+            })
+    void wrongUsageIsToldToProgramsAsALineOfJson(String arguments) throws Exception {
+        CommandRun.Result result = CommandRun.in(directory).run(arguments.split(" "));
+
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(new ObjectMapper().readTree(result.err()).path("code").asText())
+                .isEqualTo("USAGE");
+        assertThat(result.err()).endsWith("}\n").hasLineCount(1);
+    }
+
+    @Test
+    void aWordThatIsAFormatIsNoOption() {
+        assertThat(CommandRun.in(directory).run("search", "json", "--lmit").err()).startsWith("error: ");
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.camelcodegen.cli;
 import io.camelcodegen.cli.output.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs commands in this process, in a directory and home of their own, and keeps what they print. */
 public final class CommandRun {
@@ -16,6 +19,7 @@ public final class CommandRun {
     private final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
     private String input = "";
     private boolean terminal;
+    private @Nullable String failure;
 
     private CommandRun(Path directory) {
         this.directory = directory;
@@ -33,6 +37,12 @@ public final class CommandRun {
     /** All three streams are terminals. */
     public CommandRun onTerminal() {
         terminal = true;
+        return this;
+    }
+
+    /** Stdout fails so. */
+    public CommandRun failing(String message) {
+        failure = message;
         return this;
     }
 
@@ -56,7 +66,7 @@ public final class CommandRun {
     private Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                failure == null ? out : new BrokenStream(failure),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 terminal,
@@ -64,6 +74,20 @@ public final class CommandRun {
                 Map.copyOf(variables),
                 directory,
                 directory);
+    }
+
+    private static final class BrokenStream extends OutputStream {
+
+        private final String message;
+
+        BrokenStream(String message) {
+            this.message = message;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException(message);
+        }
     }
 
     public record Result(int exit, byte[] bytes, String err) {

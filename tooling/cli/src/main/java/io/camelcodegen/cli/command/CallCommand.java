@@ -9,11 +9,9 @@ import io.camelcodegen.cli.UsageException;
 import io.camelcodegen.cli.output.DataText;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Output;
-import io.camelcodegen.cli.output.UserFile;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.generator.agent.AgentSurface;
 import io.camelcodegen.generator.agent.CallResult;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +80,7 @@ public final class CallCommand extends CodegenCommand {
     }
 
     @Override
-    int run(Session session) throws IOException {
+    int run(Session session) {
         session.nameTool(tool);
         CallOptions options = CallOptions.NONE.withTimeout(duration(timeout));
         if (session.options().isAgent() && (raw || timeout != null || out != null)) {
@@ -114,11 +112,11 @@ public final class CallCommand extends CodegenCommand {
         return ExitCode.OK;
     }
 
-    private void print(Session session, @Nullable Object value) throws IOException {
+    private void print(Session session, @Nullable Object value) {
         Output output = session.output();
         if (out != null) {
             byte[] bytes = bytes(value, output.format());
-            UserFile.write(session.terminal().directory().resolve(out), bytes);
+            ResultFile.write(session.terminal().directory().resolve(out), bytes);
             session.note("wrote " + bytes.length + " bytes to " + out);
         } else if (output.format() != Format.TEXT) {
             output.data(value);

@@ -7,6 +7,7 @@ import io.camelcodegen.cli.setup.ConfigFiles;
 import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.tool.NearestNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,16 +33,11 @@ public final class DoctorCommand extends CodegenCommand {
         try {
             ConfigFile config =
                     ConfigFiles.read(session.terminal(), session.options().config());
-            findings.add(
-                    config.location() == null
-                            ? Finding.problem(
-                                    "configuration",
-                                    "none found",
-                                    "run 'camel-codegen quickstart', or name one with --config")
-                            : Finding.ok("configuration", config.location()));
+            findings.add(configuration(session, config));
             check(session, findings);
         } catch (CodegenException e) {
-            findings.add(Finding.problem("configuration", String.valueOf(e.getMessage()), "correct it there"));
+            findings.add(Finding.problem(
+                    "configuration", String.valueOf(e.getMessage()), "correct it there, or name another by --config"));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         boolean healthy = findings.stream().noneMatch(Finding::isProblem);
@@ -51,6 +47,17 @@ public final class DoctorCommand extends CodegenCommand {
         return healthy ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
+    /** None is needed for the servers of other programs. */
+    private static Finding configuration(Session session, ConfigFile config) {
+        if (config.location() != null) {
+            return Finding.ok("configuration", config.location());
+        }
+        return session.discovered().isEmpty()
+                ? Finding.problem(
+                        "configuration", "none found", "run 'camel-codegen quickstart', or name one with --config")
+                : Finding.ok("configuration", "none, but servers of other programs");
+    }
+
     private void check(Session session, List<Finding> findings) {
         List<SourceConfig> checked = session.workspace().sources().stream()
                 .filter(source -> sources.isEmpty() || sources.contains(source.name()))
@@ -58,7 +65,7 @@ public final class DoctorCommand extends CodegenCommand {
         sources.stream()
                 .filter(name ->
                         checked.stream().noneMatch(source -> source.name().equals(name)))
-                .forEach(name -> findings.add(Finding.problem(name, "there is no such source", "see 'sources'")));
+                .forEach(name -> findings.add(unknown(session, name)));
         try (Progress progress = session.progress("checking", checked.size())) {
             for (SourceConfig source : checked) {
                 progress.at(source.name());
@@ -66,5 +73,17 @@ public final class DoctorCommand extends CodegenCommand {
                 progress.step(source.name());
             }
         }
+    }
+
+    private static Finding unknown(Session session, String name) {
+        List<String> known =
+                session.workspace().sources().stream().map(SourceConfig::name).toList();
+        List<String> near = NearestNames.of(name, known, 3);
+        return Finding.problem(
+                name,
+                "there is no such source",
+                near.isEmpty()
+                        ? "'camel-codegen sources' shows those there are"
+                        : "did you mean " + String.join(", ", near) + "?");
     }
 }

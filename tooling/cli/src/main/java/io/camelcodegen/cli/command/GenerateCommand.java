@@ -41,6 +41,7 @@ public final class GenerateCommand extends CodegenCommand {
             report = new Generator(session.workspace(), settings, view).generate(sources);
         }
         session.output().print(GenerationText.data(report), lines -> GenerationText.lines(lines, report));
+        GenerationText.warn(session, report);
         return GenerationText.exit(session, report);
     }
 }

@@ -59,29 +59,50 @@ final class GenerationText {
     static void lines(Lines lines, GenerationReport report) {
         for (SourceReport source : report.sources()) {
             if (source.outcome() != SourceReport.Outcome.FAILED) {
-                lines.line(line(source));
+                lines.line(line(source, report.dryRun()));
             }
             source.files().kept().forEach(path -> lines.line("  kept, as there is user code in it: " + path));
             source.files().conflicts().forEach(c -> lines.line("  " + c.path() + ": " + c.reason()));
             source.problems().forEach(problem -> lines.line("  " + problem));
         }
+        if (report.failures().size() == report.sources().size() && !report.sources().isEmpty()) {
+            return; // no file of it was touched
+        }
         lines.line((report.dryRun() ? "nothing written; would be in " : "in ") + report.outputDir());
     }
 
-    private static String line(SourceReport source) {
+    private static String line(SourceReport source, boolean dryRun) {
         FileChanges files = source.files();
         List<String> parts = new ArrayList<>();
         count(parts, files.created().size(), "created");
         count(parts, files.updated().size(), "updated");
         count(parts, files.removed().size(), "removed");
         count(parts, files.unchanged().size(), "unchanged");
+        String would = dryRun && source.outcome() != SourceReport.Outcome.UP_TO_DATE ? "would be " : "";
         String counted = parts.isEmpty() ? "" : ", files: " + String.join(", ", parts);
-        return source.source() + ": " + outcome(source).replace('-', ' ') + ", " + source.tools() + " tools" + counted;
+        return source.source() + ": " + would + outcome(source).replace('-', ' ') + ", " + Lines.count(source.tools(), "tool")
+                + counted;
     }
 
     private static void count(List<String> parts, int count, String what) {
         if (count > 0) {
             parts.add(count + " " + what);
+        }
+    }
+
+    /** Says that not all is as it would be generated, also to those who read data or nothing. */
+    static void warn(Session session, GenerationReport report) {
+        int conflicts = report.sources().stream()
+                .mapToInt(source -> source.files().conflicts().size())
+                .sum();
+        int problems = report.sources().stream()
+                .mapToInt(source -> source.problems().size())
+                .sum();
+        if (conflicts > 0) {
+            session.warn(Lines.count(conflicts, "file") + " left alone, as edited outside of the user zone or not generated");
+        }
+        if (problems > 0) {
+            session.warn(Lines.count(problems, "problem") + " with single tools");
         }
     }
 

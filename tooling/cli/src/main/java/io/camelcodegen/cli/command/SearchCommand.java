@@ -88,10 +88,7 @@ public final class SearchCommand extends CodegenCommand {
 
     private static void lines(Lines lines, SearchResult result, int width) {
         lines.columns(
-                result.hits().stream()
-                        .map(hit ->
-                                new Lines.Row(hit.tool().toString(), hit.tool().description()))
-                        .toList(),
+                result.hits().stream().map(hit -> ToolRow.of(hit.tool())).toList(),
                 WIDEST_NAME,
                 width);
     }

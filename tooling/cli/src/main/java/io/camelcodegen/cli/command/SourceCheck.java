@@ -1,6 +1,7 @@
 package io.camelcodegen.cli.command;
 
 import io.camelcodegen.cli.Session;
+import io.camelcodegen.cli.output.Lines;
 import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.setup.ConfigTexts;
 import io.camelcodegen.cli.setup.Programs;
@@ -83,7 +84,7 @@ final class SourceCheck {
                         "look at its 'include', 'exclude' and 'readOnly'"));
                 return;
             }
-            findings.add(Finding.ok(source.name(), "reached, " + tools.tools().size() + " tools"));
+            findings.add(Finding.ok(source.name(), "reached, " + Lines.count(tools.tools().size(), "tool")));
             boolean asks = !session.workspace()
                     .codegen()
                     .security(tools.tools().get(0).toString())

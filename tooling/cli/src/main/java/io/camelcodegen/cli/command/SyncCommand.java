@@ -48,6 +48,7 @@ public final class SyncCommand extends CodegenCommand {
         try (GenerationView view = new GenerationView(session)) {
             report = new Generator(session.workspace(), settings, view).generate(List.of());
         }
+        GenerationText.warn(session, report);
         int failed = GenerationText.exit(session, report);
         if (failed != ExitCode.OK) {
             session.output().print(GenerationText.data(report), lines -> GenerationText.lines(lines, report));

@@ -4,7 +4,6 @@ import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.output.Format;
 import io.camelcodegen.cli.output.Progress;
-import io.camelcodegen.cli.output.UserFile;
 import io.camelcodegen.generator.ProjectManifest;
 import io.camelcodegen.generator.tokens.TokenBenchmark;
 import io.camelcodegen.generator.tokens.TokenFiles;
@@ -54,7 +53,7 @@ public final class TokensCommand extends CodegenCommand {
         return report.sources().isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
 
-    private static void write(Session session, TokenReport report) throws IOException {
+    private static void write(Session session, TokenReport report) {
         Path directory = session.workspace().directory();
         write(directory.resolve(TokenFiles.JSON_NAME), TokenFiles.json(report));
         write(directory.resolve(TokenFiles.MARKDOWN_NAME), TokenFiles.markdown(report));
@@ -65,7 +64,7 @@ public final class TokensCommand extends CodegenCommand {
         }
     }
 
-    private static void write(Path file, String text) throws IOException {
-        UserFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    private static void write(Path file, String text) {
+        ResultFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.camelcodegen.cli.command;
 
 import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
+import io.camelcodegen.cli.output.Lines;
 import io.camelcodegen.cli.setup.ConfigFiles;
 import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.error.ConfigErrors;
@@ -53,8 +54,8 @@ public final class ValidateCommand extends CodegenCommand {
         session.output()
                 .print(
                         result,
-                        lines -> lines.line(config.location() + ": a valid configuration with " + sources
-                                + (sources == 1 ? " source" : " sources")));
+                        lines -> lines.line(config.location() + ": a valid configuration with "
+                                + Lines.count(sources, "source")));
         return ExitCode.OK;
     }
 
@@ -67,7 +68,7 @@ public final class ValidateCommand extends CodegenCommand {
                         .map(problem -> Map.of("pointer", problem.pointer(), "message", problem.message()))
                         .toList());
         session.output().print(result, lines -> {
-            lines.line(path + ": " + (problems.isEmpty() ? "a valid manifest" : problems.size() + " problems"));
+            lines.line(path + ": " + (problems.isEmpty() ? "a valid manifest" : Lines.count(problems.size(), "problem")));
             problems.forEach(problem -> lines.line("  - " + problem));
         });
         return problems.isEmpty() ? ExitCode.OK : ExitCode.VALIDATION;

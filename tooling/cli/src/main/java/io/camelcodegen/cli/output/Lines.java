@@ -21,6 +21,11 @@ public final class Lines {
         return style;
     }
 
+    /** {@code 1 tool}, {@code 2 tools}. */
+    public static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
     /** One line, whatever is in it. */
     public Lines line(String line) {
         text.append(TerminalText.line(line)).append('\n');

@@ -1,14 +1,13 @@
 package io.camelcodegen.cli.output;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command's result goes. A result is plain values; text is another view of them. All that is printed as text is
- * cleaned of what a terminal must not see, save for the marks of {@link Style}.
+ * cleaned of what a terminal must not see, save for the marks of {@link Style}. What prints throws {@link ResultLost}.
  */
 public final class Output {
 
@@ -64,9 +63,13 @@ public final class Output {
         write(clean.endsWith("\n") ? clean : clean + "\n");
     }
 
-    public void bytes(byte[] bytes) throws IOException {
-        terminal.out().write(bytes);
-        terminal.out().flush();
+    public void bytes(byte[] bytes) {
+        try {
+            terminal.out().write(bytes);
+            terminal.out().flush();
+        } catch (IOException e) {
+            throw new ResultLost(e);
+        }
     }
 
     public boolean isTerminal() {
@@ -74,8 +77,6 @@ public final class Output {
     }
 
     private void write(String text) {
-        PrintStream out = terminal.out();
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,10 @@
 package io.camelcodegen.cli.output;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terminal(
         InputStream in,
-        PrintStream out,
+        OutputStream out,
         PrintStream err,
         boolean inIsTerminal,
         boolean outIsTerminal,
@@ -33,20 +37,16 @@ public record Terminal(
     /** Set by the launcher script, which can tell the three streams apart: some of {@code in,out,err}. */
     private static final String PROPERTY = "camelcodegen.terminal";
 
-    private static final int FIRST_VERSION_WITH_CONSOLE_ALWAYS = 22;
     private static final int DEFAULT_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
 
     /** That of this process. */
-    @SuppressWarnings("SystemConsoleNull") // asked only where it may be null
     public static Terminal ofProcess() {
         String told = System.getProperty(PROPERTY);
-        boolean console = told == null
-                && Runtime.version().feature() < FIRST_VERSION_WITH_CONSOLE_ALWAYS
-                && System.console() != null;
+        boolean console = told == null && hasConsole();
         return new Terminal(
                 System.in,
-                new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                new FileOutputStream(FileDescriptor.out), // System.out would keep failures to itself
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 told == null ? console : told.contains("in"),
                 told == null ? console : told.contains("out"),
@@ -56,6 +56,22 @@ public record Terminal(
                 Path.of("").toAbsolutePath());
     }
 
+    /** As well as Java can tell: stdin and stdout are terminals. */
+    @SuppressWarnings("SystemConsoleNull") // what is not null is asked further
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true; // before Java 22 there is a console only where there is a terminal
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     public @Nullable String variable(String name) {
         String value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
@@ -63,7 +79,19 @@ public record Terminal(
 
     /** Whether colours are welcome there, see no-color.org. */
     public boolean takesColor(boolean isTerminal) {
-        return isTerminal && variable("NO_COLOR") == null && !"dumb".equals(variable("TERM"));
+        return isTerminal && variable("NO_COLOR") == null && knowsSequences();
+    }
+
+    /** Whether a line on stderr can be taken back. */
+    public boolean redrawsErr() {
+        return errIsTerminal && knowsSequences();
+    }
+
+    /** The console of Windows prints escape sequences as they are, unless it is one of those that say otherwise. */
+    private boolean knowsSequences() {
+        boolean windows = "Windows_NT".equals(variable("OS"));
+        boolean able = variable("WT_SESSION") != null || "ON".equals(variable("ConEmuANSI")) || variable("TERM") != null;
+        return !"dumb".equals(variable("TERM")) && (!windows || able);
     }
 
     /** How many characters fit in a line; very many where nobody looks. */

@@ -4,6 +4,7 @@ import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
+import io.camelcodegen.config.SourceConfigParser;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,16 @@ public final class ConfigFiles {
 
     /** @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems */
     public static ConfigFile read(Terminal terminal, @Nullable String location) {
-        return new ConfigLocator(
-                        terminal.directory(),
-                        name -> null,
-                        source -> new ConfigVariables(source, terminal::variable, UnaryOperator.identity()))
+        return new ConfigLocator(terminal.directory(), name -> null, source -> variables(terminal, source))
                 .locate(location);
+    }
+
+    /** Reads the settings of single sources in the same way. */
+    static SourceConfigParser sources(Terminal terminal) {
+        return new SourceConfigParser(source -> variables(terminal, source));
+    }
+
+    private static ConfigVariables variables(Terminal terminal, String source) {
+        return new ConfigVariables(source, terminal::variable, UnaryOperator.identity());
     }
 }

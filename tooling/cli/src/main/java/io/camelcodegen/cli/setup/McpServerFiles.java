@@ -1,8 +1,6 @@
 package io.camelcodegen.cli.setup;
 
 import io.camelcodegen.cli.output.Terminal;
-import io.camelcodegen.config.ConfigVariables;
-import io.camelcodegen.config.SourceConfigParser;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.JsonValues;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,9 +135,7 @@ public final class McpServerFiles {
         }
         String name = free(sourceName(original), names);
         try {
-            SourceConfig config = new SourceConfigParser(
-                            source -> new ConfigVariables(source, terminal::variable, UnaryOperator.identity()))
-                    .parse(name, known);
+            SourceConfig config = ConfigFiles.sources(terminal).parse(name, known);
             names.add(name);
             servers.add(new DiscoveredServer(name, original, file.toString(), config));
         } catch (CodegenException e) { // of a kind or a form that we do not know

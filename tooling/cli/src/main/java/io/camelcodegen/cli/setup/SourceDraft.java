@@ -5,6 +5,8 @@ import io.camelcodegen.auth.SecurityScheme;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.cli.UsageException;
 import io.camelcodegen.cli.output.DataText;
+import io.camelcodegen.cli.output.Terminal;
+import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,6 +159,15 @@ public record SourceDraft(String kind, String name, Map<String, Object> settings
         auth.put("username", "${" + checked(variable).replaceFirst("_?PASSWORD$", "") + "_USER}");
         auth.put("password", "${" + variable + "}");
         return auth;
+    }
+
+    /**
+     * The source as it would be read from the file.
+     *
+     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems
+     */
+    public SourceConfig config(Terminal terminal) {
+        return ConfigFiles.sources(terminal).parse(name, settings);
     }
 
     /** The whole configuration file. */

@@ -88,4 +88,12 @@ class DoctorCommandTest {
         assertThat(broken.exit()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(broken.out()).contains("spec");
     }
+
+    @Test
+    void saysWhichSourceWasMeantAndWhereAConfigurationMayBe() throws Exception {
+        Configs.everything(directory);
+
+        assertThat(doctor("everithing").out()).contains("there is no such source", "did you mean everything?");
+        assertThat(doctor("--config", "elsewhere.json").out()).contains("there is no such file", "by --config");
+    }
 }

@@ -52,7 +52,7 @@ class QuickstartCommandTest {
         CommandRun.Result result = quickstart("--yes", "--openapi", "petstore.json");
 
         assertThat(result.exit()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).contains("1 tools", "PETSTORE_API_KEY");
+        assertThat(result.out()).contains("with 1 tool\n", "PETSTORE_API_KEY");
         JsonNode source = written().path("openapi").path("petstore");
         assertThat(source.path("spec").asText()).isEqualTo("petstore.json");
         assertThat(source.path("auth").path("value").asText()).isEqualTo("${PETSTORE_API_KEY}");
@@ -140,5 +140,25 @@ class QuickstartCommandTest {
     void saysWhatIsMissingWithoutATerminal() {
         assertThat(quickstart().err()).contains("--openapi", "--mcp");
         assertThat(quickstart("--yes", "--openapi", "a", "--mcp", "b").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatIsWrongIsSaidOfWhatWasAskedFor() throws Exception {
+        assertThat(quickstart("--yes", "--openapi", "http://").err())
+                .contains("source 'api'", "must be a URL")
+                .doesNotContain("/tmp");
+        assertThat(quickstart("--yes", "--openapi", "petstore.json", "--config", "no/such/config.json"))
+                .satisfies(result -> assertThat(result.exit()).isEqualTo(ExitCode.USAGE))
+                .satisfies(result -> assertThat(result.err()).contains("there is no folder").doesNotContain("discovering"));
+    }
+
+    @Test
+    void aSourceWithoutToolsIsTold() throws Exception {
+        Files.writeString(directory.resolve("empty.json"), PETS.replaceFirst("\"paths\":.*", "\"paths\":{}}"));
+
+        CommandRun.Result result = quickstart("--yes", "--openapi", "empty.json");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("warning: the source has no tools");
     }
 }

@@ -124,4 +124,19 @@ class SyncCommandTest {
         assertThat(run("generate nothing").exit()).isEqualTo(ExitCode.CONFIG);
         assertThat(run("generate --outputs pascal").exit()).isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void aFileThatIsLeftAloneIsToldOnStderrToo() throws Exception {
+        run("generate --outputs markdown");
+        Path file = directory.resolve("codegen/markdown/api.md");
+        Files.writeString(file, Files.readString(file) + "mine");
+
+        CommandRun.Result result = run("generate --outputs markdown -o json");
+        CommandRun.Result dry = run("generate --outputs markdown --dry-run --force");
+
+        assertThat(result.err()).contains("warning: 1 file left alone");
+        assertThat(result.exit()).isEqualTo(ExitCode.OK);
+        assertThat(dry.out()).contains("api: would be generated, 2 tools");
+        assertThat(file).content().endsWith("mine");
+    }
 }

@@ -171,4 +171,32 @@ class ToolCommandsTest {
                 .isEmpty();
         assertThat(List.of(run("list", "github").err())).containsExactly("");
     }
+
+    @Test
+    void aToolWithoutItsSourceIsAnsweredWithItsWholeName() {
+        CommandRun.Result result = run("describe", "repos_list_for_user");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.CONFIG);
+        assertThat(result.err()).contains("did you mean github__repos_list_for_user");
+    }
+
+    /** What takes a line back would be printed as it is. */
+    @Test
+    void progressIsForTerminalsThatCanDrawIt() {
+        CommandRun terminal = CommandRun.in(directory).onTerminal();
+
+        assertThat(terminal.run("list", "github", "--limit", "1").err()).contains("discovering [", "\u001b[K");
+        assertThat(terminal.variable("TERM", "dumb").run("list", "github", "--limit", "1").all())
+                .doesNotContain("\u001b");
+        assertThat(terminal.variable("TERM", "").variable("OS", "Windows_NT").run("list", "github", "--limit", "1").all())
+                .doesNotContain("\u001b");
+        assertThat(terminal.variable("WT_SESSION", "1").run("list", "github", "--limit", "1").err())
+                .contains("\u001b[K");
+    }
+
+    @Test
+    void titleAndDescriptionAreTwoSentences() {
+        assertThat(run("list", "github").out())
+                .contains("List repositories for a user. Lists public repositories for the specified user.\n");
+    }
 }

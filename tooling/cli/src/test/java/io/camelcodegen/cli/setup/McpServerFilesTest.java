@@ -118,4 +118,17 @@ class McpServerFilesTest {
                         .exit())
                 .isEqualTo(3);
     }
+
+    @Test
+    void withoutAConfigurationAServerThatIsNamedIsEnough() throws Exception {
+        Files.writeString(
+                directory.resolve(".mcp.json"),
+                JSON.writeValueAsString(Map.of("mcpServers", Map.of("everything", Configs.everything()))));
+        CommandRun run = CommandRun.in(directory);
+
+        assertThat(run.run("list", "--discover").err()).contains("must be named", "sources --discover");
+        assertThat(run.run("doctor", "everything", "--discover"))
+                .satisfies(result -> assertThat(result.exit()).isZero())
+                .satisfies(result -> assertThat(result.out()).contains("everything: reached, 13 tools"));
+    }
 }

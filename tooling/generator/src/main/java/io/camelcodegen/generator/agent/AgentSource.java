@@ -1,6 +1,5 @@
 package io.camelcodegen.generator.agent;
 
-import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ public record AgentSource(
                 null);
     }
 
-    static AgentSource unavailable(SourceConfig source, CodegenException why) {
+    static AgentSource unavailable(SourceConfig source, String why) {
         return new AgentSource(
                 source.name(),
                 source.type(),
@@ -53,7 +52,7 @@ public record AgentSource(
                 0,
                 source.agent().readOnly(),
                 List.of(),
-                String.valueOf(why.getMessage()));
+                why);
     }
 
     private static List<String> topics(List<Tool> tools) {

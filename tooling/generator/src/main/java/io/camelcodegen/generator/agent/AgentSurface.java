@@ -3,14 +3,11 @@ package io.camelcodegen.generator.agent;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.SourceErrors;
-import io.camelcodegen.generator.search.ToolSearch;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +22,13 @@ public final class AgentSurface {
 
     private final Workspace workspace;
     private final int maxResultCharacters;
-    private final ReentrantLock indexing = new ReentrantLock();
-    private volatile @Nullable Index index;
+    private final LiveIndex index;
 
     private AgentSurface(Workspace workspace, int maxResultCharacters) {
         this.workspace = workspace;
         this.maxResultCharacters = maxResultCharacters;
+        this.index = new LiveIndex(workspace);
     }
-
-    private record Index(ToolSearch search, List<AgentSource> sources) {}
 
     public static AgentSurface of(Workspace workspace) {
         return of(workspace, DEFAULT_MAX_RESULT_CHARACTERS);
@@ -52,7 +47,7 @@ public final class AgentSurface {
      * be discovered is there, with the reason.
      */
     public List<AgentSource> sources() {
-        return index().sources();
+        return index.current().sources();
     }
 
     /**
@@ -67,14 +62,18 @@ public final class AgentSurface {
                 .toList();
     }
 
-    /** The tools that match the words best, of all sources that could be discovered. */
+    /**
+     * The tools that match the words best, of all sources that could be discovered. What sources offer by then is found,
+     * also where they have other tools than before; after a change to very many it may take some seconds.
+     */
     public SearchResult search(String words, int limit) {
-        Index known = index();
-        List<String> unavailable = known.sources().stream()
-                .filter(source -> source.problem() != null)
+        ToolIndex known = index.current();
+        List<String> unavailable = known.sorted()
+                .filter(state -> state.catalog() == null)
+                .map(SourceState::shown)
                 .map(source -> source.name() + ": " + AgentText.line(source.problem(), 200))
                 .toList();
-        return new SearchResult(known.search().search(words, limit), unavailable);
+        return new SearchResult(known.find(words, limit), unavailable);
     }
 
     /**
@@ -116,41 +115,5 @@ public final class AgentSurface {
         if (refusal != null) {
             throw refusal;
         }
-    }
-
-    private Index index() {
-        Index known = index;
-        if (known != null) {
-            return known;
-        }
-        indexing.lock();
-        try {
-            known = index;
-            if (known == null) {
-                known = build();
-                index = known;
-            }
-            return known;
-        } finally {
-            indexing.unlock();
-        }
-    }
-
-    private Index build() {
-        List<Tool> usable = new ArrayList<>();
-        List<AgentSource> sources = new ArrayList<>();
-        for (SourceConfig source : workspace.sources()) {
-            try {
-                List<Tool> all = workspace.tools(source.name()).tools();
-                List<Tool> allowed = all.stream()
-                        .filter(tool -> Boundary.refusal(tool, source) == null)
-                        .toList();
-                usable.addAll(allowed);
-                sources.add(AgentSource.of(source, allowed, all.size() - allowed.size()));
-            } catch (CodegenException e) {
-                sources.add(AgentSource.unavailable(source, e));
-            }
-        }
-        return new Index(ToolSearch.of(usable), List.copyOf(sources));
     }
 }

@@ -4,24 +4,28 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.generator.text.HiddenCharacters;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes as much of a value's JSON as is wanted, and counts the rest; what cannot be seen is escaped. */
+/**
+ * Writes as much of a value's JSON as is wanted, and counts the rest. What cannot be seen is escaped, so that nothing is lost
+ * to who reads the JSON: by the same rule by which descriptions lose it.
+ */
 final class ResultJson extends Writer {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** The first half of characters that are never shown, in which whole sentences can be hidden: U+E0000 to U+E03FF. */
-    private static final char HIDDEN_PLANE = '\udb40';
+    private static final char NONE = 0;
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
     private long characters;
-    private char previous;
+    /** The first half of a character whose second may come with the next buffer. */
+    private char half = NONE;
 
     private ResultJson(int limit) {
         this.limit = limit;
@@ -50,34 +54,49 @@ final class ResultJson extends Writer {
     public void write(char[] buffer, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             char c = buffer[i];
-            if (isInvisible(c)) { // only ever within a JSON string
-                append(String.format("\\u%04x", (int) c));
-            } else {
-                characters++;
-                if (text.length() < limit) {
-                    text.append(c);
-                }
+            char first = half;
+            half = NONE;
+            if (first != NONE && Character.isLowSurrogate(c)) {
+                put(first, c);
+                continue;
             }
-            previous = c;
+            if (first != NONE) {
+                put(escaped(first));
+            }
+            if (Character.isHighSurrogate(c)) { // the last character of JSON is none, so none is left over
+                half = c;
+            } else if (HiddenCharacters.contain(c)) { // only ever within a JSON string
+                put(escaped(c));
+            } else {
+                put(c);
+            }
         }
     }
 
-    private void append(String escaped) {
+    private void put(char first, char second) {
+        if (HiddenCharacters.contain(Character.toCodePoint(first, second))) {
+            put(escaped(first));
+            put(escaped(second));
+        } else {
+            put(first);
+            put(second);
+        }
+    }
+
+    private void put(char c) {
+        characters++;
+        if (text.length() < limit) {
+            text.append(c);
+        }
+    }
+
+    private void put(String escaped) {
         characters += escaped.length();
         text.append(escaped, 0, Math.min(escaped.length(), limit - Math.min(limit, text.length())));
     }
 
-    private boolean isInvisible(char c) {
-        if (c < 0x7f) {
-            return false;
-        }
-        int type = Character.getType(c);
-        return type == Character.FORMAT
-                || type == Character.CONTROL
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || c == HIDDEN_PLANE
-                || previous == HIDDEN_PLANE;
+    private static String escaped(char c) {
+        return String.format("\\u%04x", (int) c);
     }
 
     @Override

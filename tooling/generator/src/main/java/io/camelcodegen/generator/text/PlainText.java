@@ -1,8 +1,8 @@
 package io.camelcodegen.generator.text;
 
 /**
- * Descriptions as they may be shown to people and models. Removed are control characters, everything invisible
- * ({@link VisibleText}) and unpaired surrogates; every kind of white space becomes a space or a line break. What is left
+ * Descriptions as they may be shown to people and models. Removed is {@linkplain HiddenCharacters what
+ * cannot be seen}; every kind of white space becomes a space or a line break. What is left
  * may still hold anything that can be seen: Markdown, HTML, <code>${…}</code>, quotes.
  *
  * <p>Work is bounded by the length that is asked for, not by that of the text.

@@ -1,10 +1,6 @@
 package io.camelcodegen.generator.text;
 
-/**
- * Text without what cannot be seen: control and format characters (bidirectional overrides, zero-width characters, tags
- * and soft hyphens among them), variation selectors, fillers, noncharacters, private use characters, unpaired surrogates.
- * All of them can make a text look other than it is, or hide one within another (Unicode Technical Report 36).
- */
+/** Text without {@linkplain HiddenCharacters what cannot be seen}. */
 final class VisibleText {
 
     private static final int NOTHING = -1;
@@ -83,38 +79,7 @@ final class VisibleText {
         return switch (codePoint) {
             case '\n', '\r', '\f', 0x0B, 0x85, 0x2028, 0x2029 -> '\n';
             case '\t' -> ' ';
-            default -> isVisible(codePoint) ? codePoint : Character.isSpaceChar(codePoint) ? ' ' : NOTHING;
+            default -> Character.isSpaceChar(codePoint) ? ' ' : HiddenCharacters.contain(codePoint) ? NOTHING : codePoint;
         };
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.SPACE_SEPARATOR -> false;
-            default -> !isIgnorable(codePoint) && !isNoncharacter(codePoint);
-        };
-    }
-
-    /** Those with the property Default_Ignorable_Code_Point (DerivedCoreProperties.txt) that are no format characters. */
-    private static boolean isIgnorable(int codePoint) {
-        return codePoint == 0x034F // combining grapheme joiner
-                || codePoint == 0x115F // Hangul fillers
-                || codePoint == 0x1160
-                || codePoint == 0x3164
-                || codePoint == 0xFFA0
-                || codePoint == 0x17B4 // Khmer inherent vowels
-                || codePoint == 0x17B5
-                || codePoint >= 0x180B && codePoint <= 0x180F // Mongolian variation selectors
-                || codePoint == 0x2065
-                || codePoint >= 0xFE00 && codePoint <= 0xFE0F // variation selectors
-                || codePoint >= 0xFFF0 && codePoint <= 0xFFF8
-                || codePoint >= 0xE0000 && codePoint <= 0xE0FFF; // tags, more variation selectors
-    }
-
-    private static boolean isNoncharacter(int codePoint) {
-        return (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
     }
 }
