@@ -1,29 +1,22 @@
 package io.camelcodegen.generator;
 
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.generator.output.Fingerprint;
 import io.camelcodegen.generator.workspace.LibraryVersion;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 
 /** Stands for all that the output of a source is made of: while it is the same, so is the output. */
 final class GenerationKey {
 
-    private final MessageDigest digest;
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream(1 << 16);
 
-    private GenerationKey() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
-    }
+    private GenerationKey() {}
 
     /** Of a configuration's values only those that output may tell of: none that may be a secret. */
     static String of(SourceTools source, GenerationSettings settings) {
@@ -44,7 +37,7 @@ final class GenerationKey {
         } else {
             source.tools().forEach(key::addContent);
         }
-        return HexFormat.of().formatHex(key.digest.digest(), 0, 16);
+        return Fingerprint.of(key.parts.toByteArray());
     }
 
     private void addContent(Tool tool) {
@@ -65,7 +58,7 @@ final class GenerationKey {
 
     /** With an end that no text has, so that parts cannot be taken for one another. */
     private void add(Object part) {
-        digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0xFF);
+        parts.writeBytes(part.toString().getBytes(StandardCharsets.UTF_8));
+        parts.write(0xFF);
     }
 }

@@ -93,7 +93,7 @@ record Journal(String source, List<Step> steps) {
 
     private static void put(Path staged, Path place, Step step, Places places, FolderFiles files) throws IOException {
         byte[] there = files.read(place);
-        if (there != null && !ZonedText.hash(there).equals(step.old())) {
+        if (there != null && !Fingerprint.of(there).equals(step.old())) {
             return; // it is in its place already; or somebody has just changed what was, and keeps it
         }
         places.makeWay(place);
@@ -108,7 +108,7 @@ record Journal(String source, List<Step> steps) {
 
     private static void remove(Path place, Step step, Places places, FolderFiles files) throws IOException {
         byte[] there = files.read(place);
-        if (there != null && ZonedText.hash(there).equals(step.old())) {
+        if (there != null && Fingerprint.of(there).equals(step.old())) {
             files.delete(place);
         }
         if (files.read(place) == null) {

@@ -80,10 +80,8 @@ public final class OutputFolder {
             }
             for (Map.Entry<String, String> file : state.all().entrySet()) {
                 byte[] content = files.read(places.of(file.getKey()));
-                ZonedText text = content == null ? null : ZonedText.of(content);
-                if (text == null
-                        || !text.hash().equals(file.getValue())
-                        || state.kept().containsKey(file.getKey()) && !text.hasUserCode()) {
+                boolean mustHaveCode = state.kept().containsKey(file.getKey());
+                if (content == null || !isAsWritten(content, file.getValue(), mustHaveCode)) {
                     return Optional.empty();
                 }
             }
@@ -99,6 +97,14 @@ public final class OutputFolder {
         } catch (IOException e) {
             throw places.failure("cannot be read", e, "make it readable, or generate elsewhere");
         }
+    }
+
+    private static boolean isAsWritten(byte[] content, String hash, boolean mustHaveCode) {
+        if (!mustHaveCode && Fingerprint.of(content).equals(hash)) {
+            return true; // also its zone, which is empty: nearly all files are so
+        }
+        ZonedText text = ZonedText.of(content);
+        return text.hash().equals(hash) && (!mustHaveCode || text.hasUserCode());
     }
 
     /** The sources that something is recorded of, sorted. */

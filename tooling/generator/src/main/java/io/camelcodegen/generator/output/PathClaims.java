@@ -21,7 +21,6 @@ final class PathClaims {
     /** What their names begin with. */
     private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul", "com", "lpt");
 
-    private static final String FORBIDDEN = "<>:\"|?*\\";
     private static final int MAX_PART = 200;
 
     private final Map<String, Claim> claims = new HashMap<>();
@@ -64,12 +63,18 @@ final class PathClaims {
             return "has a part that begins with a space, or ends with a space or dot";
         }
         for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || FORBIDDEN.indexOf(c) >= 0) {
+            if (isForbidden(part.charAt(i))) {
                 return "has a part with a character that no file's name should have";
             }
         }
         return mayBeDevice(part) && DEVICE.matcher(part).matches() ? "has a part that is a device on Windows" : null;
+    }
+
+    private static boolean isForbidden(char c) {
+        return switch (c) {
+            case '<', '>', ':', '"', '|', '?', '*', '\\' -> true;
+            default -> c < ' ' || c > '~' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+        };
     }
 
     /** Saves most matches. */

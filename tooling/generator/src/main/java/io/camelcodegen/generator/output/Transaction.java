@@ -89,7 +89,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
                 backUp(path, there);
             }
             updated.add(path);
-            put(path, fresh, fresh.withZoneOf(old), ZonedText.hash(there));
+            put(path, fresh, fresh.withZoneOf(old), Fingerprint.of(there));
         }
     }
 
@@ -179,7 +179,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
             if (edited) {
                 backUp(path, there);
             }
-            removals.add(new Step(-1, ZonedText.hash(there), path));
+            removals.add(new Step(-1, Fingerprint.of(there), path));
         }
     }
 
@@ -187,7 +187,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
     private void recordState(SourceState after) throws IOException {
         String path = OutputFolder.statePath(source);
         byte @Nullable [] there = generations.files().read(generations.places().of(path));
-        String old = there == null ? "" : ZonedText.hash(there);
+        String old = there == null ? "" : Fingerprint.of(there);
         if (after.files().isEmpty() && after.kept().isEmpty() && after.key().isEmpty()) {
             if (there != null) {
                 removals.add(new Step(-1, old, path));
@@ -195,7 +195,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
             return;
         }
         byte[] text = after.write(source).getBytes(StandardCharsets.UTF_8);
-        if (there == null || !ZonedText.hash(text).equals(old)) {
+        if (there == null || !Fingerprint.of(text).equals(old)) {
             stage(path, text, old);
         }
     }

@@ -1,14 +1,9 @@
 package io.camelcodegen.generator.output;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 
 /**
  * The content of a file, taken apart into what is generated and what is the user's. Works on bytes, so that a zone in
@@ -17,7 +12,6 @@ import java.util.zip.Checksum;
 final class ZonedText {
 
     private static final Set<String> COMMENTS = Set.of("//", "#", "--", "<!--");
-    private static final HexFormat HEX = HexFormat.of();
     /** As patterns, as those find long texts by leaps. */
     private static final Pattern BEGIN = Pattern.compile(UserZone.BEGIN, Pattern.LITERAL);
 
@@ -73,38 +67,17 @@ final class ZonedText {
     }
 
     /**
-     * Of all but the zone. Line ends do not count: a working copy of git may have others.
-     *
-     * @return 24 hexadecimal digits
+     * The fingerprint of all but the zone's content: that of the file as it was generated. Line ends do not count: a
+     * working copy of git may have others.
      */
     String hash() {
         int zoneFrom = hasZone() ? begin.after : bytes.length;
         int zoneTo = hasZone() ? end.from : bytes.length;
         if (text.indexOf('\r') < 0) {
-            return hash(bytes, zoneFrom, zoneTo);
+            return Fingerprint.without(bytes, zoneFrom, zoneTo);
         }
         String generated = text.substring(0, zoneFrom) + text.substring(zoneTo);
-        return hash(generated.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /**
-     * Of all, as it is: CRC-32, CRC-32C and the size. It is to tell an edited file from an untouched one, not from a forged
-     * one, and a JVM that has just started computes it many times faster than a cryptographic hash.
-     */
-    static String hash(byte[] bytes) {
-        return hash(bytes, bytes.length, bytes.length);
-    }
-
-    /** Of all but those from one place to another. */
-    private static String hash(byte[] bytes, int from, int to) {
-        CRC32 first = new CRC32();
-        CRC32C second = new CRC32C();
-        for (Checksum checksum : List.of(first, second)) {
-            checksum.update(bytes, 0, from);
-            checksum.update(bytes, to, bytes.length - to);
-        }
-        return HEX.toHexDigits(first.getValue() << 32 | second.getValue())
-                + HEX.toHexDigits(bytes.length - (to - from));
+        return Fingerprint.of(generated.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**

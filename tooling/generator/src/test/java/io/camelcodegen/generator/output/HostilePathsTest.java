@@ -195,7 +195,7 @@ class HostilePathsTest {
         Files.writeString(state.resolve("staging/0"), "theirs");
         Files.writeString(
                 state.resolve("journal"),
-                journal.replace("PRECIOUS", ZonedText.hash("precious".getBytes(StandardCharsets.UTF_8))));
+                journal.replace("PRECIOUS", Fingerprint.of("precious".getBytes(StandardCharsets.UTF_8))));
 
         generate("petstore", "A.java");
 
@@ -208,7 +208,7 @@ class HostilePathsTest {
         Path state = Files.createDirectories(folder.path().resolve(".codegen"));
         Files.writeString(
                 state.resolve("petstore.state"),
-                "format 1\nkey key\nfile " + ZonedText.hash("precious".getBytes(StandardCharsets.UTF_8))
+                "format 1\nkey key\nfile " + Fingerprint.of("precious".getBytes(StandardCharsets.UTF_8))
                         + " ../outside/A.java\n");
 
         boolean current = folder.current("petstore", "key").isPresent();
