@@ -19,7 +19,8 @@ public final class PicocliRun {
     private static final int SUGGESTIONS = 3;
 
     /** For YAML, too: a line of JSON is YAML. */
-    private static final Pattern STRUCTURED = Pattern.compile(" (-o[ =]?|--output[ =])(json|yaml) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRUCTURED =
+            Pattern.compile(" (-o[ =]?|--output[ =])(json|yaml) ", Pattern.CASE_INSENSITIVE);
 
     private PicocliRun() {}
 
@@ -86,7 +87,8 @@ public final class PicocliRun {
 
     /** Picocli's own, save for options, for which it has none where a letter is missing. */
     private static List<String> suggestions(UnmatchedArgumentException failure) {
-        String option = failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
+        String option =
+                failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
         List<String> own = failure.getSuggestions().stream().limit(SUGGESTIONS).toList();
         if (!failure.isUnknownOption() || !option.startsWith("--")) {
             return own;

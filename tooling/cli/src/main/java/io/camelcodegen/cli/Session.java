@@ -152,8 +152,11 @@ public final class Session implements AutoCloseable {
 
     /** Shows how far long work is, where somebody looks. */
     public Progress progress(String what, int steps) {
-        boolean shown =
-                terminal.redrawsErr() && !options.quiet && !options.agent && !options.isVerbose() && options.output == Format.TEXT;
+        boolean shown = terminal.redrawsErr()
+                && !options.quiet
+                && !options.agent
+                && !options.isVerbose()
+                && options.output == Format.TEXT;
         return new Progress(shown ? terminal.err() : null, what, steps);
     }
 

@@ -155,7 +155,8 @@ class CommandLineTest {
 
     @Test
     void aWordThatIsAFormatIsNoOption() {
-        assertThat(CommandRun.in(directory).run("search", "json", "--lmit").err()).startsWith("error: ");
+        assertThat(CommandRun.in(directory).run("search", "json", "--lmit").err())
+                .startsWith("error: ");
     }
 
     @Test

@@ -97,7 +97,9 @@ class PageCommandsTest {
         for (String[] command : commands) {
             CommandRun.Result result =
                     CommandRun.in(directory).variable("GITHUB_TOKEN", "token").run(command);
-            assertThat(result.exit()).as(String.join(" ", command) + "\n" + result.all()).isZero();
+            assertThat(result.exit())
+                    .as(String.join(" ", command) + "\n" + result.all())
+                    .isZero();
             printed.add(result.out());
         }
         return printed;
@@ -168,7 +170,8 @@ class PageCommandsTest {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out").toFile());
-        builder.environment().merge("PATH", launcher().getParent().toString(), (old, own) -> own + File.pathSeparator + old);
+        builder.environment()
+                .merge("PATH", launcher().getParent().toString(), (old, own) -> own + File.pathSeparator + old);
         Process node = builder.start();
 
         assertThat(node.waitFor(2, TimeUnit.MINUTES)).isTrue();

@@ -30,7 +30,8 @@ class ResultLostTest {
 
         assertThat(text.exit()).isEqualTo(ExitCode.INTERNAL);
         assertThat(text.err()).isEqualTo("error: the result cannot be written to stdout: No space left on device\n");
-        assertThat(new ObjectMapper().readTree(json.err()).path("code").asText()).isEqualTo("OUTPUT");
+        assertThat(new ObjectMapper().readTree(json.err()).path("code").asText())
+                .isEqualTo("OUTPUT");
     }
 
     /** As {@code head} does, when it has enough. */

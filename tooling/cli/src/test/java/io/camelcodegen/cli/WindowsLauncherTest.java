@@ -38,7 +38,8 @@ class WindowsLauncherTest {
     @Test
     void asksTheSameOfTheEnvironmentAndSaysTheSame() throws Exception {
         String variables = "\\b(CAMEL_CODEGEN_\\w+|JAVA_HOME|XDG_\\w+)\\b";
-        String complaints = "(needs Java 17 or later[^\"]*|install camel-codegen again[^\"]*|no java on the PATH[^\";]*)";
+        String complaints =
+                "(needs Java 17 or later[^\"]*|install camel-codegen again[^\"]*|no java on the PATH[^\";]*)";
 
         assertThat(found(WINDOWS, variables)).containsExactlyInAnyOrderElementsOf(found(UNIX, variables));
         assertThat(found(WINDOWS, complaints)).containsExactlyInAnyOrderElementsOf(found(UNIX, complaints));
@@ -56,7 +57,10 @@ class WindowsLauncherTest {
     /** In a script of other lines, cmd.exe does not find all labels. */
     @Test
     void itsLinesEndAsThoseOfWindows() throws Exception {
-        assertThat(Files.readString(WINDOWS)).doesNotContainPattern("(?<!\r)\n").endsWith("\r\n").isASCII();
+        assertThat(Files.readString(WINDOWS))
+                .doesNotContainPattern("(?<!\r)\n")
+                .endsWith("\r\n")
+                .isASCII();
         assertThat(Files.readString(Path.of("../../.gitattributes"))).contains("*.cmd text eol=crlf\n");
     }
 

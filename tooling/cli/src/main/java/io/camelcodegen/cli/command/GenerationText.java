@@ -65,7 +65,8 @@ final class GenerationText {
             source.files().conflicts().forEach(c -> lines.line("  " + c.path() + ": " + c.reason()));
             source.problems().forEach(problem -> lines.line("  " + problem));
         }
-        if (report.failures().size() == report.sources().size() && !report.sources().isEmpty()) {
+        if (report.failures().size() == report.sources().size()
+                && !report.sources().isEmpty()) {
             return; // no file of it was touched
         }
         lines.line((report.dryRun() ? "nothing written; would be in " : "in ") + report.outputDir());
@@ -80,8 +81,8 @@ final class GenerationText {
         count(parts, files.unchanged().size(), "unchanged");
         String would = dryRun && source.outcome() != SourceReport.Outcome.UP_TO_DATE ? "would be " : "";
         String counted = parts.isEmpty() ? "" : ", files: " + String.join(", ", parts);
-        return source.source() + ": " + would + outcome(source).replace('-', ' ') + ", " + Lines.count(source.tools(), "tool")
-                + counted;
+        return source.source() + ": " + would + outcome(source).replace('-', ' ') + ", "
+                + Lines.count(source.tools(), "tool") + counted;
     }
 
     private static void count(List<String> parts, int count, String what) {
@@ -99,7 +100,8 @@ final class GenerationText {
                 .mapToInt(source -> source.problems().size())
                 .sum();
         if (conflicts > 0) {
-            session.warn(Lines.count(conflicts, "file") + " left alone, as edited outside of the user zone or not generated");
+            session.warn(Lines.count(conflicts, "file")
+                    + " left alone, as edited outside of the user zone or not generated");
         }
         if (problems > 0) {
             session.warn(Lines.count(problems, "problem") + " with single tools");

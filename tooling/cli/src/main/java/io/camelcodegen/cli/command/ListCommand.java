@@ -74,7 +74,8 @@ public final class ListCommand extends CodegenCommand {
         List<Tool> page = matching.stream().skip(offset).limit(limit).toList();
         session.output().print(page.stream().map(ListCommand::entry).toList(), lines -> lines(lines, page, session));
         if (page.size() < matching.size()) {
-            session.note((offset + 1) + " to " + (offset + page.size()) + " of " + Lines.count(matching.size(), "tool"));
+            session.note(
+                    (offset + 1) + " to " + (offset + page.size()) + " of " + Lines.count(matching.size(), "tool"));
         } else if (page.isEmpty() && exit == ExitCode.OK) {
             session.note("no tools");
         }
@@ -96,10 +97,7 @@ public final class ListCommand extends CodegenCommand {
     private static void lines(Lines lines, List<Tool> tools, Session session) {
         Output output = session.output();
         int width = output.isCompact() ? WIDEST_NAME + 60 : Math.max(SHORTEST, output.width());
-        lines.columns(
-                tools.stream().map(ToolRow::of).toList(),
-                WIDEST_NAME,
-                width);
+        lines.columns(tools.stream().map(ToolRow::of).toList(), WIDEST_NAME, width);
     }
 
     private static Map<String, Object> entry(Tool tool) {

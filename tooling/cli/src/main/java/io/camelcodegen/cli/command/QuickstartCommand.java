@@ -53,9 +53,8 @@ public final class QuickstartCommand extends CodegenCommand {
         SourceDraft draft = source.draft(interview);
         session.note("discovering the tools of '" + draft.name() + "' …");
         SourceTrial tried = SourceTrial.of(session.terminal(), credentials.applyTo(draft), credentials.variable());
-        SourceTrial trial = interview == null
-                ? tried
-                : tried.with(credentials.ask(interview, tried.draft(), tried.security()));
+        SourceTrial trial =
+                interview == null ? tried : tried.with(credentials.ask(interview, tried.draft(), tried.security()));
         checkTarget(target); // the discovery took a while
         ResultFile.write(target, trial.draft().text().getBytes(StandardCharsets.UTF_8));
         if (trial.tools() == 0) {

@@ -87,9 +87,6 @@ public final class SearchCommand extends CodegenCommand {
     }
 
     private static void lines(Lines lines, SearchResult result, int width) {
-        lines.columns(
-                result.hits().stream().map(hit -> ToolRow.of(hit.tool())).toList(),
-                WIDEST_NAME,
-                width);
+        lines.columns(result.hits().stream().map(hit -> ToolRow.of(hit.tool())).toList(), WIDEST_NAME, width);
     }
 }

@@ -84,7 +84,8 @@ final class SourceCheck {
                         "look at its 'include', 'exclude' and 'readOnly'"));
                 return;
             }
-            findings.add(Finding.ok(source.name(), "reached, " + Lines.count(tools.tools().size(), "tool")));
+            findings.add(Finding.ok(
+                    source.name(), "reached, " + Lines.count(tools.tools().size(), "tool")));
             boolean asks = !session.workspace()
                     .codegen()
                     .security(tools.tools().get(0).toString())

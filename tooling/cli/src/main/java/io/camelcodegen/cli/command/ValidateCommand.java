@@ -54,8 +54,8 @@ public final class ValidateCommand extends CodegenCommand {
         session.output()
                 .print(
                         result,
-                        lines -> lines.line(config.location() + ": a valid configuration with "
-                                + Lines.count(sources, "source")));
+                        lines -> lines.line(
+                                config.location() + ": a valid configuration with " + Lines.count(sources, "source")));
         return ExitCode.OK;
     }
 
@@ -68,7 +68,8 @@ public final class ValidateCommand extends CodegenCommand {
                         .map(problem -> Map.of("pointer", problem.pointer(), "message", problem.message()))
                         .toList());
         session.output().print(result, lines -> {
-            lines.line(path + ": " + (problems.isEmpty() ? "a valid manifest" : Lines.count(problems.size(), "problem")));
+            lines.line(
+                    path + ": " + (problems.isEmpty() ? "a valid manifest" : Lines.count(problems.size(), "problem")));
             problems.forEach(problem -> lines.line("  - " + problem));
         });
         return problems.isEmpty() ? ExitCode.OK : ExitCode.VALIDATION;

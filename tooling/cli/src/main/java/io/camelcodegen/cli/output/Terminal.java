@@ -90,7 +90,8 @@ public record Terminal(
     /** The console of Windows prints escape sequences as they are, unless it is one of those that say otherwise. */
     private boolean knowsSequences() {
         boolean windows = "Windows_NT".equals(variable("OS"));
-        boolean able = variable("WT_SESSION") != null || "ON".equals(variable("ConEmuANSI")) || variable("TERM") != null;
+        boolean able =
+                variable("WT_SESSION") != null || "ON".equals(variable("ConEmuANSI")) || variable("TERM") != null;
         return !"dumb".equals(variable("TERM")) && (!windows || able);
     }
 

@@ -149,7 +149,8 @@ class QuickstartCommandTest {
                 .doesNotContain("/tmp");
         assertThat(quickstart("--yes", "--openapi", "petstore.json", "--config", "no/such/config.json"))
                 .satisfies(result -> assertThat(result.exit()).isEqualTo(ExitCode.USAGE))
-                .satisfies(result -> assertThat(result.err()).contains("there is no folder").doesNotContain("discovering"));
+                .satisfies(result ->
+                        assertThat(result.err()).contains("there is no folder").doesNotContain("discovering"));
     }
 
     @Test

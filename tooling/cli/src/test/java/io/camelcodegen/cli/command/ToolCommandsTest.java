@@ -186,11 +186,18 @@ class ToolCommandsTest {
         CommandRun terminal = CommandRun.in(directory).onTerminal();
 
         assertThat(terminal.run("list", "github", "--limit", "1").err()).contains("discovering [", "\u001b[K");
-        assertThat(terminal.variable("TERM", "dumb").run("list", "github", "--limit", "1").all())
+        assertThat(terminal.variable("TERM", "dumb")
+                        .run("list", "github", "--limit", "1")
+                        .all())
                 .doesNotContain("\u001b");
-        assertThat(terminal.variable("TERM", "").variable("OS", "Windows_NT").run("list", "github", "--limit", "1").all())
+        assertThat(terminal.variable("TERM", "")
+                        .variable("OS", "Windows_NT")
+                        .run("list", "github", "--limit", "1")
+                        .all())
                 .doesNotContain("\u001b");
-        assertThat(terminal.variable("WT_SESSION", "1").run("list", "github", "--limit", "1").err())
+        assertThat(terminal.variable("WT_SESSION", "1")
+                        .run("list", "github", "--limit", "1")
+                        .err())
                 .contains("\u001b[K");
     }
 

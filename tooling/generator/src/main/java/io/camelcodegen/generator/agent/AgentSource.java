@@ -46,13 +46,7 @@ public record AgentSource(
 
     static AgentSource unavailable(SourceConfig source, String why) {
         return new AgentSource(
-                source.name(),
-                source.type(),
-                0,
-                0,
-                source.agent().readOnly(),
-                List.of(),
-                why);
+                source.name(), source.type(), 0, 0, source.agent().readOnly(), List.of(), why);
     }
 
     private static List<String> topics(List<Tool> tools) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param problem why they are not known; null where they are
  */
 record SourceState(
-        SourceConfig config, @Nullable ToolCatalog catalog, @Nullable CodegenException problem) {
+        SourceConfig config,
+        @Nullable ToolCatalog catalog,
+        @Nullable CodegenException problem) {
 
     /** Discovers the source, if that was not done yet. */
     static SourceState of(Codegen codegen, SourceConfig config) {
@@ -65,7 +67,8 @@ record SourceState(
 
     AgentSource shown() {
         if (catalog == null) {
-            return AgentSource.unavailable(config, problem == null ? "not known yet" : String.valueOf(problem.getMessage()));
+            return AgentSource.unavailable(
+                    config, problem == null ? "not known yet" : String.valueOf(problem.getMessage()));
         }
         List<Tool> allowed = allowed();
         return AgentSource.of(config, allowed, catalog.tools().size() - allowed.size());

@@ -271,9 +271,7 @@ final class TypeBuilder {
         String description = schema.text("description");
         declare(place, value, new RecordType(id, description, List.of(), null, place.input()), () -> {
             Map<String, String> names = NameScope.sensitive()
-                    .claimAll(
-                            schema.properties().keySet(),
-                            name -> members.computeIfAbsent(name, Identifiers::member));
+                    .claimAll(schema.properties().keySet(), name -> members.computeIfAbsent(name, Identifiers::member));
             List<Property> properties = new ArrayList<>();
             names.forEach((wireName, name) -> properties.add(property(wireName, name, schema, place)));
             JsonNode others = schema.additional();

@@ -79,7 +79,8 @@ final class VisibleText {
         return switch (codePoint) {
             case '\n', '\r', '\f', 0x0B, 0x85, 0x2028, 0x2029 -> '\n';
             case '\t' -> ' ';
-            default -> Character.isSpaceChar(codePoint) ? ' ' : HiddenCharacters.contain(codePoint) ? NOTHING : codePoint;
+            default ->
+                Character.isSpaceChar(codePoint) ? ' ' : HiddenCharacters.contain(codePoint) ? NOTHING : codePoint;
         };
     }
 }

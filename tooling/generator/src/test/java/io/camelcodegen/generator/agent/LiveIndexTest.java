@@ -53,12 +53,16 @@ class LiveIndexTest {
         String paths = List.of(operations).stream().map(OPERATION::formatted).collect(Collectors.joining(", "));
         Files.writeString(
                 folder.resolve("shop.json"),
-                "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Shop\", \"version\": \"1\"}, \"paths\": {" + paths + "}}");
+                "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"Shop\", \"version\": \"1\"}, \"paths\": {" + paths
+                        + "}}");
     }
 
     private Workspace shop() {
         return Configs.of()
-                .with("openapi", "shop", Map.of("spec", folder.resolve("shop.json").toString(), "baseUrl", "http://127.0.0.1:1"))
+                .with(
+                        "openapi",
+                        "shop",
+                        Map.of("spec", folder.resolve("shop.json").toString(), "baseUrl", "http://127.0.0.1:1"))
                 .open(folder);
     }
 
@@ -107,7 +111,8 @@ class LiveIndexTest {
                             .replace("\"apples\"", "\"melons\"")
                             .replace("/pears\": {\"get\"", "/pears\": {\"post\""));
             refresh(workspace);
-            List<SourceState> now = old.sorted().map(state -> state.now(workspace.codegen())).toList();
+            List<SourceState> now =
+                    old.sorted().map(state -> state.now(workspace.codegen())).toList();
 
             assertThat(old.find("apples pears plums", 10)).hasSize(3);
             assertThat(old.at(now).find("apples pears plums", 10))
@@ -142,8 +147,8 @@ class LiveIndexTest {
             refresh(workspace);
 
             ExecutorService searchers = Executors.newFixedThreadPool(16);
-            List<Future<ToolSearch>> searches =
-                    searchers.invokeAll(Collections.nCopies(64, () -> index.current().search()));
+            List<Future<ToolSearch>> searches = searchers.invokeAll(
+                    Collections.nCopies(64, () -> index.current().search()));
             searchers.shutdown();
 
             Set<ToolSearch> seen = new HashSet<>();
@@ -162,7 +167,10 @@ class LiveIndexTest {
     void aSourceThatComesBackIsSearched() throws Exception {
         try (Workspace workspace = shop()) {
             AgentSurface surface = AgentSurface.of(workspace);
-            assertThat(surface.search("apples", 10).unavailable()).singleElement().asString().startsWith("shop: ");
+            assertThat(surface.search("apples", 10).unavailable())
+                    .singleElement()
+                    .asString()
+                    .startsWith("shop: ");
 
             document("apples");
             while (names(surface.search("apples", 10)).isEmpty()) {

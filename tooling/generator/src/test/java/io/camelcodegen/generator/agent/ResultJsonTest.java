@@ -44,8 +44,21 @@ class ResultJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\uFE00", "\uFE0F", "\uDB40\uDD00", "\uDB40\uDDEF", "\u115F", "\u1160", "\u3164", "\uFFA0", "\u200B", "\u202E",
-                "\u2028", "\u00AD", "\uFEFF", "\uE000", "\uFFFF"
+                "\uFE00",
+                "\uFE0F",
+                "\uDB40\uDD00",
+                "\uDB40\uDDEF",
+                "\u115F",
+                "\u1160",
+                "\u3164",
+                "\uFFA0",
+                "\u200B",
+                "\u202E",
+                "\u2028",
+                "\u00AD",
+                "\uFEFF",
+                "\uE000",
+                "\uFFFF"
             })
     void whatIsHiddenIsEscapedAndNothingIsLost(String hidden) {
         String json = json("a" + hidden + "b");
