@@ -2,6 +2,7 @@ package io.camelcodegen.config;
 
 import io.camelcodegen.source.Variables;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class ConfigVariables implements Variables {
     private final String source;
     private final Function<String, @Nullable String> lookup;
     private final UnaryOperator<String> placeholders;
-    private final @Nullable CamelContext beans;
+    private final @Nullable Supplier<? extends CamelContext> beans;
 
     /**
      * @param source whose values these are, for messages
@@ -37,7 +38,7 @@ public final class ConfigVariables implements Variables {
             String source,
             Function<String, @Nullable String> lookup,
             UnaryOperator<String> placeholders,
-            @Nullable CamelContext beans) {
+            @Nullable Supplier<? extends CamelContext> beans) {
         this.source = source;
         this.lookup = lookup;
         this.placeholders = placeholders;
@@ -46,7 +47,16 @@ public final class ConfigVariables implements Variables {
 
     /** Variables from this process, placeholders and beans from {@code context}. */
     public static ConfigVariables of(String source, CamelContext context) {
-        return new ConfigVariables(source, ConfigVariables::environment, context::resolvePropertyPlaceholders, context);
+        return of(source, () -> context);
+    }
+
+    /** As {@link #of(String, CamelContext)}, of a context that is made when a placeholder or a bean is first asked for. */
+    public static ConfigVariables of(String source, Supplier<? extends CamelContext> context) {
+        return new ConfigVariables(
+                source,
+                ConfigVariables::environment,
+                text -> context.get().resolvePropertyPlaceholders(text),
+                context);
     }
 
     private static @Nullable String environment(String name) {
@@ -66,7 +76,7 @@ public final class ConfigVariables implements Variables {
 
     @Override
     public <T> @Nullable T bean(String name, Class<T> type) {
-        return beans == null ? null : beans.getRegistry().lookupByNameAndType(name, type);
+        return beans == null ? null : beans.get().getRegistry().lookupByNameAndType(name, type);
     }
 
     static boolean holdsVariable(String value) {

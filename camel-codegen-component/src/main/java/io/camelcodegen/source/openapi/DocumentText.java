@@ -27,10 +27,20 @@ final class DocumentText {
         if (text[at] == '<') {
             throw new UnsuitableDocumentException("it is an HTML or XML page, which begins " + excerpt(text, at));
         }
-        if (text[at] == '[' || text[at] == '{' && beginsJsonObject(text, at)) {
+        if (beginsJson(text, at)) {
             return text;
         }
         return YamlConversion.toJson(text, maxBytes, () -> excerpt(text, at));
+    }
+
+    /** Whether {@link #toJson} would return the same bytes, as far as that can be seen at their beginning. */
+    static boolean isJson(byte[] content) {
+        int at = skipBlank(content, 0);
+        return otherCharset(content) == null && at < content.length && beginsJson(content, at);
+    }
+
+    private static boolean beginsJson(byte[] text, int at) {
+        return text[at] == '[' || text[at] == '{' && beginsJsonObject(text, at);
     }
 
     /** Flow style YAML begins with a brace, too, but hardly with a quote after it. */

@@ -6,18 +6,22 @@ import io.camelcodegen.testing.NodePackages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentRevisionTest {
 
     private static OpenApiDocument document(String schema) {
-        String text =
-                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"servers\":[{\"url\":\"http://x\"}],"
+        return OpenApiDocument.read("s", "s.json", text(schema).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String schema) {
+        return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"servers\":[{\"url\":\"http://x\"}],"
                         + "\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a\",\"responses\":{\"200\":{\"description\":\"\","
                         + "\"content\":{\"application/json\":{\"schema\":" + schema + "}}}}}}}}";
-        return OpenApiDocument.read("s", "s.json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -40,6 +44,20 @@ class DocumentRevisionTest {
     @ValueSource(strings = {"{\"$ref\":\"#/components/schemas/A\"}", "{\"$ref\" :\n\t\"#/A\"}"})
     void isKnownWhereTheDocumentRefersToItself(String schema) {
         assertThat(document(schema).revision()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"$ref\":\"other.json#/A\"}", "{\"$ref\":\"#/A\"}"})
+    void isTheSameFromAnIndex(String schema, @TempDir Path indexes) throws IOException {
+        byte[] content = text(schema).getBytes(StandardCharsets.UTF_8);
+
+        OpenApiDocument first = OpenApiDocument.read("s", "s.json", content, indexes);
+        OpenApiDocument second = OpenApiDocument.read("s", "s.json", content, indexes);
+
+        assertThat(indexes).isNotEmptyDirectory();
+        assertThat(second.revision())
+                .isEqualTo(first.revision())
+                .isEqualTo(document(schema).revision());
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class CodegenCli {
         }
         String command = Commands.named(words);
         if (ownProcess && Commands.needsWorkspace(command, words)) {
-            session.openEarly(Commands.config(words));
+            session.openEarly(Commands.config(words), !"generate".equals(command)); // it may have nothing to do
         }
         return PicocliRun.of(session, command, arguments);
     }

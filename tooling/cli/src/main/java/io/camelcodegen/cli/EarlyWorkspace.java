@@ -22,12 +22,25 @@ final class EarlyWorkspace {
         this.task = task;
     }
 
-    static EarlyWorkspace begin(Path directory, @Nullable String config) {
-        FutureTask<Workspace> task = new FutureTask<>(() -> Workspace.open(directory, config));
+    static EarlyWorkspace begin(Path directory, @Nullable String config, boolean start) {
+        FutureTask<Workspace> task = new FutureTask<>(() -> open(directory, config, start));
         Thread thread = new Thread(task, "camel-codegen-open");
         thread.setDaemon(true);
         thread.start();
         return new EarlyWorkspace(config, task);
+    }
+
+    private static Workspace open(Path directory, @Nullable String config, boolean start) {
+        Workspace workspace = Workspace.open(directory, config);
+        if (start) {
+            try {
+                workspace.codegen();
+            } catch (RuntimeException e) {
+                workspace.close();
+                throw e;
+            }
+        }
+        return workspace;
     }
 
     boolean isOf(@Nullable String other) {

@@ -22,12 +22,12 @@ final class LateWorkspace implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Begins to open the workspace of that configuration, as it will most likely be needed. */
-    void openEarly(@Nullable String config) {
+    /** Begins to open, and perhaps to start, the workspace of that configuration, as it will most likely be needed. */
+    void openEarly(@Nullable String config, boolean start) {
         lock.lock();
         try {
             if (!closed) {
-                early = EarlyWorkspace.begin(directory, config);
+                early = EarlyWorkspace.begin(directory, config, start);
             }
         } finally {
             lock.unlock();

@@ -68,9 +68,13 @@ public final class Session implements AutoCloseable {
         return workspace.get(options.config, () -> servers.wanted(terminal, options));
     }
 
-    /** Begins to open the workspace of that configuration, as it will most likely be needed. */
-    void openEarly(@Nullable String config) {
-        workspace.openEarly(config);
+    /**
+     * Begins to open the workspace of that configuration, as it will most likely be needed.
+     *
+     * @param start whether it is also started, for tools
+     */
+    void openEarly(@Nullable String config, boolean start) {
+        workspace.openEarly(config, start);
     }
 
     /** The MCP servers other programs are configured with, where they are wanted; each with a name of its own. */

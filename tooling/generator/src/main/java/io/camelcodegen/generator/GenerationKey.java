@@ -16,31 +16,43 @@ final class GenerationKey {
 
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream(1 << 16);
 
-    private GenerationKey() {}
+    private GenerationKey(SourceConfig config, GenerationSettings settings) {
+        add(LibraryVersion.get());
+        add(settings.packageName());
+        add(settings.outputs());
+        add(settings.async());
+        add(config.name());
+        add(config.type());
+        add(config.readOnly());
+        add(config.auth() == null ? "" : config.auth().getClass().getSimpleName());
+        add(new TreeMap<>(config.aliases()));
+    }
+
+    private String fingerprint() {
+        return Fingerprint.of(parts.toByteArray());
+    }
 
     /** Of a configuration's values only those that output may tell of: none that may be a secret. */
     static String of(SourceTools source, GenerationSettings settings) {
-        SourceConfig config = source.config();
-        GenerationKey key = new GenerationKey();
-        key.add(LibraryVersion.get());
-        key.add(settings.packageName());
-        key.add(settings.outputs());
-        key.add(settings.async());
-        key.add(config.name());
-        key.add(config.type());
-        key.add(config.readOnly());
-        key.add(config.auth() == null ? "" : config.auth().getClass().getSimpleName());
-        key.add(new TreeMap<>(config.aliases()));
-        source.tools().forEach(tool -> key.add(tool.name()));
         if (source.revision() != null) {
-            key.add(source.revision());
-        } else {
-            source.tools().forEach(key::addContent);
+            return of(source.config(), source.revision(), settings);
         }
-        return Fingerprint.of(key.parts.toByteArray());
+        GenerationKey key = new GenerationKey(source.config(), settings);
+        source.tools().forEach(key::addContent);
+        return key.fingerprint();
+    }
+
+    /** Of a source whose tools need not be known, as the revision and the configuration say which they are. */
+    static String of(SourceConfig config, String revision, GenerationSettings settings) {
+        GenerationKey key = new GenerationKey(config, settings);
+        key.add(config.include());
+        key.add(config.exclude());
+        key.add(revision);
+        return key.fingerprint();
     }
 
     private void addContent(Tool tool) {
+        add(tool.name());
         add(tool.wireName());
         add(tool.description());
         add(tool.hints());

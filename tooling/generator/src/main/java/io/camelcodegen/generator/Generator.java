@@ -86,7 +86,7 @@ public final class Generator {
     private SourceReport remove(String source, Opening opening) {
         Generations generations = opening.get();
         try (Transaction transaction = generations.begin(source, settings.force())) {
-            FileChanges changes = transaction.commit("", List.of());
+            FileChanges changes = transaction.commit("", 0, List.of());
             return new SourceReport(source, Outcome.REMOVED, 0, changes, List.of(), null);
         } catch (RuntimeException e) {
             return failed(source, 0, e);
@@ -94,16 +94,19 @@ public final class Generator {
     }
 
     private SourceReport generate(String source, Opening opening) {
+        Optional<SourceReport> untouched = undiscovered(source);
+        if (untouched.isPresent()) {
+            return untouched.get();
+        }
         progress.discovering(source);
         SourceTools tools;
         String key;
         Optional<SourceReport> current;
         try {
-            refuseSharedPackage(source);
             tools = workspace.tools(source);
             progress.discovered(source, tools.tools().size());
             key = GenerationKey.of(tools, settings);
-            current = current(tools, key);
+            current = current(source, key);
         } catch (RuntimeException e) {
             return failed(source, 0, e);
         }
@@ -114,12 +117,25 @@ public final class Generator {
         Generations generations = opening.get();
         if (!opened) { // whoever had the folder before may have generated the same
             try {
-                current = current(tools, key);
+                current = current(source, key);
             } catch (RuntimeException e) {
                 return failed(source, tools.tools().size(), e);
             }
         }
         return current.orElseGet(() -> write(tools, key, generations));
+    }
+
+    /** The report of a source that is up to date, where that can be told without discovering it. */
+    private Optional<SourceReport> undiscovered(String source) {
+        try {
+            refuseSharedPackage(source);
+            SourceConfig config = workspace.source(source);
+            return workspace
+                    .revision(config)
+                    .flatMap(revision -> current(source, GenerationKey.of(config, revision, settings)));
+        } catch (RuntimeException e) {
+            return Optional.of(failed(source, 0, e));
+        }
     }
 
     /** Both are refused: neither is to take the other's place by being generated first. */
@@ -139,15 +155,15 @@ public final class Generator {
         }
     }
 
-    private Optional<SourceReport> current(SourceTools source, String key) {
+    private Optional<SourceReport> current(String source, String key) {
         if (settings.force()) {
             return Optional.empty();
         }
-        return folder.current(source.name(), key)
+        return folder.current(source, key)
                 .map(current -> new SourceReport(
-                        source.name(),
+                        source,
                         Outcome.UP_TO_DATE,
-                        source.tools().size(),
+                        current.tools(),
                         current.files(),
                         current.problems(),
                         null));
@@ -165,7 +181,7 @@ public final class Generator {
                     progress.generated(source.name(), kind, placed.path());
                 }));
             }
-            FileChanges changes = transaction.commit(key, problems);
+            FileChanges changes = transaction.commit(key, tools, problems);
             return new SourceReport(source.name(), Outcome.GENERATED, tools, changes, transaction.problems(), null);
         } catch (RuntimeException e) {
             return failed(source.name(), tools, e);

@@ -40,7 +40,7 @@ class GenerationKeyTest {
     void isTheSameForTheSame() {
         assertThat(key(config(), null, tool("a", "d", "p")))
                 .isEqualTo(key(config(), null, tool("a", "d", "p")))
-                .matches("[0-9a-f]{32}");
+                .matches("[0-9a-f]{24}");
     }
 
     @Test
@@ -53,7 +53,8 @@ class GenerationKeyTest {
                         key(config(), null, tool("a", "d", "p"), tool("b", "d", "p")),
                         key(config(), "1", tool("a", "d", "p")),
                         key(config(), "2", tool("a", "d", "p")),
-                        key(config(), "2", tool("a", "d", "p"), tool("b", "d", "p")),
+                        key(config().include(List.of("a")), "2", tool("a", "d", "p")),
+                        key(config().exclude(List.of("b")), "2", tool("a", "d", "p")),
                         key(config().readOnly(true), "2", tool("a", "d", "p")),
                         key(config().alias("x", "a"), "2", tool("a", "d", "p"))))
                 .doesNotHaveDuplicates();

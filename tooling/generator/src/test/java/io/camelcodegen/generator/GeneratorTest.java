@@ -60,6 +60,20 @@ class GeneratorTest {
     }
 
     @Test
+    void startsNothingWhereNothingChanged() throws IOException {
+        project.generate();
+        Path config = project.directory.resolve("codegen.config.json");
+        String broken = Files.readString(config).replace("\"openapi\"", "\"nosuchkind\": {\"x\": {}}, \"openapi\"");
+        Files.writeString(config, broken.replace("\"cats.json\"", "\"./cats.json\""));
+
+        GenerationReport second = project.generate("cats", "dogs");
+
+        assertThat(outcomes(second)).containsExactly(Outcome.UP_TO_DATE, Outcome.UP_TO_DATE);
+        assertThat(second.sources()).extracting(SourceReport::tools).containsExactly(2, 1);
+        assertThat(outcomes(project.generate(with -> with.force(true), "cats"))).containsExactly(Outcome.FAILED);
+    }
+
+    @Test
     void theSecondRunOverAThousandToolsTouchesNothing() throws IOException {
         Path document = NodePackages.githubDocument();
         Files.writeString(

@@ -9,6 +9,7 @@ import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.generator.manifest.ManifestFile;
 import io.camelcodegen.generator.manifest.ManifestProblem;
 import io.camelcodegen.generator.manifest.ManifestValidator;
+import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,9 @@ public final class ValidateCommand extends CodegenCommand {
         ConfigFile config = ConfigFiles.read(session.terminal(), location);
         if (config.location() == null) {
             throw ConfigErrors.invalid("configuration", List.of("none found; 'camel-codegen quickstart' makes one"));
+        }
+        try (Workspace workspace = Workspace.open(session.terminal().directory(), config.location())) {
+            workspace.codegen(); // each kind of source looks at what is its own; none connects
         }
         int sources = config.sources().size();
         Map<String, Object> result = result(config.location(), "configuration", true);

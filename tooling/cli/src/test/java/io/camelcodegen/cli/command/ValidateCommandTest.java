@@ -30,6 +30,16 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aKindOfSourceThatIsNotThereIsNoValidConfiguration() throws Exception {
+        Files.writeString(directory.resolve("x.json"), "{\"sources\": {\"grpc\": {\"a\": {}}}}");
+
+        CommandRun.Result result = CommandRun.in(directory).run("validate", "x.json");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.CONFIG);
+        assertThat(result.err()).contains("'grpc'").doesNotContain("unexpected");
+    }
+
+    @Test
     void allThatIsWrongWithAConfigurationIsToldAtOnce() throws Exception {
         Files.writeString(
                 directory.resolve("x.json"),

@@ -61,8 +61,12 @@ public final class OutputFolder {
         return root;
     }
 
-    /** What is recorded of a source that is up to date. */
-    public record Current(FileChanges files, List<String> problems) {}
+    /**
+     * What is recorded of a source that is up to date.
+     *
+     * @param tools how many it has
+     */
+    public record Current(int tools, FileChanges files, List<String> problems) {}
 
     /**
      * What is recorded of a source, where it was generated of the same as {@code key} stands for, and all of its files
@@ -86,6 +90,7 @@ public final class OutputFolder {
                 }
             }
             return Optional.of(new Current(
+                    state.tools(),
                     new FileChanges(
                             List.of(),
                             List.of(),

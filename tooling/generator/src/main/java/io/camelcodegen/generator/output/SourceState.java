@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * merges it well.
  *
  * @param key of what it was generated of; empty where it must be generated again
+ * @param tools how many the source had
  * @param files hashes by path, see {@link ZonedText#hash()}
  * @param kept the same of files that are generated no longer, but hold user code
  * @param problems what could not be generated
  */
-record SourceState(String key, Map<String, String> files, Map<String, String> kept, List<String> problems) {
+record SourceState(
+        String key, int tools, Map<String, String> files, Map<String, String> kept, List<String> problems) {
 
-    static final SourceState NONE = new SourceState("", Map.of(), Map.of(), List.of());
+    static final SourceState NONE = new SourceState("", 0, Map.of(), Map.of(), List.of());
 
     private static final String FORMAT = "format 1";
+    private static final Pattern TOOLS = Pattern.compile("tools [0-9]{1,9}");
     private static final int MAX_PROBLEM = 2_000;
 
     SourceState {
@@ -61,6 +65,8 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
                 .append(FORMAT)
                 .append("\nkey ")
                 .append(key)
+                .append("\ntools ")
+                .append(tools)
                 .append('\n');
         files.forEach((path, hash) ->
                 text.append("file ").append(hash).append(' ').append(path).append('\n'));
@@ -76,6 +82,7 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
      */
     static SourceState read(String text) {
         String key = "";
+        int tools = 0;
         boolean whole = false;
         Map<String, String> files = new HashMap<>();
         Map<String, String> kept = new HashMap<>();
@@ -92,12 +99,14 @@ record SourceState(String key, Map<String, String> files, Map<String, String> ke
                 kept.put(parts[2], parts[1]);
             } else if (parts[0].equals("problem")) {
                 problems.add(line.substring("problem".length()).strip());
+            } else if (TOOLS.matcher(line).matches()) {
+                tools = Integer.parseInt(parts[1]);
             } else if (parts[0].equals("key") && parts.length <= 2 && key.isEmpty()) {
                 key = parts.length == 2 ? parts[1] : "";
             } else {
                 odd |= !line.startsWith("#");
             }
         }
-        return new SourceState(whole && !odd ? key : "", files, kept, problems);
+        return new SourceState(whole && !odd ? key : "", tools, files, kept, problems);
     }
 }

@@ -133,10 +133,11 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
      * Puts the files in their places, and removes those that were not given this time.
      *
      * @param key of what they were generated of, for {@link OutputFolder#current}
+     * @param tools how many the source has
      * @param notGenerated what could not be generated, a line each
      * @return what was done; its problems are {@link #problems()}
      */
-    public FileChanges commit(String key, List<String> notGenerated) {
+    public FileChanges commit(String key, int tools, List<String> notGenerated) {
         problems.addAll(notGenerated);
         try {
             for (Map.Entry<String, String> file : before.all().entrySet()) {
@@ -144,7 +145,7 @@ public final class Transaction implements Consumer<GeneratedFile>, AutoCloseable
                     vanish(file.getKey(), file.getValue());
                 }
             }
-            SourceState after = new SourceState(conflicts.isEmpty() ? key : "", hashes, kept, problems);
+            SourceState after = new SourceState(conflicts.isEmpty() ? key : "", tools, hashes, kept, problems);
             problems.clear();
             problems.addAll(after.problems());
             recordState(after);

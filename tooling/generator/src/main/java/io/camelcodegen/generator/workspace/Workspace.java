@@ -1,27 +1,27 @@
 package io.camelcodegen.generator.workspace;
 
-import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.config.ConfigFile;
 import io.camelcodegen.config.ConfigLocator;
 import io.camelcodegen.config.ConfigVariables;
 import io.camelcodegen.error.CodegenErrors;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.lock.LockFile;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.source.openapi.OpenApiSourceFactory;
 import io.camelcodegen.tool.ToolCatalog;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration with its sources, connected as they are used, by a CamelContext of its own. Thread-safe.
+ * A configuration with its sources, connected as they are used, by a CamelContext of its own, which is started when it is
+ * first needed. Thread-safe.
  *
  * <p>Relative paths in the configuration of sources are relative to the {@linkplain #workingDirectory() working directory},
  * as they are in an application that uses the component; the output folder is one of the {@linkplain #directory()
@@ -30,19 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
 
     private final Path workingDirectory;
-    private final CamelContext context;
+    private final LateContext context;
     private final ConfigFile config;
-    private final Codegen codegen;
 
-    private Workspace(Path workingDirectory, CamelContext context, ConfigFile config, Codegen codegen) {
+    private Workspace(Path workingDirectory, LateContext context, ConfigFile config) {
         this.workingDirectory = workingDirectory;
         this.context = context;
         this.config = config;
-        this.codegen = codegen;
     }
 
     /**
-     * Reads the configuration; connects to nothing yet.
+     * Reads the configuration; starts and connects to nothing yet.
      *
      * @param location a path, {@code file:} or {@code classpath:}; null to look in the usual places
      * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG with all problems
@@ -58,8 +56,7 @@ public final class Workspace implements AutoCloseable {
      *     sources are relative to
      */
     public static Workspace open(Path workingDirectory, @Nullable String location) {
-        return start(workingDirectory.toAbsolutePath(), context -> locator(workingDirectory, context)
-                .locate(location));
+        return open(workingDirectory, location, List.of());
     }
 
     /**
@@ -68,12 +65,23 @@ public final class Workspace implements AutoCloseable {
      * @param more of none of their names
      */
     public static Workspace open(Path workingDirectory, @Nullable String location, List<SourceConfig> more) {
-        return start(workingDirectory.toAbsolutePath(), context -> {
-            ConfigFile file = locator(workingDirectory, context).locate(location);
+        LateContext context = new LateContext();
+        try {
+            ConfigFile file = new ConfigLocator(
+                            workingDirectory.toAbsolutePath(),
+                            LateContext::resource,
+                            source -> ConfigVariables.of(source, context))
+                    .locate(location);
             List<SourceConfig> sources =
                     Stream.concat(file.sources().stream(), more.stream()).toList();
-            return new ConfigFile(file.location(), sources, file.outputDir(), file.generate());
-        });
+            return new Workspace(
+                    workingDirectory.toAbsolutePath(),
+                    context,
+                    new ConfigFile(file.location(), sources, file.outputDir(), file.generate()));
+        } catch (RuntimeException e) {
+            context.close();
+            throw CodegenErrors.wrap(e);
+        }
     }
 
     /**
@@ -83,30 +91,10 @@ public final class Workspace implements AutoCloseable {
      * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where two have one name
      */
     public static Workspace of(Path workingDirectory, List<SourceConfig> sources) {
-        return start(workingDirectory.toAbsolutePath(), context -> new ConfigFile(null, sources, null, null));
-    }
-
-    private static ConfigLocator locator(Path workingDirectory, CamelContext context) {
-        return new ConfigLocator(
-                workingDirectory.toAbsolutePath(),
-                name -> context.getClassResolver().loadResourceAsStream(name),
-                source -> ConfigVariables.of(source, context));
-    }
-
-    private static Workspace start(Path workingDirectory, Function<CamelContext, ConfigFile> reader) {
-        DefaultCamelContext context = new DefaultCamelContext();
-        try {
-            context.disableJMX();
-            context.setStartupSummaryLevel(StartupSummaryLevel.Off);
-            context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
-            ConfigFile config = reader.apply(context);
-            context.addComponent("codegen", new CodegenComponent().using(config, workingDirectory));
-            context.start();
-            return new Workspace(workingDirectory, context, config, Codegen.of(context));
-        } catch (RuntimeException e) {
-            context.stop();
-            throw CodegenErrors.wrap(e);
-        }
+        Workspace workspace = new Workspace(
+                workingDirectory.toAbsolutePath(), new LateContext(), new ConfigFile(null, sources, null, null));
+        workspace.codegen();
+        return workspace;
     }
 
     public ConfigFile config() {
@@ -126,14 +114,41 @@ public final class Workspace implements AutoCloseable {
         return workingDirectory;
     }
 
-    /** Calls tools; lives as long as this workspace. */
+    /**
+     * Calls tools; lives as long as this workspace.
+     *
+     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG where the sources cannot be made of it
+     */
     public Codegen codegen() {
-        return codegen;
+        return context.codegen(config, workingDirectory);
     }
 
     /** The configured sources, sorted by name. */
     public List<SourceConfig> sources() {
-        return codegen.sources();
+        return config.sources().stream()
+                .sorted(Comparator.comparing(SourceConfig::name))
+                .toList();
+    }
+
+    /** @throws io.camelcodegen.error.CodegenException SOURCE_NOT_FOUND */
+    public SourceConfig source(String name) {
+        return config.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> SourceErrors.notFound(
+                        name, sources().stream().map(SourceConfig::name).toList()));
+    }
+
+    /**
+     * The {@linkplain SourceTools#revision() revision} of a source's tools, where that can be told without discovering
+     * them: nothing is started or connected to.
+     *
+     * @throws io.camelcodegen.error.CodegenException INVALID_CONFIG
+     */
+    public Optional<String> revision(SourceConfig source) {
+        return source.type().equals("openapi")
+                ? OpenApiSourceFactory.revision(source, workingDirectory)
+                : Optional.empty();
     }
 
     /**
@@ -144,15 +159,11 @@ public final class Workspace implements AutoCloseable {
     public SourceTools tools(String source) {
         ToolCatalog catalog;
         try {
-            catalog = codegen.catalogAsync(source).join();
+            catalog = codegen().catalogAsync(source).join();
         } catch (CompletionException e) {
             throw CodegenErrors.wrap(e);
         }
-        SourceConfig found = sources().stream()
-                .filter(candidate -> candidate.name().equals(source))
-                .findFirst()
-                .orElseThrow();
-        return new SourceTools(found, List.copyOf(catalog.tools()), catalog.revision());
+        return new SourceTools(source(source), List.copyOf(catalog.tools()), catalog.revision());
     }
 
     /**
@@ -166,11 +177,11 @@ public final class Workspace implements AutoCloseable {
         return LockFile.beside(
                 location == null ? workingDirectory.resolve(LockFile.NAME).toString() : location,
                 file == null ? null : ConfigVariables.of(source.name(), context).resolve(file),
-                name -> context.getClassResolver().loadResourceAsStream(name));
+                LateContext::resource);
     }
 
     @Override
     public void close() {
-        context.stop();
+        context.close();
     }
 }

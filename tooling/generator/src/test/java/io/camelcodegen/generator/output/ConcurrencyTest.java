@@ -48,13 +48,13 @@ class ConcurrencyTest {
             try (Generations generations = new OutputFolder(directory).open(waits::countDown);
                     Transaction transaction = generations.begin("petstore", false)) {
                 transaction.accept(new GeneratedFile("A.java", "second"));
-                return transaction.commit("key", List.of());
+                return transaction.commit("key", 1, List.of());
             }
         });
         waits.await();
         try (Transaction transaction = first.begin("petstore", false)) {
             transaction.accept(new GeneratedFile("A.java", "first"));
-            transaction.commit("key", List.of());
+            transaction.commit("key", 1, List.of());
         }
         assertThat(second).isNotDone();
         first.close();

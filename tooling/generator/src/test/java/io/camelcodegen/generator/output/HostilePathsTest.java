@@ -37,7 +37,7 @@ class HostilePathsTest {
         try (Generations generations = folder.open(() -> {});
                 Transaction transaction = generations.begin(source, true)) {
             Arrays.stream(paths).forEach(path -> transaction.accept(new GeneratedFile(path, "new")));
-            return transaction.commit("key", List.of());
+            return transaction.commit("key", 1, List.of());
         }
     }
 

@@ -36,7 +36,7 @@ class OutputFolderTest {
         try (Generations generations = folder.open(() -> {});
                 Transaction transaction = generations.begin(source, force)) {
             Arrays.stream(files).forEach(transaction);
-            return transaction.commit("key", List.of());
+            return transaction.commit("key", 1, List.of());
         }
     }
 
@@ -79,6 +79,7 @@ class OutputFolderTest {
                         # What was generated of the source 'petstore'. Commit it together with the files, or neither.
                         format 1
                         key key
+                        tools 1
                         file e8b7be43c1d0433000000001 java/A.java
                         file 71beeff9d280b0c400000001 java/b/B.java
                         """);
@@ -328,7 +329,7 @@ class OutputFolderTest {
                 Transaction transaction = generations.begin("petstore", false)) {
             transaction.accept(file("A.java", hostile));
             transaction.accept(file("B.java", "/**\n * begin user code: what stands here is kept\n */\n" + ZONE));
-            changes = transaction.commit("key", List.of("petstore__x: bad\nnews\u202e"));
+            changes = transaction.commit("key", 1, List.of("petstore__x: bad\nnews\u202e"));
             problems = transaction.problems();
         }
 
@@ -361,7 +362,7 @@ class OutputFolderTest {
                 Transaction transaction = generations.begin("petstore", false)) {
             transaction.accept(file("A.java", "new"));
             transaction.accept(file("c/C.java", "c"));
-            dry = transaction.commit("key2", List.of());
+            dry = transaction.commit("key2", 1, List.of());
         }
 
         assertThat(Files.walk(folder.path()).map(Path::toString).sorted().toList())
@@ -376,7 +377,7 @@ class OutputFolderTest {
                 Transaction transaction = generations.begin("petstore", false)) {
             transaction.accept(file("A.java", "a"));
 
-            assertThat(transaction.commit("key", List.of()).created()).containsExactly("A.java");
+            assertThat(transaction.commit("key", 1, List.of()).created()).containsExactly("A.java");
         }
 
         assertThat(folder.path()).doesNotExist();

@@ -39,7 +39,7 @@ enum Version {
         try (Generations generations = folder.open(() -> {});
                 Transaction transaction = generations.begin(SOURCE, false)) {
             files().forEach((path, content) -> transaction.accept(new GeneratedFile(path, content)));
-            return transaction.commit(name(), List.of());
+            return transaction.commit(name(), 1, List.of());
         }
     }
 

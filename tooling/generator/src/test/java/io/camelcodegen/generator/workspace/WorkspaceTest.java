@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
 
@@ -114,6 +117,54 @@ class WorkspaceTest {
                             .call("below__list_allowed_directories", Map.of())
                             .toString())
                     .contains(directory.toRealPath().resolve("below").toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"openapi\": \"3.0.3\", \"paths\": {\"/a\": {\"get\": {}}}} | true",
+                "{\"openapi\": \"3.0.3\", \"paths\": {\"/a\": {\"$ref\": \"#/x\"}}} | true",
+                "{\"openapi\": \"3.0.3\", \"paths\": {\"/a\": {\"$ref\": \"a.json\"}}} | false",
+                "openapi: 3.0.3 | false"
+            })
+    void theRevisionOfADocumentIsKnownWithoutDiscoveryWhereNothingElseMayChangeIt(
+            String document, boolean known, @TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("api.json"), document);
+        SourceConfig source = SourceConfig.openapi("api", "api.json")
+                .property("baseUrl", "http://127.0.0.1:1")
+                .build();
+
+        try (Workspace workspace = Workspace.of(directory, List.of(source))) {
+            assertThat(workspace.revision(source).isPresent()).isEqualTo(known);
+            if (known) {
+                assertThat(workspace.revision(source)).contains(workspace.tools("api").revision());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${DIR:-.}/api.json", "{{dir}}/api.json", "missing.json", "classpath:api.json", "http://x/y"})
+    void theRevisionOfWhatIsNoPlainFileIsLeftToTheDiscovery(String spec, @TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("api.json"), "{\"openapi\": \"3.0.3\", \"paths\": {}}");
+        SourceConfig source = SourceConfig.openapi("api", spec).build();
+
+        try (Workspace workspace = Workspace.of(directory, List.of(source))) {
+            assertThat(workspace.revision(source)).isEmpty();
+        }
+    }
+
+    @Test
+    void aKindOfSourceThatNoJarHasIsAMistakeOfTheConfiguration(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("x.json"), "{\"sources\": {\"grpc\": {\"a\": {}}}}");
+
+        try (Workspace workspace = Workspace.open(directory, "x.json")) {
+            assertThatThrownBy(workspace::codegen)
+                    .isInstanceOfSatisfying(
+                            CodegenException.class,
+                            e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
+                    .hasMessageContaining("grpc");
         }
     }
 
