@@ -53,10 +53,7 @@ public final class ConfigVariables implements Variables {
     /** As {@link #of(String, CamelContext)}, of a context that is made when a placeholder or a bean is first asked for. */
     public static ConfigVariables of(String source, Supplier<? extends CamelContext> context) {
         return new ConfigVariables(
-                source,
-                ConfigVariables::environment,
-                text -> context.get().resolvePropertyPlaceholders(text),
-                context);
+                source, ConfigVariables::environment, text -> context.get().resolvePropertyPlaceholders(text), context);
     }
 
     private static @Nullable String environment(String name) {

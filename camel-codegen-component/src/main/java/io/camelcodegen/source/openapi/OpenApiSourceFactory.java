@@ -31,7 +31,8 @@ public final class OpenApiSourceFactory implements ToolSourceFactory {
     public static Optional<String> revision(SourceConfig config, Path directory) {
         OpenApiSettings settings = OpenApiSettings.of(config);
         String spec = settings.spec();
-        Path file = DocumentLocation.of(DocumentLocation.of(spec).seenFrom(directory)).path();
+        Path file = DocumentLocation.of(DocumentLocation.of(spec).seenFrom(directory))
+                .path();
         if (file == null || spec.indexOf('$') >= 0 || spec.contains("{{")) {
             return Optional.empty();
         }

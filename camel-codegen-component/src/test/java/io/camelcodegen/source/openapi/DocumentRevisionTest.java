@@ -20,8 +20,8 @@ class DocumentRevisionTest {
 
     private static String text(String schema) {
         return "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"servers\":[{\"url\":\"http://x\"}],"
-                        + "\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a\",\"responses\":{\"200\":{\"description\":\"\","
-                        + "\"content\":{\"application/json\":{\"schema\":" + schema + "}}}}}}}}";
+                + "\"paths\":{\"/a\":{\"get\":{\"operationId\":\"a\",\"responses\":{\"200\":{\"description\":\"\","
+                + "\"content\":{\"application/json\":{\"schema\":" + schema + "}}}}}}}}";
     }
 
     @Test

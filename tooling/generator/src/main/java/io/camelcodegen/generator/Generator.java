@@ -161,12 +161,7 @@ public final class Generator {
         }
         return folder.current(source, key)
                 .map(current -> new SourceReport(
-                        source,
-                        Outcome.UP_TO_DATE,
-                        current.tools(),
-                        current.files(),
-                        current.problems(),
-                        null));
+                        source, Outcome.UP_TO_DATE, current.tools(), current.files(), current.problems(), null));
     }
 
     private SourceReport write(SourceTools source, String key, Generations generations) {

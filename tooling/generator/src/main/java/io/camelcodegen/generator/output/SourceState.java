@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the same of files that are generated no longer, but hold user code
  * @param problems what could not be generated
  */
-record SourceState(
-        String key, int tools, Map<String, String> files, Map<String, String> kept, List<String> problems) {
+record SourceState(String key, int tools, Map<String, String> files, Map<String, String> kept, List<String> problems) {
 
     static final SourceState NONE = new SourceState("", 0, Map.of(), Map.of(), List.of());
 

@@ -139,13 +139,15 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.of(directory, List.of(source))) {
             assertThat(workspace.revision(source).isPresent()).isEqualTo(known);
             if (known) {
-                assertThat(workspace.revision(source)).contains(workspace.tools("api").revision());
+                assertThat(workspace.revision(source))
+                        .contains(workspace.tools("api").revision());
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${DIR:-.}/api.json", "{{dir}}/api.json", "missing.json", "classpath:api.json", "http://x/y"})
+    @ValueSource(
+            strings = {"${DIR:-.}/api.json", "{{dir}}/api.json", "missing.json", "classpath:api.json", "http://x/y"})
     void theRevisionOfWhatIsNoPlainFileIsLeftToTheDiscovery(String spec, @TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("api.json"), "{\"openapi\": \"3.0.3\", \"paths\": {}}");
         SourceConfig source = SourceConfig.openapi("api", spec).build();
@@ -162,8 +164,7 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(directory, "x.json")) {
             assertThatThrownBy(workspace::codegen)
                     .isInstanceOfSatisfying(
-                            CodegenException.class,
-                            e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
+                            CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
                     .hasMessageContaining("grpc");
         }
     }
