@@ -25,6 +25,10 @@ final class Benchmarks {
     private static final List<String> GROUPS =
             List.of("discovery", "generation", "cli", "rest", "mcp", "waiting", "pipeline");
 
+    private static Path launcher() {
+        return Path.of(System.getProperty("benchmarks.launcher"));
+    }
+
     private final Path npm;
     private final boolean quick;
     private final Path scratch;
@@ -71,15 +75,12 @@ final class Benchmarks {
         switch (group) {
             case "discovery" -> discovery();
             case "generation" ->
-                new GenerationCost(document(), System.getProperty("benchmarks.generator"), scratch)
+                new GenerationCost(document(), launcher(), System.getProperty("benchmarks.generator"), scratch)
                         .measure(quick ? 1 : 3)
                         .forEach(this::add);
             case "cli" ->
                 add(new CommandLineCalls(
-                                Path.of(System.getProperty("benchmarks.launcher")),
-                                Path.of(System.getProperty("benchmarks.peers")),
-                                mcpServer(),
-                                scratch)
+                                launcher(), Path.of(System.getProperty("benchmarks.peers")), mcpServer(), scratch)
                         .measure(quick ? 5 : 15));
             case "rest" -> collect(RestCalls.class, scratch.toString(), seconds);
             case "mcp" -> collect(McpCalls.class, mcpServer().toString(), quick ? "8" : "30");
