@@ -201,7 +201,9 @@ final class RestCalls {
                         .setPort(port)
                         .setURI("/items/42?verbose=true")
                         .putHeader("authorization", "Bearer " + LoopbackServer.TOKEN)
-                        .putHeader("accept", "application/json"))
+                        .putHeader("accept", "application/json")
+                        .putHeader("accept-encoding", "gzip, deflate")
+                        .putHeader("user-agent", "bare"))
                 // nested, so that all is attached on the event loop before the answer can be there
                 .compose(request -> request.send().compose(HttpClientResponse::body))
                 .map(RestCalls::parse)
