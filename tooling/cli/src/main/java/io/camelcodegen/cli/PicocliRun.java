@@ -42,7 +42,7 @@ public final class PicocliRun {
      * closed with it, and with the process.
      */
     public static CommandLine below() {
-        Session session = new Session(Terminal.ofProcess());
+        Session session = new Session(Terminal.ofHost());
         CodegenCli.closeWithProcess(session);
         return commandLine(new RootCommand(session), null);
     }

@@ -42,11 +42,20 @@ public record Terminal(
 
     /** That of this process. */
     public static Terminal ofProcess() {
+        return of(new FileOutputStream(FileDescriptor.out)); // System.out would keep failures to itself
+    }
+
+    /** That of this process, as a program sees it that has the commands below its own: it may have exchanged its stdout. */
+    public static Terminal ofHost() {
+        return of(System.out);
+    }
+
+    private static Terminal of(OutputStream out) {
         String told = System.getProperty(PROPERTY);
         boolean console = told == null && hasConsole();
         return new Terminal(
                 System.in,
-                new FileOutputStream(FileDescriptor.out), // System.out would keep failures to itself
+                out,
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 told == null ? console : told.contains("in"),
                 told == null ? console : told.contains("out"),
