@@ -177,10 +177,19 @@ final class JavaSource {
         return line(" */");
     }
 
-    /** Begins a block, to the line that was written last. */
+    /** Begins a block, behind the line that was written last. */
     JavaSource open() {
         body.setLength(body.length() - 1);
         body.append(" {\n");
+        return opened();
+    }
+
+    /** Begins a block, with a header as {@link #line(String, List, String)} writes it. */
+    JavaSource open(String head, List<String> parts, String tail) {
+        return line(head, parts, tail + " {").opened();
+    }
+
+    private JavaSource opened() {
         depth++;
         hasLines = false;
         return this;
@@ -207,9 +216,8 @@ final class JavaSource {
         if (enclosing.isEmpty()) {
             annotations.forEach(this::line);
         }
-        line(head, parts, tail);
         enclosing.add(type.simpleName());
-        return open();
+        return open(head, parts, tail);
     }
 
     /** Ends a type; what stands in it no longer has short names. */

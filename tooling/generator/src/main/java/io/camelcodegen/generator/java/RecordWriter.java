@@ -182,7 +182,7 @@ final class RecordWriter {
             }
         }
         code.member().javadoc("Without what may be left out.");
-        code.line("public " + shape.name().simpleName() + '(', parameters, ")").open();
+        code.open("public " + shape.name().simpleName() + '(', parameters, ")");
         code.line("this(", arguments, ");").close();
     }
 
