@@ -31,8 +31,12 @@ final class JavaTypes {
 
     static final ClassName JSON = ClassName.of(JsonNode.class);
     static final ClassName STRING = ClassName.of(String.class);
-    private static final ClassName LIST = ClassName.of(List.class);
     static final ClassName MAP = ClassName.of(Map.class);
+    private static final ClassName LIST = ClassName.of(List.class);
+
+    /** Those of an object, by their names. */
+    static final TypeName MEMBERS = Generic.of(MAP, STRING, JSON);
+
     private static final TypeName BYTES = new Array(Primitive.BYTE);
 
     /** More would not fit into the code that makes them (JVMS, section 4.7.3: 65,535 bytes). */

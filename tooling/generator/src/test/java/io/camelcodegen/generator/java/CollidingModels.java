@@ -1,5 +1,6 @@
 package io.camelcodegen.generator.java;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.camelcodegen.generator.model.DataType;
 import io.camelcodegen.generator.model.DataType.Any;
 import io.camelcodegen.generator.model.DataType.ListOf;
@@ -20,7 +21,6 @@ import io.camelcodegen.generator.model.TypeId;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolName;
 import io.camelcodegen.tool.ToolSchemas;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

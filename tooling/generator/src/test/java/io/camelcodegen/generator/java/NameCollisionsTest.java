@@ -15,12 +15,20 @@ import io.camelcodegen.generator.model.SourceModel;
 import io.camelcodegen.generator.model.ToolModel;
 import io.camelcodegen.generator.output.GeneratedFile;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.ShrinkingMode;
@@ -35,14 +43,14 @@ class NameCollisionsTest {
             Map.entry(Scalar.BOOLEAN, Boolean.class),
             Map.entry(Scalar.INT, Integer.class),
             Map.entry(Scalar.LONG, Long.class),
-            Map.entry(Scalar.INTEGER, java.math.BigInteger.class),
+            Map.entry(Scalar.INTEGER, BigInteger.class),
             Map.entry(Scalar.DOUBLE, Double.class),
-            Map.entry(Scalar.DECIMAL, java.math.BigDecimal.class),
-            Map.entry(Scalar.DATE, java.time.LocalDate.class),
-            Map.entry(Scalar.DATE_TIME, java.time.OffsetDateTime.class),
-            Map.entry(Scalar.DURATION, java.time.Duration.class),
-            Map.entry(Scalar.UUID, java.util.UUID.class),
-            Map.entry(Scalar.URI, java.net.URI.class),
+            Map.entry(Scalar.DECIMAL, BigDecimal.class),
+            Map.entry(Scalar.DATE, LocalDate.class),
+            Map.entry(Scalar.DATE_TIME, OffsetDateTime.class),
+            Map.entry(Scalar.DURATION, Duration.class),
+            Map.entry(Scalar.UUID, UUID.class),
+            Map.entry(Scalar.URI, URI.class),
             Map.entry(Scalar.BYTES, byte[].class));
 
     private static final Map<Class<?>, Class<?>> PRIMITIVES =
@@ -82,7 +90,7 @@ class NameCollisionsTest {
                 if (tool.result() != null) {
                     assertThat(methods)
                             .filteredOn(method -> method.getName().equals(tool.methodName())
-                                    && (method.getModifiers() & java.lang.reflect.Modifier.STATIC) == 0)
+                                    && !Modifier.isStatic(method.getModifiers()))
                             .singleElement()
                             .satisfies(method -> assertThat(method.getGenericReturnType().getTypeName())
                                     .isEqualTo(name(tool.result(), false)));
