@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Writes the constructors of a record: one that copies, and one without what may be left out. Each only where needed. */
+/** Writes the constructors of a record, where it needs them: one that copies, and one without what may be left out. */
 final class ConstructorWriter {
 
     private static final ClassName COLLECTIONS = ClassName.of(Collections.class);
@@ -50,7 +50,8 @@ final class ConstructorWriter {
         if (component.property() != null && component.presence() == Presence.OPTIONAL_NULLABLE) {
             code.choice(condition, "null", name + ".map(" + copy + "::new).map(" + collections + "::" + method + ')');
         } else {
-            code.choice(condition, absent(component), collections + '.' + method + "(new " + copy + "<>(" + name + "))");
+            String copied = collections + '.' + method + "(new " + copy + "<>(" + name + "))";
+            code.choice(condition, absent(component), copied);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as Java expressions: the schema's examples where they are of the type, else some value of the type. For one
- * call.
+ * Writes values as Java expressions: the schema's examples where they are of the type, else some value of the type.
+ * Serves one call.
  */
 final class ExampleValues {
 

@@ -29,9 +29,9 @@ record RecordShape(
         boolean input) {
 
     /**
-     * Most components of a record, a {@code long} or {@code double} counting twice: its {@code toString} and {@code
-     * equals} are linked with a handle for each, and a method handle takes 255 arguments at most, as does its constructor
-     * (JVMS, section 4.3.3).
+     * Most components of a record, a {@code long} or {@code double} counting twice: its {@code toString} and
+     * {@code equals} are linked with a handle for each, and a method handle takes 255 arguments at most, as does its
+     * constructor (JVMS, section 4.3.3).
      */
     static final int MOST_COMPONENTS = 200;
 
@@ -42,8 +42,8 @@ record RecordShape(
     private static final int MOST_LEFT_OUT = 2;
 
     /**
-     * Names that no record component may have (JLS, section 8.10.1), those that are awkward in one, and the packages that
-     * full names in its code begin with: a variable hides a package (JLS, section 6.4.2).
+     * Names that no record component may have (JLS, section 8.10.1), those that are awkward in one, and the packages
+     * that full names in its code begin with: a variable hides a package (JLS, section 6.4.2).
      */
     private static final Set<String> FORBIDDEN = Set.of(
             "clone",

@@ -96,10 +96,10 @@ final class UnionWriter {
                         .html("One that was not listed, of results only.")
                         .tag("param", "members all its members, by their names"));
         code.line('@' + info + "(use = " + info + ".Id.NONE)");
-        String members =
-                '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' ' + code.name(JavaTypes.MEMBERS) + " members";
-        code.type(
-                "public record " + name.simpleName() + '(', List.of(members), ")", List.of(code.name(union)), name);
+        String component = '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' '
+                + code.name(JavaTypes.MEMBERS) + " members";
+        String head = "public record " + name.simpleName() + '(';
+        code.type(head, List.of(component), ")", List.of(code.name(union)), name);
         code.line("public " + name.simpleName()).open();
         code.choice(
                 "members = members == null",

@@ -306,7 +306,7 @@ class HostileModelTest {
         for (int i = 0; i < 8; i++) {
             types.add(new UnionType(new TypeId("", "AKindWithALongerName" + i), "", "kind", Map.of("one", one)));
         }
-        List<ToolModel> tools = IntStream.range(0, 60)
+        List<ToolModel> tools = IntStream.range(0, 30)
                 .mapToObj(i -> toolModel(
                         name + "x".repeat(i),
                         "Of" + i,
