@@ -30,8 +30,7 @@ final class BuilderWriter {
     void factory() {
         String itself = code.name(name);
         code.member()
-                .line("public static " + itself + ' ' + shape.freeMethod("builder") + '(', parameters(atOnce), ")")
-                .open();
+                .open("public static " + itself + ' ' + shape.freeMethod("builder") + '(', parameters(atOnce), ")");
         code.line("return new " + itself + '(', names(atOnce), ");").close();
     }
 
@@ -44,9 +43,7 @@ final class BuilderWriter {
                                 : "Takes the members; those that are optional and not set are not sent.");
         code.type("public static final class " + name.simpleName(), name);
         shape.all().forEach(this::field);
-        code.member()
-                .line("private " + name.simpleName() + '(', parameters(atOnce), ")")
-                .open();
+        code.member().open("private " + name.simpleName() + '(', parameters(atOnce), ")");
         atOnce.forEach(component -> assign(component, component.name()));
         code.close();
         shape.all().stream().filter(component -> !isGivenAtOnce(component)).forEach(this::setter);
@@ -89,8 +86,7 @@ final class BuilderWriter {
         if (component.property() != null && component.property().deprecated()) {
             code.line('@' + code.name(DEPRECATED));
         }
-        code.line("public " + code.name(name) + ' ' + component.name() + '(', parameters(List.of(component)), ")")
-                .open();
+        code.open("public " + code.name(name) + ' ' + component.name() + '(', parameters(List.of(component)), ")");
         assign(
                 component,
                 component.presence() == Presence.OPTIONAL_NULLABLE

@@ -23,9 +23,10 @@ final class DeclarationWriter {
         this.unions = new UnionWriter(types);
     }
 
-    /** Whether there is anything to write: not where the type is plain text in Java. */
+    /** Whether there is anything to write: not where the type is plain text or JSON in Java. */
     static boolean isWritten(Declaration type) {
-        return !(type instanceof EnumType constants && JavaTypes.isPlainText(constants));
+        return !(type instanceof EnumType constants && JavaTypes.isPlainText(constants)
+                || type instanceof UnionType union && JavaTypes.isPlainJson(union));
     }
 
     void write(JavaSource code, Declaration type) {

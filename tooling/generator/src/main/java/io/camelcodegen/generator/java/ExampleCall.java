@@ -29,12 +29,10 @@ final class ExampleCall {
 
     private final SourceModel source;
     private final JavaTypes types;
-    private final ExampleValues values;
 
     ExampleCall(SourceModel source, JavaTypes types) {
         this.source = source;
         this.types = types;
-        this.values = new ExampleValues(types, this::name);
     }
 
     String of(ToolModel tool) {
@@ -66,7 +64,7 @@ final class ExampleCall {
                 .findFirst()
                 .filter(component -> shape.hasBuilder())
                 .ifPresent(component -> show(shown, component, example(component)));
-        return values.object(shape, shown, 0);
+        return new ExampleValues(types, this::name).object(shape, shown, 0);
     }
 
     private static void show(ObjectNode shown, Component component, @Nullable JsonNode example) {

@@ -21,15 +21,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as Java expressions: the schema's examples where they are of the type, else some value of the type. */
+/**
+ * Writes values as Java expressions: the schema's examples where they are of the type, else some value of the type.
+ * Serves one call.
+ */
 final class ExampleValues {
 
     static final int DEEPEST = 8;
     static final int LONGEST_LIST = 3;
     static final int MOST_OPTIONAL = 8;
 
+    /** Objects in one call: a guard against members that multiply. */
+    private static final int MOST_OBJECTS = 500;
+
     private final JavaTypes types;
     private final Function<ClassName, String> names;
+    private int objects;
 
     ExampleValues(JavaTypes types, Function<ClassName, String> names) {
         this.types = types;
@@ -140,11 +147,15 @@ final class ExampleValues {
                     : names.apply(className) + '.' + constant(constants, example);
         }
         if (declaration instanceof UnionType union) {
+            if (JavaTypes.isPlainJson(union)) {
+                return ExampleLiterals.json(example, depth);
+            }
             RecordType variant = variant(union, example);
             return variant == null ? "null" : declared(variant, example, depth + 1);
         }
-        RecordShape shape = RecordShape.of((RecordType) declaration, types);
-        return String.join("", object(shape, example, depth));
+        return ++objects > MOST_OBJECTS
+                ? "null"
+                : String.join("", object(RecordShape.of((RecordType) declaration, types), example, depth));
     }
 
     private static String constant(EnumType type, @Nullable JsonNode example) {

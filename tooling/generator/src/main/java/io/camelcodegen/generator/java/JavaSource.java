@@ -177,10 +177,19 @@ final class JavaSource {
         return line(" */");
     }
 
-    /** Begins a block, to the line that was written last. */
+    /** Begins a block, behind the line that was written last. */
     JavaSource open() {
         body.setLength(body.length() - 1);
         body.append(" {\n");
+        return opened();
+    }
+
+    /** Begins a block, with a header as {@link #line(String, List, String)} writes it. */
+    JavaSource open(String head, List<String> parts, String tail) {
+        return line(head, parts, tail + " {").opened();
+    }
+
+    private JavaSource opened() {
         depth++;
         hasLines = false;
         return this;
@@ -199,17 +208,27 @@ final class JavaSource {
 
     /** Begins a type. */
     JavaSource type(String header, ClassName type) {
-        return type(header, List.of(), "", type);
+        return type(header, List.of(), "", List.of(), type);
     }
 
-    /** Begins a type, with a header as {@link #line(String, List, String)} writes it. */
-    JavaSource type(String head, List<String> parts, String tail, ClassName type) {
+    /**
+     * Begins a type, with a header as {@link #line(String, List, String)} writes it.
+     *
+     * @param interfaces what it implements: on lines of their own where they do not fit behind the last part
+     */
+    JavaSource type(String head, List<String> parts, String tail, List<String> interfaces, ClassName type) {
         if (enclosing.isEmpty()) {
             annotations.forEach(this::line);
         }
-        line(head, parts, tail);
         enclosing.add(type.simpleName());
-        return open();
+        if (interfaces.isEmpty()) {
+            return open(head, parts, tail);
+        }
+        String end = tail + " implements " + String.join(", ", interfaces);
+        String last = parts.isEmpty() ? head : CONTINUED + parts.get(parts.size() - 1);
+        return last.length() + end.length() + " {".length() <= WIDTH - depth * INDENT.length()
+                ? open(head, parts, end)
+                : line(head, parts, tail).open(CONTINUED + "implements ", interfaces, "");
     }
 
     /** Ends a type; what stands in it no longer has short names. */

@@ -31,8 +31,12 @@ final class JavaTypes {
 
     static final ClassName JSON = ClassName.of(JsonNode.class);
     static final ClassName STRING = ClassName.of(String.class);
-    private static final ClassName LIST = ClassName.of(List.class);
     static final ClassName MAP = ClassName.of(Map.class);
+    private static final ClassName LIST = ClassName.of(List.class);
+
+    /** Those of an object, by their names. */
+    static final TypeName MEMBERS = Generic.of(MAP, STRING, JSON);
+
     private static final TypeName BYTES = new Array(Primitive.BYTE);
 
     /** More would not fit into the code that makes them (JVMS, section 4.7.3: 65,535 bytes). */
@@ -97,7 +101,7 @@ final class JavaTypes {
         }
         if (type instanceof Named named) {
             Declaration declaration = names.declaration(named.id());
-            if (declaration == null) {
+            if (declaration == null || declaration instanceof UnionType union && isPlainJson(union)) {
                 return JSON;
             }
             return declaration instanceof EnumType constants && isPlainText(constants)
@@ -116,19 +120,24 @@ final class JavaTypes {
     static boolean isPlainText(EnumType type) {
         return type.constants().size() > MOST_CONSTANTS
                 || type.constants().isEmpty()
-                || type.constants().stream()
-                        .anyMatch(constant -> constant.value().length() > LONGEST_CONSTANT);
+                || type.constants().stream().anyMatch(constant -> isTooLong(constant.value()));
     }
 
-    static boolean isTooLong(String wireName) {
-        return wireName.length() > LONGEST_CONSTANT;
+    /** Whether what tells the union's variants apart is longer than a constant can be, so that it stays JSON. */
+    static boolean isPlainJson(UnionType type) {
+        return isTooLong(type.discriminator()) || type.variants().keySet().stream().anyMatch(JavaTypes::isTooLong);
     }
 
-    /** Whether a union and all its variants stand in one package, as the parts of a sealed type must. */
+    static boolean isTooLong(String constant) {
+        return constant.length() > LONGEST_CONSTANT;
+    }
+
+    /** Whether a union has variants, and all of them stand in its package, as the parts of a sealed type must. */
     boolean isSealable(UnionType union) {
         String home = names.className(union.id()).packageName();
-        return union.variants().values().stream()
-                .allMatch(variant -> names.className(variant).packageName().equals(home));
+        return !union.variants().isEmpty()
+                && union.variants().values().stream()
+                        .allMatch(variant -> names.className(variant).packageName().equals(home));
     }
 
     /** The record of that name; null where it is none. */

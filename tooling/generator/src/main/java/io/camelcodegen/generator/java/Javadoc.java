@@ -87,6 +87,9 @@ final class Javadoc {
         int width = WIDTH;
         while (line.length() - start > width) {
             int end = line.lastIndexOf(' ', start + width);
+            if (line.startsWith("{@", line.lastIndexOf(' ', end - 1) + 1)) { // an inline tag keeps its first word
+                end = line.lastIndexOf(' ', end - 1);
+            }
             if (end <= start) {
                 end = line.indexOf(' ', start + width);
             }

@@ -1,6 +1,7 @@
 package io.camelcodegen.generator.java;
 
 import io.camelcodegen.generator.java.TypeName.Generic;
+import io.camelcodegen.generator.java.TypeName.Primitive;
 import io.camelcodegen.generator.model.DataType;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Property;
@@ -28,8 +29,9 @@ record RecordShape(
         boolean input) {
 
     /**
-     * Most components of a record: its {@code toString} and {@code equals} are linked with a handle for each, and a
-     * method handle takes 255 arguments at most.
+     * Most components of a record, a {@code long} or {@code double} counting twice: its {@code toString} and
+     * {@code equals} are linked with a handle for each, and a method handle takes 255 arguments at most, as does its
+     * constructor (JVMS, section 4.3.3).
      */
     static final int MOST_COMPONENTS = 200;
 
@@ -39,9 +41,23 @@ record RecordShape(
     /** Up to so many optional ones are as well left out by a shorter constructor. */
     private static final int MOST_LEFT_OUT = 2;
 
-    /** Names that no record component may have (JLS, section 8.10.1), and those that are awkward in one. */
+    /**
+     * Names that no record component may have (JLS, section 8.10.1), those that are awkward in one, and the packages
+     * that full names in its code begin with: a variable hides a package (JLS, section 6.4.2).
+     */
     private static final Set<String> FORBIDDEN = Set.of(
-            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "equals", "yield");
+            "clone",
+            "com",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "java",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait",
+            "yield");
 
     private static final ClassName OPTIONAL = ClassName.of(Optional.class);
 
@@ -80,6 +96,10 @@ record RecordShape(
                 case REQUIRED_NULLABLE, OPTIONAL -> JavaTypes.nullable(type.boxed());
                 case OPTIONAL_NULLABLE -> JavaTypes.nullable(Generic.of(OPTIONAL, type.boxed()));
             };
+        }
+
+        private int slots() {
+            return declared() == Primitive.LONG || declared() == Primitive.DOUBLE ? 2 : 1;
         }
 
         /** The type of a value that is handed over: null says null, not that there is none. */
@@ -183,7 +203,7 @@ record RecordShape(
 
     /** Whether it has more members, or longer names, than a record can have, so that they stand in one map. */
     boolean isMap() {
-        return all().size() > MOST_COMPONENTS
+        return all().stream().mapToInt(Component::slots).sum() > MOST_COMPONENTS
                 || components.stream()
                         .anyMatch(component -> component.property() != null
                                 && JavaTypes.isTooLong(component.property().wireName()));

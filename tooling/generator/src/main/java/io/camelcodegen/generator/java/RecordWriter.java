@@ -10,14 +10,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.camelcodegen.generator.java.RecordShape.Component;
 import io.camelcodegen.generator.java.RecordShape.Presence;
-import io.camelcodegen.generator.java.TypeName.Generic;
-import io.camelcodegen.generator.model.DataType.ListOf;
-import io.camelcodegen.generator.model.DataType.MapOf;
 import io.camelcodegen.generator.model.Declaration.RecordType;
 import io.camelcodegen.generator.model.Property;
 import io.camelcodegen.generator.model.ToolModel;
 import io.camelcodegen.generator.model.ToolModel.Group;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +34,6 @@ final class RecordWriter {
     private static final ClassName OVERRIDE = ClassName.of(Override.class);
     private static final ClassName COLLECTIONS = ClassName.of(Collections.class);
     private static final ClassName ORDERED_MAP = ClassName.of(LinkedHashMap.class);
-    private static final ClassName ARRAY_LIST = ClassName.of(ArrayList.class);
-    private static final TypeName MEMBERS = Generic.of(JavaTypes.MAP, JavaTypes.STRING, JavaTypes.JSON);
 
     private final JavaTypes types;
 
@@ -81,16 +75,9 @@ final class RecordWriter {
         code.javadoc(javadoc);
         annotate(code, shape);
         header(code, shape, components(code, shape), unions);
-        List<Component> copied =
-                shape.all().stream().filter(RecordWriter::isCopied).toList();
-        if (!copied.isEmpty()) {
-            code.line("public " + shape.name().simpleName()).open();
-            copied.forEach(component -> copy(code, component));
-            code.close();
-        }
-        if (shape.hasShortConstructor()) {
-            shortConstructor(code, shape);
-        }
+        ConstructorWriter constructors = new ConstructorWriter(code, shape);
+        constructors.copying();
+        constructors.shortened();
         BuilderWriter builder = new BuilderWriter(code, shape, types.names().builder(shape.name()));
         if (shape.hasBuilder()) {
             builder.factory();
@@ -109,8 +96,7 @@ final class RecordWriter {
             String info = code.name(TYPE_INFO);
             code.line('@' + info + "(use = " + info + ".Id.NONE)");
         }
-        String tail = unions.isEmpty() ? ")" : ") implements " + String.join(", ", unions);
-        code.type("public record " + shape.name().simpleName() + '(', components, tail, shape.name());
+        code.type("public record " + shape.name().simpleName() + '(', components, ")", unions, shape.name());
     }
 
     private static void annotate(JavaSource code, RecordShape shape) {
@@ -150,49 +136,13 @@ final class RecordWriter {
                 : annotations;
     }
 
-    private static boolean isCopied(Component component) {
-        return component.dataType() instanceof MapOf || component.dataType() instanceof ListOf;
-    }
-
-    /** Lists and maps become the record's own; results may hold nulls in them, so it is not {@code copyOf}. */
-    private static void copy(JavaSource code, Component component) {
-        boolean isMap = component.dataType() instanceof MapOf;
-        String name = component.name();
-        String copy = code.name(isMap ? ORDERED_MAP : ARRAY_LIST);
-        String collections = code.name(COLLECTIONS);
-        String method = isMap ? "unmodifiableMap" : "unmodifiableList";
-        String condition = name + " = " + name + " == null";
-        if (component.property() != null && component.presence() == Presence.OPTIONAL_NULLABLE) {
-            code.choice(condition, "null", name + ".map(" + copy + "::new).map(" + collections + "::" + method + ')');
-        } else {
-            String absent = component.property() == null ? code.name(JavaTypes.MAP) + ".of()" : "null";
-            code.choice(condition, absent, collections + '.' + method + "(new " + copy + "<>(" + name + "))");
-        }
-    }
-
-    private static void shortConstructor(JavaSource code, RecordShape shape) {
-        List<String> parameters = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
-        for (Component component : shape.all()) {
-            if (component.presence().isRequired()) {
-                parameters.add(code.name(component.declared()) + ' ' + component.name());
-                arguments.add(component.name());
-            } else {
-                arguments.add(component.property() == null ? code.name(JavaTypes.MAP) + ".of()" : "null");
-            }
-        }
-        code.member().javadoc("Without what may be left out.");
-        code.line("public " + shape.name().simpleName() + '(', parameters, ")").open();
-        code.line("this(", arguments, ");").close();
-    }
-
     /** What has more members than a record can have. */
     private static void map(JavaSource code, RecordShape shape, Javadoc javadoc, List<String> unions) {
         code.javadoc(javadoc.html(
                         "It has " + shape.components().size()
                                 + " members, which is more than a Java record can have, or too long names: they stand in a map.")
                 .tag("param", "members the members by their names"));
-        String members = code.name(MEMBERS);
+        String members = code.name(JavaTypes.MEMBERS);
         header(code, shape, List.of(members + " members"), unions);
         String creator = code.name(CREATOR);
         code.line('@' + creator + "(mode = " + creator + ".Mode.DELEGATING)");

@@ -1,5 +1,6 @@
 package io.camelcodegen.generator.java;
 
+import io.camelcodegen.generator.text.HiddenCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes untrusted text harmless in Java source: in comments, and as literals. */
@@ -23,53 +24,30 @@ final class SafeText {
 
     /** Appends a line of text so that Javadoc shows it as it is, and javac sees nothing but a comment in it. */
     static void appendEscaped(StringBuilder to, CharSequence text) {
-        char previous = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            String entity = entity(c, previous);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = Character.codePointAt(text, i);
+            String entity = entity(c, to);
             if (entity != null) {
                 to.append(entity);
-            } else if (isHarmless(text, i)) {
-                to.append(c);
+            } else if (!HiddenCharacters.contain(c)) {
+                to.appendCodePoint(c);
             } else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
                 to.append(' ');
             }
-            previous = c;
         }
     }
 
-    private static @Nullable String entity(char c, char previous) {
+    /** @param before what it comes behind: not what it was behind in the text, of which something may be left out */
+    private static @Nullable String entity(int c, StringBuilder before) {
         return switch (c) {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '&' -> "&amp;";
             case '@' -> "&#64;"; // neither a block tag nor an inline one
             case '\\' -> "&#92;"; // javac reads Unicode escapes in comments, too
-            case '/' -> previous == '*' ? "&#47;" : null;
+            case '/' -> !before.isEmpty() && before.charAt(before.length() - 1) == '*' ? "&#47;" : null;
             default -> null;
-        };
-    }
-
-    /** Neither a control or format character (bidirectional overrides are such) nor half a character. */
-    private static boolean isHarmless(CharSequence text, int index) {
-        char c = text.charAt(index);
-        if (c >= ' ' && c < 0x7F) {
-            return true;
-        }
-        if (Character.isHighSurrogate(c)) {
-            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> false;
-            default -> true;
         };
     }
 

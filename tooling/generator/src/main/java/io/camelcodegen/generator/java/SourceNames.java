@@ -88,7 +88,7 @@ final class SourceNames {
         declarations.put(type.id(), type);
         classNames.put(type.id(), className);
         simpleNames.add(type.id().name());
-        if (type instanceof UnionType union) {
+        if (type instanceof UnionType union && !JavaTypes.isPlainJson(union)) {
             union.variants().values().forEach(variant -> unions.computeIfAbsent(
                             variant, absent -> new LinkedHashSet<>())
                     .add(union.id()));

@@ -75,8 +75,7 @@ final class ToolMethods {
     void implement(JavaSource code, Method method) {
         code.member().line('@' + code.name(OVERRIDE));
         String returned = code.name(returned(method));
-        code.line("public " + returned + ' ' + method.name() + '(', parameters(code, method), ")")
-                .open();
+        code.open("public " + returned + ' ' + method.name() + '(', parameters(code, method), ")");
         call(code, method);
         code.close();
     }

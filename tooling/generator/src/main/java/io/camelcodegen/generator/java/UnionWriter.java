@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.camelcodegen.generator.java.TypeName.Generic;
 import io.camelcodegen.generator.model.Declaration.UnionType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +25,6 @@ final class UnionWriter {
     private static final ClassName ANY_SETTER = ClassName.of(JsonAnySetter.class);
     private static final ClassName COLLECTIONS = ClassName.of(Collections.class);
     private static final ClassName ORDERED_MAP = ClassName.of(LinkedHashMap.class);
-    private static final TypeName MEMBERS = Generic.of(JavaTypes.MAP, JavaTypes.STRING, JavaTypes.JSON);
 
     private final JavaTypes types;
 
@@ -44,7 +42,7 @@ final class UnionWriter {
         variants(code, type);
         if (types.isSealable(type)) {
             String head = "public sealed interface " + name.simpleName() + " permits ";
-            code.type(head, permitted(code, type, name, received), "", name);
+            code.type(head, permitted(code, type, name, received), "", List.of(), name);
         } else {
             code.type("public interface " + name.simpleName(), name);
         }
@@ -98,10 +96,10 @@ final class UnionWriter {
                         .html("One that was not listed, of results only.")
                         .tag("param", "members all its members, by their names"));
         code.line('@' + info + "(use = " + info + ".Id.NONE)");
-        String members =
-                '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' ' + code.name(MEMBERS) + " members";
-        code.type(
-                "public record " + name.simpleName() + '(', List.of(members), ") implements " + code.name(union), name);
+        String component = '@' + code.name(ANY_GETTER) + " @" + code.name(ANY_SETTER) + ' '
+                + code.name(JavaTypes.MEMBERS) + " members";
+        String head = "public record " + name.simpleName() + '(';
+        code.type(head, List.of(component), ")", List.of(code.name(union)), name);
         code.line("public " + name.simpleName()).open();
         code.choice(
                 "members = members == null",

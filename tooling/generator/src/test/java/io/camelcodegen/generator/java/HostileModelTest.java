@@ -12,6 +12,7 @@ import static io.camelcodegen.generator.java.Models.toolModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.camelcodegen.generator.model.DataType.Any;
 import io.camelcodegen.generator.model.DataType.ListOf;
@@ -33,6 +34,7 @@ import io.camelcodegen.generator.output.GeneratedFile;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,6 +53,8 @@ class HostileModelTest {
             "a\u0000b\u001bc\u007f\u202e\u2066 reversed \u2028 line \ud800 half \uffff",
             "\r\n\r\n \n\t\n",
             "* / ** / *",
+            "*\u202e/ class Evil {} /*\u0000/ class Evil {} /*\ufe0f/ class Evil {}",
+            "hidden \udb40\udc48\udb40\udc49",
             "}</pre>\n}\n}\n",
             "ünïcödé 中文 🙂 \u05d0");
 
@@ -239,6 +243,83 @@ class HostileModelTest {
                 .hasSize(1);
         assertThat(compiled.type("com.acme.shop.model.Most").getRecordComponents())
                 .hasSize(most.size());
+    }
+
+    @Test
+    void aConstructorHasNoMoreParametersThanTheJvmAllows() {
+        Property[] numbers = IntStream.range(0, 150)
+                .mapToObj(i -> property("p" + i, Scalar.LONG))
+                .toArray(Property[]::new);
+
+        Compilation compiled = Compilation.of(generate(source(
+                toolModel("wide", "Wide", flat(numbers), null),
+                toolModel("most", "Most", flat(Arrays.copyOf(numbers, 100)), null))));
+
+        assertThat(compiled.type("com.acme.shop.Wide$Params").getRecordComponents())
+                .hasSize(1);
+        assertThat(compiled.type("com.acme.shop.Most$Params").getRecordComponents())
+                .hasSize(100);
+    }
+
+    @Test
+    void aUnionToldApartByEndlessTextIsJson() {
+        String endless = "x".repeat(70_000);
+        TypeId one = new TypeId("", "One");
+        List<Declaration> types = List.of(
+                new RecordType(one, "", List.of(), null, true),
+                new UnionType(new TypeId("", "ByName"), "", endless, Map.of("one", one)),
+                new UnionType(new TypeId("", "ByValue"), "", "kind", Map.of(endless, one)));
+        ToolModel tool = toolModel("get", "Get", flat(property("value", shared("ByValue"))), shared("ByName"));
+
+        Compilation compiled = Compilation.of(
+                generate(new SourceModel("shop", "Shop", "shop", List.of(tool), types, List.of())));
+
+        assertThat(compiled.type("com.acme.shop.Get$Params").getRecordComponents()[0].getType())
+                .isEqualTo(JsonNode.class);
+        assertThat(compiled.typeNames()).doesNotContain("com.acme.shop.model.ByName", "com.acme.shop.model.ByValue");
+    }
+
+    @Test
+    void membersThatMultiplyMakeNoEndlessExample() {
+        Property[] members = IntStream.range(0, 20)
+                .mapToObj(i -> property("p" + i, shared("Node")))
+                .toArray(Property[]::new);
+        RecordType node = new RecordType(new TypeId("", "Node"), "", List.of(members), null, true);
+        ToolModel tool = toolModel("grow", "Grow", flat(members), null);
+
+        List<GeneratedFile> files =
+                generate(new SourceModel("shop", "Shop", "shop", List.of(tool), List.of(node), List.of()));
+
+        assertThat(files).allMatch(file -> file.content().length() < 200_000);
+    }
+
+    @Test
+    void linesAreNoLongerThanTheyMustBe() {
+        String name = "aMemberWithALongerName";
+        List<Declaration> types = new ArrayList<>();
+        TypeId one = new TypeId("", "OneThatIsOfSeveralKinds");
+        List<Property> members = IntStream.range(0, 3)
+                .mapToObj(i -> property(name + i, new ListOf(Scalar.STRING, false)))
+                .toList();
+        types.add(new RecordType(one, "", members, null, true));
+        types.add(new RecordType(new TypeId("", "Plain"), "", members, null, true));
+        for (int i = 0; i < 8; i++) {
+            types.add(new UnionType(new TypeId("", "AKindWithALongerName" + i), "", "kind", Map.of("one", one)));
+        }
+        List<ToolModel> tools = IntStream.range(0, 30)
+                .mapToObj(i -> toolModel(
+                        name + "x".repeat(i),
+                        "Of" + i,
+                        flat(property("x".repeat(i + 1), Scalar.DECIMAL), property("b", new ListOf(Any.ANY, false))),
+                        new ListOf(shared("AKindWithALongerName0"), false)))
+                .toList();
+
+        List<GeneratedFile> files = generate(new SourceModel("shop", "Shop", "shop", tools, types, List.of()), true);
+
+        Compilation.of(files);
+        assertThat(files.stream().flatMap(file -> file.content().lines()))
+                .noneMatch(line -> line.length() > 120)
+                .noneMatch(line -> line.endsWith(" {@code"));
     }
 
     /** What all tools stand in must compile; the classes of the tools themselves are replaced by smaller ones, for speed. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.NullMarked;
  * }</pre>
  *
  * <p>Fails with a {@link io.camelcodegen.error.CodegenException} of code {@code AUTH_MISSING} (no credentials
- * are configured), {@code AUTH_FAILED} (401, 403), {@code HTTP_ERROR_4XX} (refused, e.g. 404), {@code
- * RATE_LIMITED} (429), {@code HTTP_ERROR_5XX} (the server failed), {@code TIMEOUT} (no answer in time), {@code
- * SCHEMA_VALIDATION_FAILED} (the result is not of its type).
+ * are configured), {@code AUTH_FAILED} (401, 403), {@code HTTP_ERROR_4XX} (refused, e.g. 404),
+ * {@code RATE_LIMITED} (429), {@code HTTP_ERROR_5XX} (the server failed), {@code TIMEOUT} (no answer in time),
+ * {@code SCHEMA_VALIDATION_FAILED} (the result is not of its type).
  */
 @Generated("io.camelcodegen.generator")
 @NullMarked

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Every method fails with a {@link io.camelcodegen.error.CodegenException}; its {@code getCode()} says why.
- * Beside the codes named at the method, each may fail with {@code SOURCE_UNREACHABLE}, {@code
- * CONNECTION_TIMEOUT}, {@code NETWORK_ERROR}, {@code CIRCUIT_OPEN} (no connection), {@code DISCOVERY_FAILED},
- * {@code TOOL_NOT_FOUND} (the source no longer offers the tool) and {@code RESPONSE_TOO_LARGE}.
+ * Beside the codes named at the method, each may fail with {@code SOURCE_UNREACHABLE},
+ * {@code CONNECTION_TIMEOUT}, {@code NETWORK_ERROR}, {@code CIRCUIT_OPEN} (no connection),
+ * {@code DISCOVERY_FAILED}, {@code TOOL_NOT_FOUND} (the source no longer offers the tool) and
+ * {@code RESPONSE_TOO_LARGE}.
  */
 @Generated("io.camelcodegen.generator")
 @NullMarked
@@ -43,9 +44,9 @@ public interface Shop {
      * counts.
      *
      * @param params {@code body}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT},
-     *     {@code SCHEMA_VALIDATION_FAILED}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}, {@code SCHEMA_VALIDATION_FAILED}
      */
     Order createOrder(CreateOrder.Params params);
 
@@ -59,8 +60,9 @@ public interface Shop {
      * same call again changes nothing more.
      *
      * @param params {@code id}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}
      * @deprecated by its source
      */
     @Deprecated
@@ -79,9 +81,9 @@ public interface Shop {
      *
      * <p><code>GET /events</code>, see {@link Events}. Reads only.
      *
-     * @throws io.camelcodegen.error.CodegenException {@code AUTH_MISSING}, {@code AUTH_FAILED}, {@code
-     *     HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT}, {@code
-     *     SCHEMA_VALIDATION_FAILED}
+     * @throws io.camelcodegen.error.CodegenException {@code AUTH_MISSING}, {@code AUTH_FAILED},
+     *     {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT},
+     *     {@code SCHEMA_VALIDATION_FAILED}
      */
     Events.Result events();
 
@@ -95,8 +97,9 @@ public interface Shop {
      * counts.
      *
      * @param params {@code body}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}
      */
     @Nullable JsonNode import_(Import.Params params);
 
@@ -109,9 +112,9 @@ public interface Shop {
      * <p><code>GET /orders</code>, see {@link ListOrders}. Reads only.
      *
      * @param params optional {@code state, createdAfter, perPage, xTrace, class_}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT},
-     *     {@code SCHEMA_VALIDATION_FAILED}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}, {@code SCHEMA_VALIDATION_FAILED}
      */
     List<Order> listOrders(ListOrders.Params params);
 
@@ -123,9 +126,9 @@ public interface Shop {
      * same call again changes nothing more.
      *
      * @param params {@code id, body}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT},
-     *     {@code SCHEMA_VALIDATION_FAILED}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}, {@code SCHEMA_VALIDATION_FAILED}
      */
     String putPhoto(PutPhoto.Params params);
 
@@ -139,9 +142,9 @@ public interface Shop {
      * call counts.
      *
      * @param params {@code id}; optional {@code body}
-     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING}, {@code
-     *     AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX}, {@code TIMEOUT},
-     *     {@code SCHEMA_VALIDATION_FAILED}
+     * @throws io.camelcodegen.error.CodegenException {@code INVALID_PARAMS}, {@code AUTH_MISSING},
+     *     {@code AUTH_FAILED}, {@code HTTP_ERROR_4XX}, {@code RATE_LIMITED}, {@code HTTP_ERROR_5XX},
+     *     {@code TIMEOUT}, {@code SCHEMA_VALIDATION_FAILED}
      */
     Order updateOrder(UpdateOrder.Params params);
 
