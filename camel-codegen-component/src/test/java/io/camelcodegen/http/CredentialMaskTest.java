@@ -34,8 +34,8 @@ class CredentialMaskTest {
 
     @Test
     void theRestOfTheLineStays() {
-        assertThat(CredentialMask.apply("connecting to https://u:p@h/x?token=abc&page=2 as --user me, secret='a b' (3)"))
-                .isEqualTo("connecting to https://xxxxxx@h/x?token=xxxxxx&page=2 as --user me, secret=xxxxxx (3)");
+        assertThat(CredentialMask.apply("GET https://u:p@h/x?token=abc&page=2 --user me, secret='a b' (3)"))
+                .isEqualTo("GET https://xxxxxx@h/x?token=xxxxxx&page=2 --user me, secret=xxxxxx (3)");
         assertThat(CredentialMask.apply("{\"token\":\"abc\",\"page\":2}")).isEqualTo("{\"token\":xxxxxx,\"page\":2}");
     }
 
@@ -54,7 +54,8 @@ class CredentialMaskTest {
 
     @Test
     void longLinesAreNoTrouble() {
-        String line = "token=" + "a.-".repeat(5_000) + "\"".repeat(1_000) + " --token" + " ".repeat(1_000) + "=:".repeat(1_000);
+        String line = "token=" + "a.-".repeat(5_000) + "\"".repeat(1_000) + " --token" + " ".repeat(1_000)
+                + "=:".repeat(1_000);
 
         assertThat(CredentialMask.apply(line)).startsWith("token=xxxxxx");
     }

@@ -29,7 +29,8 @@ class ReadOnlyFolderTest {
         assertThatThrownBy(() -> Version.NEW.write(readOnly()))
                 .isInstanceOfSatisfying(
                         CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
-                .hasMessageContainingAll("output folder " + directory.resolve("out"), "cannot be written to: access to '", "' is denied");
+                .hasMessageContainingAll(
+                        "output folder " + directory.resolve("out"), "cannot be written to: access to '", "' is denied");
         assertThat(Version.in(directory.resolve("out"))).isEqualTo(Version.OLD.files());
     }
 
