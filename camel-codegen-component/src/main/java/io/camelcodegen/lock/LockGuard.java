@@ -44,8 +44,8 @@ public final class LockGuard {
             @Nullable ToolLock lock, @Nullable Object state) {}
 
     /**
-     * What was told of a tool: once while lock file and tool are as they are, so that a route which calls it on hearing of
-     * its drift does not go round in circles.
+     * What was told of a tool: once while lock file and tool are as they are, so that a route which calls it on hearing
+     * of its drift does not go round in circles.
      *
      * @param drift null where there is no lock file
      */

@@ -159,7 +159,7 @@ public final class Session implements AutoCloseable {
         return isInterrupt(failure) ? ExitCode.INTERRUPTED : errors().report(failure);
     }
 
-    /** Ctrl-C goes to the server processes as well, and one may have ended of it before this process has heard of it. */
+    /** Ctrl-C goes to the server processes as well, and one may have ended of it before this process hears of it. */
     private static boolean isInterrupt(Throwable failure) {
         return failure instanceof CodegenException error
                 && error.getCode() == ErrorCode.MCP_PROCESS_DIED

