@@ -18,6 +18,12 @@ if (mode === 'repeats-secret') {
   process.stderr.write('bad token ' + process.env.API_TOKEN + '\n');
   process.exit(4);
 }
+if (mode === 'tells-secrets') {
+  const { API_TOKEN, SIGNING } = process.env;
+  for (const line of [`x${'x'.repeat(480)} ${API_TOKEN}`, SIGNING, 'Authorization: Bearer planted-1', 'password=planted-2',
+    'x'.repeat(40000) + API_TOKEN]) process.stderr.write(line + '\n');
+  process.exit(4);
+}
 if (file && (mode === 'counts' || mode === 'dies-at-start')) {
   fs.appendFileSync(file, 'start\n');
   starts = fs.readFileSync(file, 'utf8').trim().split('\n').length;

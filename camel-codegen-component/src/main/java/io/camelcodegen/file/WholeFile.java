@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +19,7 @@ import java.util.UUID;
  */
 public final class WholeFile {
 
-    /** How a file is written; without any, it may be read by whom the process lets read new files. */
+    /** How a file is written; without any, whoever might read the old one may read it, or a new one of this process. */
     public enum Option {
         /** Nobody but its owner may read it, where the file system knows owners. */
         OWNER_ONLY,
@@ -46,8 +47,9 @@ public final class WholeFile {
         }
         Path part = target.resolveSibling(".camel-codegen-" + UUID.randomUUID() + ".tmp");
         try {
-            Files.createFile(part, attributes(part, wanted)); // never one that is there, nor through a link
+            Files.createFile(part, attributes(target, part, wanted)); // never one that is there, nor through a link
             Files.write(part, content);
+            keepPermissions(target, part, wanted);
             if (wanted.contains(Option.FORCED)) {
                 force(part);
             }
@@ -57,13 +59,28 @@ public final class WholeFile {
         }
     }
 
-    private static FileAttribute<?>[] attributes(Path part, Set<Option> wanted) {
-        return wanted.contains(Option.OWNER_ONLY)
-                        && part.getFileSystem().supportedFileAttributeViews().contains("posix")
+    /** Nobody else's to read before it is known who may. */
+    private static FileAttribute<?>[] attributes(Path target, Path part, Set<Option> wanted) {
+        return (wanted.contains(Option.OWNER_ONLY) || replaces(target)) && knowsOwners(part)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static void keepPermissions(Path target, Path part, Set<Option> wanted) throws IOException {
+        if (!wanted.contains(Option.OWNER_ONLY) && replaces(target) && knowsOwners(part)) {
+            Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+        }
+    }
+
+    /** Whether a file is there whose place the new one takes; a link has no permissions of its own. */
+    private static boolean replaces(Path target) {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean knowsOwners(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void force(Path part) throws IOException {

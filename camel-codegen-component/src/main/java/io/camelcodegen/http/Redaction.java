@@ -7,7 +7,7 @@ import java.util.List;
 /** Takes secrets out of what a server says: it was given them, and some repeat them in their errors. Immutable. */
 public final class Redaction {
 
-    private static final String SHOWN = "xxxxxx";
+    static final String SHOWN = "xxxxxx";
     /** Shorter ones are hardly secrets, and stand in any text. */
     private static final int MIN_LENGTH = 4;
 

@@ -7,9 +7,11 @@ import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.policy.LockPolicy.Mode;
 import io.camelcodegen.tool.Tool;
+import io.camelcodegen.tool.ToolName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -41,10 +43,22 @@ public final class LockGuard {
     private record Reading(
             @Nullable ToolLock lock, @Nullable Object state) {}
 
+    /**
+     * What was told of a tool: once while lock file and tool are as they are, so that a route which calls it on hearing
+     * of its drift does not go round in circles.
+     *
+     * @param drift null where there is no lock file
+     */
+    private record Told(
+            Reading reading, @Nullable ToolDrift drift) {}
+
     private final Mode mode;
     private final @Nullable LockFile file;
     private final EventSink events;
     private final Executor workers;
+    /** The drift of each tool that was told of last. */
+    private final Map<ToolName, Told> told = new ConcurrentHashMap<>();
+
     private final ReentrantLock reading = new ReentrantLock();
     /** Kept while the file is as it was; guarded by {@link #reading}. */
     private @Nullable Reading last;
@@ -95,16 +109,20 @@ public final class LockGuard {
         }
         LockFile lockFile = Objects.requireNonNull(file);
         Reading before = current;
-        return before != null && problem(tool, before, lockFile) == null
-                ? DONE
-                : CompletableFuture.runAsync(() -> check(tool, lockFile), workers);
+        if (before != null && problem(tool, before, lockFile) == null) {
+            told.remove(tool.name());
+            return DONE;
+        }
+        return CompletableFuture.runAsync(() -> check(tool, lockFile), workers);
     }
 
     private void check(Tool tool, LockFile lockFile) {
         Reading now = read(lockFile);
         String problem = problem(tool, now, lockFile);
-        if (problem != null) {
-            tell(tool, problem, drift(tool, now));
+        if (problem == null) {
+            told.remove(tool.name());
+        } else {
+            tell(tool, problem, now);
         }
     }
 
@@ -148,9 +166,12 @@ public final class LockGuard {
                 + (more > 0 ? "; and " + more + " more" : "") + ACCEPT;
     }
 
-    private void tell(Tool tool, String problem, @Nullable ToolDrift drift) {
+    private void tell(Tool tool, String problem, Reading now) {
         CodegenException refusal = mode == Mode.STRICT ? ToolErrors.lockedOut(tool.toString(), problem) : null;
-        if (events.isEnabled(EventType.DISCOVERY_DRIFT)) {
+        ToolDrift drift = drift(tool, now);
+        Told news = new Told(now, drift);
+        boolean isNew = !news.equals(told.put(tool.name(), news));
+        if (isNew && events.isEnabled(EventType.DISCOVERY_DRIFT)) {
             CodegenEvent event = CodegenEvent.of(
                             EventType.DISCOVERY_DRIFT, tool.name().source(), tool.toString(), 0)
                     .withDetails(Map.of(
@@ -165,7 +186,9 @@ public final class LockGuard {
         if (refusal != null) {
             throw refusal;
         }
-        LOG.warn("Tool {} is called although {}", tool, problem);
+        if (isNew) {
+            LOG.warn("Tool {} is called although {}", tool, problem);
+        }
     }
 
     /** What of the tool: {@code input,description}; {@code all} where the lock does not know it. */

@@ -77,6 +77,23 @@ class WholeFileTest {
     }
 
     @Test
+    void whoMightReadTheOldFileMayReadTheNewOneUnlessItIsTheOwnersOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "old");
+
+        for (String permissions : List.of("rw-rw-r--", "rw-r-----", "r--------")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            WholeFile.write(file, NEW, Option.FORCED);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo(permissions);
+        }
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        WholeFile.write(file, NEW, Option.OWNER_ONLY);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void aLinkIsReplacedUnlessItIsToBeFollowed() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);

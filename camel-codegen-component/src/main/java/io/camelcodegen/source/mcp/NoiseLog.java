@@ -1,7 +1,5 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.http.Redaction;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,14 +9,16 @@ final class NoiseLog {
     private static final Logger LOG = LoggerFactory.getLogger(NoiseLog.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final int SHOWN = 200;
+
     private final String source;
-    private final Redaction secrets;
+    private final ServerWords words;
     private long quietUntil = System.nanoTime();
     private long unsaid;
 
-    NoiseLog(String source, Redaction secrets) {
+    NoiseLog(String source, ServerWords words) {
         this.source = source;
-        this.secrets = secrets;
+        this.words = words;
     }
 
     void skipped(String what, BoundedLines.Line line) {
@@ -32,8 +32,7 @@ final class NoiseLog {
                 source,
                 unsaid == 0 ? "" : " (and " + unsaid + " more)");
         if (LOG.isDebugEnabled()) {
-            String start = new String(line.bytes(), 0, Math.min(line.length(), 200), StandardCharsets.UTF_8);
-            LOG.debug("it begins: {}", secrets.apply(start.replaceAll("\\p{Cntrl}", "?")));
+            LOG.debug("it begins: {}", words.of(line, SHOWN));
         }
         unsaid = 0;
         quietUntil = System.nanoTime() + PAUSE_NANOS;

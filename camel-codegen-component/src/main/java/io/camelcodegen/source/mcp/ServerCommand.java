@@ -45,6 +45,9 @@ final class ServerCommand {
             "PROGRAMDATA",
             "PROCESSOR_ARCHITECTURE");
 
+    /** Of a value of several lines; shorter ones stand in many texts. */
+    private static final int LEAST_LINE = 8;
+
     private ServerCommand() {}
 
     /**
@@ -71,6 +74,7 @@ final class ServerCommand {
             line.add(value);
             if (!value.equals(arg)) { // what stands in the config itself is no secret
                 secrets.add(value);
+                secrets.add(value.substring(value.indexOf('=') + 1)); // --token=${TOKEN}
             }
         }
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -79,6 +83,7 @@ final class ServerCommand {
             String value = variables.resolve(text);
             builder.environment().put(name, value);
             secrets.add(value);
+            value.lines().filter(part -> part.length() >= LEAST_LINE).forEach(secrets::add); // it writes line by line
         });
         if (base != null) {
             builder.directory(base.toFile());

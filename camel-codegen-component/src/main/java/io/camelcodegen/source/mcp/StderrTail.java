@@ -1,9 +1,7 @@
 package io.camelcodegen.source.mcp;
 
-import io.camelcodegen.http.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,26 +16,26 @@ final class StderrTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(StderrTail.class);
     private static final int LINES = 10;
-    private static final int LINE_BYTES = 500;
+    private static final int LINE_LENGTH = 500;
+
+    private static final String TOO_LONG = "(a line of more than " + ServerWords.SEEN_BYTES / 1024 + " KB)";
 
     private final String source;
-    private final Redaction secrets;
+    private final ServerWords words;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<String> lines = new ArrayDeque<>(LINES);
 
-    StderrTail(String source, Redaction secrets) {
+    StderrTail(String source, ServerWords words) {
         this.source = source;
-        this.secrets = secrets;
+        this.words = words;
     }
 
     /** Reads to the end; blocks its thread. */
     void drain(InputStream stderr) {
-        BoundedLines reader = new BoundedLines(stderr, LINE_BYTES);
+        BoundedLines reader = new BoundedLines(stderr, ServerWords.SEEN_BYTES);
         try (stderr) {
             for (BoundedLines.Line line = reader.next(); line != null; line = reader.next()) {
-                int length = Math.min(line.length(), LINE_BYTES);
-                String said = new String(line.bytes(), 0, length, StandardCharsets.UTF_8);
-                String text = secrets.apply(said.replaceAll("\\p{Cntrl}", "?"));
+                String text = line.tooLong() ? TOO_LONG : words.of(line, LINE_LENGTH);
                 LOG.debug("stderr of '{}': {}", source, text);
                 keep(text);
             }

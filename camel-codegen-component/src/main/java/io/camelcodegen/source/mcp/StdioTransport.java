@@ -59,8 +59,9 @@ final class StdioTransport implements McpClientTransport {
         this.reader = new BoundedLines(process.getInputStream(), settings.maxMessageBytes());
         this.writer = new MessageWriter(settings.source(), process.getOutputStream());
         this.tree = new ProcessTree(process, scheduler);
-        this.stderr = new StderrTail(settings.source(), started.secrets());
-        this.noise = new NoiseLog(settings.source(), started.secrets());
+        ServerWords words = new ServerWords(started.secrets());
+        this.stderr = new StderrTail(settings.source(), words);
+        this.noise = new NoiseLog(settings.source(), words);
     }
 
     /** Completes, never exceptionally, with why the process is gone; not when it was stopped by us. */

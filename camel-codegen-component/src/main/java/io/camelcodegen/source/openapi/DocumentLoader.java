@@ -138,7 +138,10 @@ final class DocumentLoader {
                 return bounded(origin, in);
             }
         } catch (NoSuchFileException e) {
-            throw origin.malformed("there is no such file; a resource is given as classpath:" + place.text(), e);
+            throw origin.malformed(
+                    "there is no such file"
+                            + (place.isRelative() ? "; a resource is given as classpath:" + place.text() : ""),
+                    e);
         } catch (IOException e) {
             throw origin.malformed(Failure.describe(e), e);
         }

@@ -26,6 +26,11 @@ record DocumentLocation(String text, String scheme) {
         return scheme.equals("file");
     }
 
+    /** Whether it is a path that begins with neither a slash nor a drive: a resource could have that name. */
+    boolean isRelative() {
+        return isFile() && text.indexOf(':') < 0 && !text.startsWith("/") && !text.startsWith("\\");
+    }
+
     boolean isHttp() {
         return scheme.equals("http") || scheme.equals("https");
     }

@@ -312,6 +312,22 @@ class McpStdioFaultTest {
     }
 
     @Test
+    void lastWordsShowNoCredentialThatIsCutSpreadOrTheServersOwn() {
+        fixture.variables.put("TOKEN", "s3cret-environment-variable");
+        ToolSource source = fixture.open(McpFixture.faultyConfig("tells-secrets")
+                .property("env", Map.of("API_TOKEN", "${TOKEN}", "SIGNING", "-----BEGIN KEY-----\ns3cret-line"))
+                .build());
+
+        CodegenException failure = failure(source.discover());
+
+        assertThat(failure)
+                .hasMessageContaining("its last words: xxxx")
+                .hasMessageContaining("Authorization: xxxxxx | password=xxxxxx | (a line of more than 16 KB)")
+                .hasMessageNotContaining("s3c")
+                .hasMessageNotContaining("planted");
+    }
+
+    @Test
     void keepsAnAnswerThatWasWrittenJustBeforeTheEnd() {
         ToolSource source = fixture.faulty("answers-and-exits");
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -76,6 +77,18 @@ class DocumentLoaderTest {
     }
 
     @Test
+    void aResourceIsThoughtOfWhereThePathMayBeOne() {
+        assertThat(failure("gone/api.json")).hasMessageContaining("; a resource is given as classpath:gone/api.json");
+
+        String absolute = folder.resolve("api.json").toString();
+        for (String location : List.of(absolute, "file:" + absolute, "C:\\gone.json", "file:gone.json")) {
+            assertThat(failure(location))
+                    .hasMessageContaining("there is no such file")
+                    .hasMessageNotContaining("classpath:");
+        }
+    }
+
+    @Test
     void unpacksGzip() throws IOException {
         Path file = Files.write(folder.resolve("api.json.gz"), gzip("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
         byte[] whole = Files.readAllBytes(file);
@@ -99,7 +112,7 @@ class DocumentLoaderTest {
 
     @Test
     void saysWhatIsWrongWithALocation() {
-        assertThat(failure(folder.resolve("gone.json").toString()).getMessage()).contains("no such file", "classpath:");
+        assertThat(failure(folder.resolve("gone.json").toString()).getMessage()).contains("no such file");
         assertThat(failure(folder.toString()).getMessage()).contains("directory");
         assertThat(failure("ftp://example.org/api.json").getMessage()).contains("documents are read from");
         assertThat(failure("http://exa mple.org/").getMessage()).contains("no URL");

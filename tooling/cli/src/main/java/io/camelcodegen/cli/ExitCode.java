@@ -19,6 +19,8 @@ public final class ExitCode {
     public static final int RATE_LIMIT = 11;
     /** A check was made, and what was checked is not as it should be. */
     public static final int CHECK_FAILED = 12;
+    /** Of every process that SIGINT ended. */
+    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 

@@ -9,6 +9,8 @@ import io.camelcodegen.cli.output.Terminal;
 import io.camelcodegen.cli.output.TerminalText;
 import io.camelcodegen.cli.setup.DiscoveredServer;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.generator.workspace.Workspace;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.tool.ToolName;
@@ -151,7 +153,17 @@ public final class Session implements AutoCloseable {
      * @return the exit code that goes with it
      */
     public int failed(Throwable failure) {
-        return workspace.isClosed() ? ExitCode.INTERNAL : errors().report(failure);
+        if (workspace.isClosed()) {
+            return ExitCode.INTERNAL;
+        }
+        return isInterrupt(failure) ? ExitCode.INTERRUPTED : errors().report(failure);
+    }
+
+    /** Ctrl-C goes to the server processes as well, and one may have ended of it before this process hears of it. */
+    private static boolean isInterrupt(Throwable failure) {
+        return failure instanceof CodegenException error
+                && error.getCode() == ErrorCode.MCP_PROCESS_DIED
+                && Integer.valueOf(ExitCode.INTERRUPTED).equals(error.getContext().get(ErrorContext.EXIT_CODE));
     }
 
     /** Shows how far long work is, where somebody looks. */

@@ -116,7 +116,7 @@ public final class CallCommand extends CodegenCommand {
         Output output = session.output();
         if (out != null) {
             byte[] bytes = bytes(value, output.format());
-            ResultFile.write(session.terminal().directory().resolve(out), bytes);
+            ResultFile.writePrivate(session.terminal().directory().resolve(out), bytes);
             session.note("wrote " + bytes.length + " bytes to " + out);
         } else if (output.format() != Format.TEXT) {
             output.data(value);

@@ -4,7 +4,6 @@ import io.camelcodegen.cli.ExitCode;
 import io.camelcodegen.cli.Session;
 import io.camelcodegen.cli.UsageException;
 import io.camelcodegen.cli.setup.SourceDraft;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ public final class QuickstartCommand extends CodegenCommand {
         SourceTrial trial =
                 interview == null ? tried : tried.with(credentials.ask(interview, tried.draft(), tried.security()));
         checkTarget(target); // the discovery took a while
-        ResultFile.write(target, trial.draft().text().getBytes(StandardCharsets.UTF_8));
+        ResultFile.write(target, trial.draft().text());
         if (trial.tools() == 0) {
             session.warn("the source has no tools");
         }

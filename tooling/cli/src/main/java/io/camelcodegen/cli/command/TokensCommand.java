@@ -10,7 +10,6 @@ import io.camelcodegen.generator.tokens.TokenFiles;
 import io.camelcodegen.generator.tokens.TokenReport;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -55,16 +54,12 @@ public final class TokensCommand extends CodegenCommand {
 
     private static void write(Session session, TokenReport report) {
         Path directory = session.workspace().directory();
-        write(directory.resolve(TokenFiles.JSON_NAME), TokenFiles.json(report));
-        write(directory.resolve(TokenFiles.MARKDOWN_NAME), TokenFiles.markdown(report));
+        ResultFile.write(directory.resolve(TokenFiles.JSON_NAME), TokenFiles.json(report));
+        ResultFile.write(directory.resolve(TokenFiles.MARKDOWN_NAME), TokenFiles.markdown(report));
         session.note("wrote " + TokenFiles.JSON_NAME + " and " + TokenFiles.MARKDOWN_NAME);
         ProjectManifest manifest = new ProjectManifest(session.workspace(), directory);
         if (manifest.write(report) == ProjectManifest.Figures.OTHER_TOOLS) {
             session.warn(manifest.file() + " is of other tools; 'camel-codegen sync' brings it up to date");
         }
-    }
-
-    private static void write(Path file, String text) {
-        ResultFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

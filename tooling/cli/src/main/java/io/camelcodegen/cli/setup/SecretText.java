@@ -1,6 +1,7 @@
 package io.camelcodegen.cli.setup;
 
 import io.camelcodegen.schema.SecretNames;
+import io.camelcodegen.schema.ServiceKeys;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,18 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells what looks like a secret, which must not get into a file. */
 final class SecretText {
 
-    /** How the keys of widely used services begin. */
-    private static final Pattern KEY = Pattern.compile(
-            "(sk|pk|rk)[-_][A-Za-z0-9_-]{8,}|gh[pousr]_[A-Za-z0-9]{8,}|github_pat_\\w+|xox[a-z]-[\\w-]+|AKIA[A-Z0-9]{12,}"
-                    + "|glpat-[\\w-]+|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*|AIza[\\w-]{20,}|npm_[A-Za-z0-9]{10,}");
-
     private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
     private SecretText() {}
 
     /** Upper case only: a key that was typed instead of a name would pass for one otherwise. */
     static boolean isVariableName(String name) {
-        return VARIABLE.matcher(name).matches() && !KEY.matcher(name).lookingAt();
+        return VARIABLE.matcher(name).matches() && !ServiceKeys.isKey(name);
     }
 
     /** The position of the first argument that looks like a secret, from 1; 0 where none does. */
@@ -34,7 +30,7 @@ final class SecretText {
             boolean isOption = argument.startsWith("-") && equals < 0;
             if (!value.contains("$") && !isOption && !value.isEmpty()) {
                 if (name != null && SecretNames.isSecret(name)
-                        || KEY.matcher(value).lookingAt()
+                        || ServiceKeys.isKey(value)
                         || isUrl(value)) {
                     return i + 1;
                 }

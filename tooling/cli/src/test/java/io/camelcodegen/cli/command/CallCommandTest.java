@@ -10,6 +10,8 @@ import io.camelcodegen.cli.Configs;
 import io.camelcodegen.cli.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,18 @@ class CallCommandTest {
         all[0] = "call";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return CommandRun.in(directory).run(all);
+    }
+
+    /** The server heard of Ctrl-C first. */
+    @Test
+    void nothingIsSaidWhereAServerEndedOfAnInterrupt(@TempDir Path other) throws Exception {
+        Configs.write(other, Map.of("sources", Map.of("mcp", Map.of(
+                "ended", Map.of("command", "node", "args", List.of("-e", "process.exit(130)"))))));
+
+        CommandRun.Result result = CommandRun.in(other).run("call", "ended__do");
+
+        assertThat(result.all()).isEmpty();
+        assertThat(result.exit()).isEqualTo(130);
     }
 
     @Test

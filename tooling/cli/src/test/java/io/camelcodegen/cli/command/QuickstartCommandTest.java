@@ -59,6 +59,15 @@ class QuickstartCommandTest {
         assertThat(CommandRun.in(directory).run("list").out()).startsWith("petstore__listPets");
     }
 
+    /** It holds no secret, and is committed. */
+    @Test
+    void othersMayReadWhatItWritesAsAnyFileOfTheProject() throws Exception {
+        quickstart("--yes", "--openapi", "petstore.json");
+
+        assertThat(Files.getPosixFilePermissions(config))
+                .isEqualTo(Files.getPosixFilePermissions(directory.resolve("petstore.json")));
+    }
+
     @Test
     void writesAnMcpServerOfItsCommand() throws Exception {
         CommandRun.Result result = quickstart("--yes", "--env", "SOME_TOKEN", "--", "node", EverythingServer.script());

@@ -19,11 +19,16 @@ class UserFileTest {
     Path folder;
 
     @Test
-    void isItsOwnersOnly() throws IOException {
-        UserFile.write(folder.resolve("result"), CONTENT);
+    void whatASourceSaidIsItsOwnersOnlyAndAFileOfTheProjectIsAsAnyOther() throws IOException {
+        Path other = Files.createFile(folder.resolve("other"));
+
+        UserFile.writePrivate(folder.resolve("result"), CONTENT);
+        UserFile.write(folder.resolve("config"), CONTENT);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("result"))))
                 .isEqualTo("rw-------");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("config")))
+                .isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @Test

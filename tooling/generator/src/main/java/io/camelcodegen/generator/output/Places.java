@@ -117,19 +117,23 @@ final class Places {
     }
 
     private String describe(IOException e) {
+        String file = e instanceof FileSystemException known ? known.getFile() : null;
+        String where = file == null ? "" : shown(Path.of(file));
+        if (e instanceof AccessDeniedException) { // to read or to write: what was tried is said before
+            return "access to " + where + " is denied";
+        }
         String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
         if (reason == null) {
-            reason = e instanceof AccessDeniedException
-                    ? "may not be written to"
-                    : e instanceof FileAlreadyExistsException
-                            ? "is there already"
-                            : e.getClass().getSimpleName();
+            reason = e instanceof FileAlreadyExistsException
+                    ? "is there already, and is no folder"
+                    : e.getClass().getSimpleName();
         }
-        String file = e instanceof FileSystemException known ? known.getFile() : null;
-        if (file == null) {
-            return reason;
-        }
-        Path path = Path.of(file);
-        return "'" + (path.startsWith(root) ? root.relativize(path) : path) + "' " + reason;
+        return file == null ? reason : where + " " + reason;
+    }
+
+    private String shown(Path path) {
+        return path.equals(root)
+                ? "the folder itself"
+                : "'" + (path.startsWith(root) ? root.relativize(path) : path) + "'";
     }
 }

@@ -7,6 +7,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,8 @@ class ReadOnlyFolderTest {
         assertThatThrownBy(() -> Version.NEW.write(readOnly()))
                 .isInstanceOfSatisfying(
                         CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
-                .hasMessageContainingAll("output folder " + directory.resolve("out"), "may not be written to");
+                .hasMessageContainingAll(
+                        "output folder " + directory.resolve("out"), "cannot be written to: access to '", "' is denied");
         assertThat(Version.in(directory.resolve("out"))).isEqualTo(Version.OLD.files());
     }
 
@@ -43,8 +45,31 @@ class ReadOnlyFolderTest {
     void thatCannotBeMadeIsToldOf() {
         assertThatThrownBy(() -> Version.NEW.write(readOnly()))
                 .isInstanceOf(CodegenException.class)
-                .hasMessageContaining("may not be written to");
+                .hasMessageContaining("cannot be written to: access to '.codegen' is denied");
         assertThat(directory.resolve("out/java")).doesNotExist();
+    }
+
+    @Test
+    void theFolderItselfHasAName() throws IOException {
+        Path file = Files.createFile(directory.resolve("out"));
+
+        assertThatThrownBy(() -> Version.NEW.write(new OutputFolder(file)))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("cannot be written to: the folder itself is there already, and is no folder");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSaidToBeUnwritable() {
+        OutputFolder unreadable = new OutputFolder(directory.resolve("out"), new FolderFiles() {
+            @Override
+            byte[] read(Path file) throws IOException {
+                throw new AccessDeniedException(file.toString());
+            }
+        });
+
+        assertThatThrownBy(() -> unreadable.current(Version.SOURCE, "key"))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("cannot be read: access to '.codegen/petstore.state' is denied; make it");
     }
 
     private static final class ReadOnlyFiles extends FolderFiles {
