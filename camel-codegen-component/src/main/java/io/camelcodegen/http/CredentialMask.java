@@ -16,8 +16,8 @@ public final class CredentialMask {
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s{1,3})[A-Za-z0-9._~+/=-]{8,}");
     private static final Pattern USER_INFO = Pattern.compile("://[^\\s/@:\"']{0,200}:[^\\s/@\"']{1,500}@");
     /** What a value may follow: an option, or a name with {@code =} or {@code :} behind it. */
-    private static final Pattern NAME = Pattern.compile("(--[A-Za-z][\\w-]{1,63})[\"']?,?\\s{1,3}"
-            + "|([\\w.-]{1,64})[\\\\\"']{0,2}\\s{0,3}[=:]\\s{0,3}");
+    private static final Pattern NAME = Pattern.compile(
+            "(--[A-Za-z][\\w-]{1,63})[\"']?,?\\s{1,3}" + "|([\\w.-]{1,64})[\\\\\"']{0,2}\\s{0,3}[=:]\\s{0,3}");
 
     private static final Pattern VALUE = Pattern.compile("\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s\"',;&]+");
     /** Header fields whose values have several words. */

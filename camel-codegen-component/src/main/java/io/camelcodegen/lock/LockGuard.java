@@ -49,8 +49,7 @@ public final class LockGuard {
      *
      * @param drift null where there is no lock file
      */
-    private record Told(
-            Reading reading, @Nullable ToolDrift drift) {}
+    private record Told(Reading reading, @Nullable ToolDrift drift) {}
 
     private final Mode mode;
     private final @Nullable LockFile file;

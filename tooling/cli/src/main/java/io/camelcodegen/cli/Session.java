@@ -163,7 +163,8 @@ public final class Session implements AutoCloseable {
     private static boolean isInterrupt(Throwable failure) {
         return failure instanceof CodegenException error
                 && error.getCode() == ErrorCode.MCP_PROCESS_DIED
-                && Integer.valueOf(ExitCode.INTERRUPTED).equals(error.getContext().get(ErrorContext.EXIT_CODE));
+                && Integer.valueOf(ExitCode.INTERRUPTED)
+                        .equals(error.getContext().get(ErrorContext.EXIT_CODE));
     }
 
     /** Shows how far long work is, where somebody looks. */

@@ -29,9 +29,7 @@ final class SecretText {
             String name = equals < 0 ? option : argument.substring(0, equals);
             boolean isOption = argument.startsWith("-") && equals < 0;
             if (!value.contains("$") && !isOption && !value.isEmpty()) {
-                if (name != null && SecretNames.isSecret(name)
-                        || ServiceKeys.isKey(value)
-                        || isUrl(value)) {
+                if (name != null && SecretNames.isSecret(name) || ServiceKeys.isKey(value) || isUrl(value)) {
                     return i + 1;
                 }
             }

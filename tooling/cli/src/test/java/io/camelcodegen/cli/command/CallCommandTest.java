@@ -41,8 +41,15 @@ class CallCommandTest {
     /** The server heard of Ctrl-C first. */
     @Test
     void nothingIsSaidWhereAServerEndedOfAnInterrupt(@TempDir Path other) throws Exception {
-        Configs.write(other, Map.of("sources", Map.of("mcp", Map.of(
-                "ended", Map.of("command", "node", "args", List.of("-e", "process.exit(130)"))))));
+        Configs.write(
+                other,
+                Map.of(
+                        "sources",
+                        Map.of(
+                                "mcp",
+                                Map.of(
+                                        "ended",
+                                        Map.of("command", "node", "args", List.of("-e", "process.exit(130)"))))));
 
         CommandRun.Result result = CommandRun.in(other).run("call", "ended__do");
 

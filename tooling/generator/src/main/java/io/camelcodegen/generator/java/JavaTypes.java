@@ -125,7 +125,8 @@ final class JavaTypes {
 
     /** Whether what tells the union's variants apart is longer than a constant can be, so that it stays JSON. */
     static boolean isPlainJson(UnionType type) {
-        return isTooLong(type.discriminator()) || type.variants().keySet().stream().anyMatch(JavaTypes::isTooLong);
+        return isTooLong(type.discriminator())
+                || type.variants().keySet().stream().anyMatch(JavaTypes::isTooLong);
     }
 
     static boolean isTooLong(String constant) {
@@ -137,7 +138,8 @@ final class JavaTypes {
         String home = names.className(union.id()).packageName();
         return !union.variants().isEmpty()
                 && union.variants().values().stream()
-                        .allMatch(variant -> names.className(variant).packageName().equals(home));
+                        .allMatch(variant ->
+                                names.className(variant).packageName().equals(home));
     }
 
     /** The record of that name; null where it is none. */

@@ -271,10 +271,12 @@ class HostileModelTest {
                 new UnionType(new TypeId("", "ByValue"), "", "kind", Map.of(endless, one)));
         ToolModel tool = toolModel("get", "Get", flat(property("value", shared("ByValue"))), shared("ByName"));
 
-        Compilation compiled = Compilation.of(
-                generate(new SourceModel("shop", "Shop", "shop", List.of(tool), types, List.of())));
+        Compilation compiled =
+                Compilation.of(generate(new SourceModel("shop", "Shop", "shop", List.of(tool), types, List.of())));
 
-        assertThat(compiled.type("com.acme.shop.Get$Params").getRecordComponents()[0].getType())
+        assertThat(compiled.type("com.acme.shop.Get$Params")
+                        .getRecordComponents()[0]
+                        .getType())
                 .isEqualTo(JsonNode.class);
         assertThat(compiled.typeNames()).doesNotContain("com.acme.shop.model.ByName", "com.acme.shop.model.ByValue");
     }

@@ -53,8 +53,8 @@ class NameCollisionsTest {
             Map.entry(Scalar.URI, URI.class),
             Map.entry(Scalar.BYTES, byte[].class));
 
-    private static final Map<Class<?>, Class<?>> PRIMITIVES =
-            Map.of(Boolean.class, boolean.class, Integer.class, int.class, Long.class, long.class, Double.class, double.class);
+    private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(
+            Boolean.class, boolean.class, Integer.class, int.class, Long.class, long.class, Double.class, double.class);
 
     @net.jqwik.api.Property(tries = 2, shrinking = ShrinkingMode.OFF)
     void everyNameMeansWhatItWasWrittenFor(@ForAll Random random) {
@@ -92,7 +92,8 @@ class NameCollisionsTest {
                             .filteredOn(method -> method.getName().equals(tool.methodName())
                                     && !Modifier.isStatic(method.getModifiers()))
                             .singleElement()
-                            .satisfies(method -> assertThat(method.getGenericReturnType().getTypeName())
+                            .satisfies(method -> assertThat(
+                                            method.getGenericReturnType().getTypeName())
                                     .isEqualTo(name(tool.result(), false)));
                 }
                 params(tool);
@@ -108,7 +109,8 @@ class NameCollisionsTest {
 
         private void params(ToolModel tool) {
             if (!tool.parameters().isEmpty()) {
-                Class<?> params = Arrays.stream(compiled.type(home + '.' + tool.typeName()).getDeclaredClasses())
+                Class<?> params = Arrays.stream(
+                                compiled.type(home + '.' + tool.typeName()).getDeclaredClasses())
                         .filter(type -> type.isRecord() && type.getSimpleName().startsWith("Params"))
                         .filter(type -> tool.types().stream()
                                 .noneMatch(own -> own.id().name().equals(type.getSimpleName())))
@@ -127,7 +129,10 @@ class NameCollisionsTest {
             String expected = name(property.type(), input);
             if (property.nullable() && !property.required() && input) {
                 expected = "java.util.Optional<" + expected + '>';
-            } else if (parameter && property.required() && !property.nullable() && property.type() instanceof Scalar s) {
+            } else if (parameter
+                    && property.required()
+                    && !property.nullable()
+                    && property.type() instanceof Scalar s) {
                 Class<?> box = SCALARS.getOrDefault(s, Object.class);
                 expected = PRIMITIVES.containsKey(box) ? PRIMITIVES.get(box).getName() : expected;
             }

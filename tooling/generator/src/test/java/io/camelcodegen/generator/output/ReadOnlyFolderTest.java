@@ -30,7 +30,9 @@ class ReadOnlyFolderTest {
                 .isInstanceOfSatisfying(
                         CodegenException.class, e -> assertThat(e.getCode()).isEqualTo(ErrorCode.INVALID_CONFIG))
                 .hasMessageContainingAll(
-                        "output folder " + directory.resolve("out"), "cannot be written to: access to '", "' is denied");
+                        "output folder " + directory.resolve("out"),
+                        "cannot be written to: access to '",
+                        "' is denied");
         assertThat(Version.in(directory.resolve("out"))).isEqualTo(Version.OLD.files());
     }
 
