@@ -62,14 +62,16 @@ public final class ProcessLock implements AutoCloseable {
 
     /**
      * For whoever changes a file, from before it reads it to after it wrote it: so that no other's change is lost. Waits up
-     * to a minute for {@code .NAME.lock}, beside the file.
+     * to a minute for {@code .NAME.lock} beside the file.
      *
      * @param file in a folder that is there
      * @throws IOException where it cannot be had; {@link FileProblem} says why
      */
     public static ProcessLock ofWriter(Path file) throws IOException {
         Path target = file.toAbsolutePath();
-        ProcessLock lock = of(target.resolveSibling("." + target.getFileName() + ".lock"), () -> {}, PATIENCE);
+        String name = String.valueOf(target.getFileName());
+        Path beside = target.resolveSibling((name.startsWith(".") ? "" : ".") + name + ".lock");
+        ProcessLock lock = of(beside, () -> {}, PATIENCE);
         if (lock != null) {
             return lock;
         }

@@ -61,7 +61,7 @@ class ManifestFileTest {
     @Test
     void whatDoesNotChangeNeedsNoRightToWrite() throws IOException {
         ManifestFile.write(file(), Manifests.sample());
-        Files.createDirectory(folder.resolve("." + ManifestFile.NAME + ".lock")); // nobody can lock it
+        Files.createDirectory(folder.resolve(ManifestFile.NAME + ".lock")); // nobody can lock it
 
         ManifestFile.update(file(), manifest -> manifest);
 
