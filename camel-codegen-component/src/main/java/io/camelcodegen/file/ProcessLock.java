@@ -61,8 +61,8 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /**
-     * For whoever changes a file, from before it reads it to after it wrote it: so that no other's change is lost. Waits up
-     * to a minute for {@code .NAME.lock} beside the file.
+     * For whoever changes a file, from before it reads it to after it wrote it, so that no change is lost. Waits up to
+     * a minute for {@code .NAME.lock} beside the file.
      *
      * @param file in a folder that is there
      * @throws IOException where it cannot be had; {@link FileProblem} says why

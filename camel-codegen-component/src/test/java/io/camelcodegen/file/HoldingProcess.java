@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Takes a lock in a JVM of its own. {@code hold FILE} says {@code !} and keeps it until it is killed; {@code hammer FILE}
- * takes it again and again with several threads, and ends with an error where another has it at the same time.
+ * Takes a lock in a JVM of its own. {@code hold FILE} says {@code !} and keeps it until it is killed; {@code hammer
+ * FILE} takes it again and again with several threads, and ends with an error where another has it at the same time.
  */
 final class HoldingProcess {
 

@@ -9,7 +9,7 @@ final class ForeignReferences {
 
     private ForeignReferences() {}
 
-    /** True also where it only looks like it, e.g. where a property is named {@code $ref}, or text holds its letters. */
+    /** True also where it only looks like it: a property is named {@code $ref}, a text holds a letter of it escaped. */
     static boolean in(byte[] json) {
         int last = KEY.length - 1;
         for (int end = last; end < json.length; end += step(json[end])) {
@@ -23,8 +23,8 @@ final class ForeignReferences {
     }
 
     /**
-     * How far the next place of the key or an escape, which is as long, may be, by the byte that now stands under its last
-     * one (Horspool's search).
+     * How far the next place of the key or an escape, which is as long, may be, by the byte that now stands under its
+     * last one (Horspool's search).
      */
     private static int step(byte last) {
         return switch (last) {
