@@ -206,9 +206,9 @@ public final class ConnectedSource implements AutoCloseable {
         if (connection.isEnabled(EventType.DISCOVERY_START)) {
             connection.emit(CodegenEvent.of(EventType.DISCOVERY_START, config.name()));
         }
-        lock.prepare();
         CompletableFuture<List<Tool>> found;
         try {
+            lock.prepare();
             found = source.discover();
         } catch (RuntimeException e) {
             found = CompletableFuture.failedFuture(CodegenErrors.wrap(e));

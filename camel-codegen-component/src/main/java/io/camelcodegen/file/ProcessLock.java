@@ -2,8 +2,10 @@ package io.camelcodegen.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ public final class ProcessLock implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
     private static final long POLL_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The files that this process holds or tries to lock, by the one path that leads through no symbolic link. */
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
@@ -55,6 +58,27 @@ public final class ProcessLock implements AutoCloseable {
             lock = await(file, limit);
         }
         return lock;
+    }
+
+    /**
+     * For whoever changes a file, from before it reads it to after it wrote it, so that no change is lost. Waits up to
+     * a minute for {@code .NAME.lock} beside the file.
+     *
+     * @param file in a folder that is there
+     * @throws IOException where it cannot be had; {@link FileProblem} says why
+     */
+    public static ProcessLock ofWriter(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        String name = String.valueOf(target.getFileName());
+        Path beside = target.resolveSibling((name.startsWith(".") ? "" : ".") + name + ".lock");
+        ProcessLock lock = of(beside, () -> {}, PATIENCE);
+        if (lock != null) {
+            return lock;
+        }
+        String why = Thread.currentThread().isInterrupted()
+                ? "interrupted while another program writes it"
+                : "another program writes it, and does not come to its end";
+        throw new FileSystemException(file.toString(), null, why);
     }
 
     /** By asking again and again: a lock that another thread of this JVM has cannot be waited for otherwise. */
@@ -87,6 +111,8 @@ public final class ProcessLock implements AutoCloseable {
             return held ? new ProcessLock(file, channel) : null;
         } catch (OverlappingFileLockException e) { // of this library, loaded by another class loader
             return null;
+        } catch (ClosedByInterruptException e) { // before it began to wait
+            return null;
         } finally {
             if (!held) {
                 release(file, channel);
@@ -110,6 +136,7 @@ public final class ProcessLock implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        boolean interrupted = Thread.interrupted(); // else the channel would close instead of writing
         try {
             Files.deleteIfExists(file);
             channel.write(ByteBuffer.wrap(new byte[] {1}));
@@ -117,6 +144,9 @@ public final class ProcessLock implements AutoCloseable {
             LOG.debug("The lock {} is released, but stays as a file: {}", file, e.toString());
         } finally {
             release(file, channel);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

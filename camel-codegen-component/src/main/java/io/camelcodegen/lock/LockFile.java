@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +30,6 @@ public final class LockFile {
 
     private static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final String CLASSPATH = "classpath:";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String location;
     private final @Nullable Path file;
@@ -161,11 +159,8 @@ public final class LockFile {
         Path target = target();
         try {
             Files.createDirectories(target.getParent());
-            Path beside = target.resolveSibling("." + target.getFileName() + ".lock");
-            try (ProcessLock lock = ProcessLock.of(beside, () -> {}, PATIENCE)) {
-                if (lock == null) {
-                    throw invalid(location, "is being written by another program, which does not come to its end");
-                }
+            ProcessLock lock = ProcessLock.ofWriter(target);
+            try (lock) {
                 byte[] now = content();
                 return write(Arrays.equals(before, now) ? wanted : changed(now, change));
             }

@@ -100,7 +100,7 @@ public final class LockGuard {
      * when it returns where that is so by what was read; else a worker looks at the file again.
      *
      * @return fails with INVALID_CONFIG where the tool is another, and the mode is {@link Mode#STRICT}, or where the lock
-     *     file cannot be read
+     *     file cannot be read; with DISCOVERY_FAILED where its schemas cannot be resolved
      */
     public CompletableFuture<Void> admit(Tool tool) {
         if (mode == Mode.OFF) {
@@ -108,9 +108,13 @@ public final class LockGuard {
         }
         LockFile lockFile = Objects.requireNonNull(file);
         Reading before = current;
-        if (before != null && problem(tool, before, lockFile) == null) {
-            told.remove(tool.name());
-            return DONE;
+        try {
+            if (before != null && problem(tool, before, lockFile) == null) {
+                told.remove(tool.name());
+                return DONE;
+            }
+        } catch (CodegenException e) { // its schemas cannot be resolved
+            return CompletableFuture.failedFuture(e);
         }
         return CompletableFuture.runAsync(() -> check(tool, lockFile), workers);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds within one process; {@code LockFileTest} has two. */
 class ProcessLockTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -91,6 +91,74 @@ class ProcessLockTest {
             assertThat(ProcessLock.of(file(), () -> {}, LONG)).isNull();
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void whoIsInterruptedBeforehandDoesNotGetIt() throws IOException {
+        Thread.currentThread().interrupt();
+
+        assertThat(ProcessLock.of(file(), () -> {}, LONG)).isNull();
+
+        assertThat(Thread.interrupted()).isTrue();
+        try (ProcessLock lock = tryOnce()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    /** Else who opened the file before would take it for the one that counts. */
+    @Test
+    void whoIsInterruptedWithItTellsThatItGaveTheFileUp() throws IOException {
+        ProcessLock lock = tryOnce();
+        try (FileChannel openedBefore = FileChannel.open(file())) {
+
+            Thread.currentThread().interrupt();
+            lock.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(openedBefore.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyThreadsOfSeveralProcessesGetItOneAfterAnother() throws Exception {
+        List<Process> processes = List.of(
+                HoldingProcess.hammer(file()), HoldingProcess.hammer(file()), HoldingProcess.hammer(file()));
+
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aProcessThatIsKilledReleasesIt() throws Exception {
+        Process holder = HoldingProcess.hold(file());
+        assertThat(holder.getInputStream().read()).isEqualTo('!');
+        assertThat(tryOnce()).isNull();
+
+        holder.destroyForcibly().waitFor();
+
+        try (ProcessLock lock = tryOnce()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenToIsSaidSo() throws IOException {
+        Path folderOfNobody = folder.resolve("no such folder");
+
+        assertThatThrownBy(() -> ProcessLock.ofWriter(folderOfNobody.resolve("file")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aWriterWhoIsInterruptedIsToldSo() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> ProcessLock.ofWriter(file()))
+                .isInstanceOfSatisfying(
+                        IOException.class, e -> assertThat(FileProblem.of(e)).startsWith("interrupted"));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** As who opened it before its last owner removed it. */

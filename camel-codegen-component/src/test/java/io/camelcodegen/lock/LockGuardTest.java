@@ -3,6 +3,7 @@ package io.camelcodegen.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
@@ -143,6 +144,20 @@ class LockGuardTest {
         work();
 
         assertThatThrownBy(call::join).hasMessageContaining("is not valid JSON");
+    }
+
+    @Test
+    void aToolThatCannotBeReadFailsItsCallsAndThrowsNothing() {
+        file().write(ToolLock.of("api", List.of(TOOL)));
+        LockGuard guard = guard(Mode.WARN);
+        guard.prepare();
+        work();
+        Tool broken = Tool.builder(TOOL.name(), "a", () -> {
+                    throw SourceErrors.malformedDocument("api", "api.json", "no such $ref", null);
+                })
+                .build();
+
+        assertThat(guard.admit(broken)).isCompletedExceptionally();
     }
 
     @Test

@@ -9,27 +9,44 @@ final class ForeignReferences {
 
     private ForeignReferences() {}
 
-    /** True also where it only looks like it, e.g. where a property is named {@code $ref}. */
+    /** True also where it only looks like it: a property is named {@code $ref}, a text holds a letter of it escaped. */
     static boolean in(byte[] json) {
         int last = KEY.length - 1;
         for (int end = last; end < json.length; end += step(json[end])) {
-            if (json[end] == '"' && json[end - last] == '"' && isKey(json, end - last) && !isLocal(json, end + 1)) {
+            byte first = json[end - last];
+            if (first == '"' && json[end] == '"' && isKey(json, end - last) && !isLocal(json, end + 1)
+                    || first == '\\' && isEscape(json, end - last)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** How far the key's next place may be, by the byte that now stands under its last one (Horspool's search). */
+    /**
+     * How far the next place of the key or an escape, which is as long, may be, by the byte that now stands under its
+     * last one (Horspool's search).
+     */
     private static int step(byte last) {
         return switch (last) {
-            case 'f' -> 1;
-            case 'e' -> 2;
+            case 'f', '2', '6', '7' -> 1;
+            case 'e', '0' -> 2;
             case 'r' -> 3;
-            case '$' -> 4;
-            case '"' -> 5;
+            case '$', 'u' -> 4;
+            case '"', '\\' -> 5;
             default -> KEY.length;
         };
+    }
+
+    /** Whether it spells a character of the key: nobody does, but for somebody who hides one. */
+    private static boolean isEscape(byte[] json, int at) {
+        if (json[at + 1] != 'u' || json[at + 2] != '0' || json[at + 3] != '0') {
+            return false;
+        }
+        byte tens = json[at + 4];
+        byte ones = json[at + 5];
+        return tens == '2' && ones == '4' // $
+                || tens == '7' && ones == '2' // r
+                || tens == '6' && (ones == '5' || ones == '6'); // e, f
     }
 
     private static boolean isKey(byte[] json, int at) {

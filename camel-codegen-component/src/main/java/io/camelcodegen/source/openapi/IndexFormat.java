@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFormat {
 
     /** Raised whenever the layout changes, or what the scanner finds in the same document. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int NONE = -1;
 

@@ -37,7 +37,10 @@ public final class OpenApiSourceFactory implements ToolSourceFactory {
             return Optional.empty();
         }
         try {
-            byte[] content = Files.size(file) > settings.maxDocumentBytes() ? new byte[0] : Files.readAllBytes(file);
+            if (!Files.isRegularFile(file) || Files.size(file) > settings.maxDocumentBytes()) {
+                return Optional.empty(); // what a pipe holds can be read once only
+            }
+            byte[] content = Files.readAllBytes(file);
             boolean alone = DocumentText.isJson(content) && !ForeignReferences.in(content);
             return alone ? Optional.of(DocumentFingerprint.of(content).text()) : Optional.empty();
         } catch (IOException e) {

@@ -5,10 +5,14 @@ import io.camelcodegen.generator.output.Fingerprint;
 import io.camelcodegen.generator.workspace.LibraryVersion;
 import io.camelcodegen.generator.workspace.SourceTools;
 import io.camelcodegen.source.SourceConfig;
+import io.camelcodegen.tool.HttpOperation;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolSchemas;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Stands for all that the output of a source is made of: while it is the same, so is the output. */
@@ -25,7 +29,9 @@ final class GenerationKey {
         add(config.type());
         add(config.readOnly());
         add(config.auth() == null ? "" : config.auth().getClass().getSimpleName());
-        add(new TreeMap<>(config.aliases()));
+        Map<String, String> aliases = new TreeMap<>(config.aliases());
+        addAll(aliases.keySet());
+        addAll(aliases.values());
     }
 
     private String fingerprint() {
@@ -45,8 +51,8 @@ final class GenerationKey {
     /** Of a source whose tools need not be known, as the revision and the configuration say which they are. */
     static String of(SourceConfig config, String revision, GenerationSettings settings) {
         GenerationKey key = new GenerationKey(config, settings);
-        key.add(config.include());
-        key.add(config.exclude());
+        key.addAll(config.include());
+        key.addAll(config.exclude());
         key.add(revision);
         return key.fingerprint();
     }
@@ -56,16 +62,25 @@ final class GenerationKey {
         add(tool.wireName());
         add(tool.description());
         add(tool.hints());
-        add(tool.tags());
+        addAll(tool.tags());
         add(tool.deprecated());
-        add(String.valueOf(tool.http()));
+        HttpOperation http = tool.http();
+        add(http == null ? "" : http.method() + ' ' + http.path());
         try {
             ToolSchemas schemas = tool.schemas();
             add(schemas.input());
             add(String.valueOf(schemas.output()));
+            addAll(http == null ? List.of() : http.requestTypes());
+            addAll(http == null ? List.of() : http.responseTypes());
         } catch (CodegenException e) {
             add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As many parts as there are, and how many: {@code a, b} is another list than {@code a} and {@code b}. */
+    private void addAll(Collection<String> all) {
+        add(all.size());
+        all.forEach(this::add);
     }
 
     /** With an end that no text has, so that parts cannot be taken for one another. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +94,22 @@ public final class ProjectManifest {
         if (!Files.exists(file())) {
             return Figures.NO_MANIFEST;
         }
-        AgentManifest manifest = ManifestFile.read(file());
+        AtomicBoolean current = new AtomicBoolean();
+        ManifestFile.update(file(), manifest -> {
+            current.set(isOfTheseTools(manifest));
+            return current.get() ? manifest.withTokenReduction(reduction(TokenTotals.of(report))) : manifest;
+        });
+        return current.get() ? Figures.CURRENT : Figures.OTHER_TOOLS;
+    }
+
+    private boolean isOfTheseTools(AgentManifest manifest) {
         ManifestOptions same = ManifestOptions.builder(manifest.name(), manifest.generated())
                 .definitions(tool -> !manifest.toolDefinitions().isEmpty())
                 .build();
         AgentManifest now = ManifestBuilder.build(workspace, same, problem -> {});
-        if (!manifest.sources().equals(now.sources())
-                || !manifest.tools().equals(now.tools())
-                || !manifest.toolDefinitions().equals(now.toolDefinitions())) {
-            return Figures.OTHER_TOOLS;
-        }
-        ManifestFile.write(file(), manifest.withTokenReduction(reduction(TokenTotals.of(report))));
-        return Figures.CURRENT;
+        return manifest.sources().equals(now.sources())
+                && manifest.tools().equals(now.tools())
+                && manifest.toolDefinitions().equals(now.toolDefinitions());
     }
 
     private static @Nullable TokenReduction reduction(@Nullable TokenTotals totals) {

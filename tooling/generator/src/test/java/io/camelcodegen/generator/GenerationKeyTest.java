@@ -61,6 +61,18 @@ class GenerationKeyTest {
     }
 
     @Test
+    void aListIsNotTheTextOfAnother() {
+        assertThat(List.of(
+                        key(config().include(List.of("a, b")), "1"),
+                        key(config().include(List.of("a", "b")), "1"),
+                        key(config().include(List.of("a")).exclude(List.of("b")), "1"),
+                        key(config().alias("a", "b, c=d"), "1"),
+                        key(config().alias("a", "b").alias("c", "d"), "1"),
+                        key(config().alias("a", "d").alias("c", "b"), "1")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void readsNoSchemaWhereTheRevisionIsKnown() {
         Tool unread = Tool.builder(new ToolName("pets", "a"), "a", () -> {
                     throw new AssertionError("read");

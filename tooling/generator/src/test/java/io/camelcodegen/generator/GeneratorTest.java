@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run generates, and what it leaves alone as nothing changed. */
 class GeneratorTest {
@@ -71,6 +73,22 @@ class GeneratorTest {
         assertThat(outcomes(second)).containsExactly(Outcome.UP_TO_DATE, Outcome.UP_TO_DATE);
         assertThat(second.sources()).extracting(SourceReport::tools).containsExactly(2, 1);
         assertThat(outcomes(project.generate(with -> with.force(true), "cats"))).containsExactly(Outcome.FAILED);
+    }
+
+    /** As the reference of the other file may be spelt. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$ref", "\\u0024ref", "$r\\u0065f"})
+    void generatesAgainWhatAnotherFileChanged(String key) throws IOException {
+        Path dogs = project.directory.resolve("dogs.json");
+        String parameters = "\"parameters\": [{\"name\": \"p\", \"in\": \"query\", \"schema\": {\"%s\": \"p.json\"}}],";
+        Files.writeString(
+                dogs, Files.readString(dogs).replace("\"responses\"", parameters.formatted(key) + " \"responses\""));
+        Path other = Files.writeString(project.directory.resolve("p.json"), "{\"type\": \"string\"}");
+        project.generate();
+
+        assertThat(outcomes(project.generate("dogs"))).containsExactly(Outcome.UP_TO_DATE);
+        Files.writeString(other, "{\"type\": \"integer\"}");
+        assertThat(outcomes(project.generate("dogs"))).containsExactly(Outcome.GENERATED);
     }
 
     @Test

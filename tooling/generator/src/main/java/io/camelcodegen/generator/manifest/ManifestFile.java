@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.file.FileProblem;
+import io.camelcodegen.file.ProcessLock;
 import io.camelcodegen.file.StrictJson;
 import io.camelcodegen.file.WholeFile;
 import io.camelcodegen.lock.CanonicalJson;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads and writes manifests. */
 public final class ManifestFile {
@@ -86,11 +88,46 @@ public final class ManifestFile {
                 return false;
             }
             Files.createDirectories(target.getParent());
-            WholeFile.write(target, ManifestJson.print(tree).getBytes(StandardCharsets.UTF_8), WholeFile.Option.FORCED);
+            ProcessLock lock = ProcessLock.ofWriter(target);
+            try (lock) {
+                replace(target, tree);
+            }
             return true;
         } catch (IOException e) {
-            throw invalid(file, List.of("cannot be written: " + FileProblem.of(e)));
+            throw unwritable(file, e);
         }
+    }
+
+    /**
+     * Writes what is made of the manifest that is there. Who writes it at the same time, in this process or another, waits,
+     * so that neither loses what the other wrote. A file that would be the same is not touched.
+     *
+     * @param change asked once more, while others wait, where the file became another in the meantime
+     * @throws CodegenException INVALID_CONFIG where it is no manifest or cannot be written
+     */
+    public static void update(Path file, UnaryOperator<AgentManifest> change) {
+        AgentManifest before = read(file);
+        AgentManifest wanted = change.apply(before);
+        if (wanted.equals(before)) { // needs no right to write
+            return;
+        }
+        try {
+            ProcessLock lock = ProcessLock.ofWriter(file);
+            try (lock) {
+                AgentManifest now = read(file);
+                replace(file.toAbsolutePath(), complete(now.equals(before) ? wanted : change.apply(now)));
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static void replace(Path target, ObjectNode tree) throws IOException {
+        WholeFile.write(target, ManifestJson.print(tree).getBytes(StandardCharsets.UTF_8), WholeFile.Option.FORCED);
+    }
+
+    private static CodegenException unwritable(Path file, IOException e) {
+        return invalid(file, List.of("cannot be written: " + FileProblem.of(e)));
     }
 
     /** Whether the file says what the manifest says, but for when it was generated: {@link #write} would not touch it. */

@@ -81,7 +81,7 @@ record SourceState(String key, int tools, Map<String, String> files, Map<String,
      */
     static SourceState read(String text) {
         String key = "";
-        int tools = 0;
+        int tools = -1;
         boolean whole = false;
         Map<String, String> files = new HashMap<>();
         Map<String, String> kept = new HashMap<>();
@@ -98,7 +98,7 @@ record SourceState(String key, int tools, Map<String, String> files, Map<String,
                 kept.put(parts[2], parts[1]);
             } else if (parts[0].equals("problem")) {
                 problems.add(line.substring("problem".length()).strip());
-            } else if (TOOLS.matcher(line).matches()) {
+            } else if (tools < 0 && TOOLS.matcher(line).matches()) {
                 tools = Integer.parseInt(parts[1]);
             } else if (parts[0].equals("key") && parts.length <= 2 && key.isEmpty()) {
                 key = parts.length == 2 ? parts[1] : "";
@@ -106,6 +106,6 @@ record SourceState(String key, int tools, Map<String, String> files, Map<String,
                 odd |= !line.startsWith("#");
             }
         }
-        return new SourceState(whole && !odd ? key : "", tools, files, kept, problems);
+        return new SourceState(whole && !odd && tools >= 0 ? key : "", Math.max(tools, 0), files, kept, problems);
     }
 }

@@ -26,10 +26,9 @@ final class LateContext implements Supplier<CamelContext>, AutoCloseable {
     private @Nullable Codegen codegen;
     private boolean closed;
 
-    /** Opens a resource of the class path; null where there is none. */
+    /** Opens a resource of the class path, as a CamelContext would; null where there is none. */
     static @Nullable InputStream resource(String name) {
-        ClassLoader own = Thread.currentThread().getContextClassLoader();
-        return (own == null ? LateContext.class.getClassLoader() : own).getResourceAsStream(name);
+        return ObjectHelper.loadResourceAsStream(name);
     }
 
     /** Made, but perhaps not started. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,40 @@ class ManifestFileTest {
 
         assertThat(Files.getPosixFilePermissions(file())).isEqualTo(Files.getPosixFilePermissions(other));
         assertThat(file().getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void anUpdateKeepsWhatAnotherWroteInTheMeantime() {
+        ManifestFile.write(file(), Manifests.sample());
+        AgentManifest theirs = Manifests.build(
+                List.of(), Manifests.options().version("2.0.0").tokens(null).build());
+        TokenReduction mine = new TokenReduction(20, 10);
+        AtomicBoolean asked = new AtomicBoolean();
+
+        ManifestFile.update(file(), manifest -> {
+            if (!asked.getAndSet(true)) {
+                ManifestFile.write(file(), theirs);
+            }
+            return manifest.withTokenReduction(mine);
+        });
+
+        AgentManifest both = ManifestFile.read(file());
+        assertThat(both.version()).isEqualTo("2.0.0");
+        assertThat(both.tokenReduction()).isEqualTo(mine);
+        assertThat(folder).isDirectoryNotContaining("glob:**.lock");
+    }
+
+    @Test
+    void whatDoesNotChangeNeedsNoRightToWrite() throws IOException {
+        ManifestFile.write(file(), Manifests.sample());
+        Files.createDirectory(folder.resolve(ManifestFile.NAME + ".lock")); // nobody can lock it
+
+        ManifestFile.update(file(), manifest -> manifest);
+
+        assertThat(ManifestFile.write(file(), Manifests.sample())).isFalse();
+        assertThatThrownBy(() -> ManifestFile.update(file(), manifest -> manifest.withTokenReduction(null)))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("cannot be written");
     }
 
     @Test

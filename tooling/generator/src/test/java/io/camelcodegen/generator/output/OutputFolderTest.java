@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
 
@@ -301,6 +303,19 @@ class OutputFolderTest {
 
         assertThat(current).isFalse();
         assertThat(changes.created()).containsExactly("A.java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tools 1\ntools 2\n", "tools -1\n", "tools 1 x\n", "tools 9999999999\n"})
+    void aRecordThatDoesNotSayHowManyToolsIsNotTrusted(String instead) throws IOException {
+        generate(false, file("A.java", "a"));
+        Path record = place(".codegen/petstore.state");
+        Files.writeString(record, Version.read(record).replace("tools 1\n", instead));
+
+        assertThat(folder.current("petstore", "key")).isEmpty();
+
+        generate(false, file("A.java", "a"));
+        assertThat(folder.current("petstore", "key").orElseThrow().tools()).isEqualTo(1);
     }
 
     @Test

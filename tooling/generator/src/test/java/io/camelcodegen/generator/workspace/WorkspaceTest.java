@@ -3,16 +3,32 @@ package io.camelcodegen.generator.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +170,112 @@ class WorkspaceTest {
 
         try (Workspace workspace = Workspace.of(directory, List.of(source))) {
             assertThat(workspace.revision(source)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsLeftToTheDiscoveryAsItCanBeReadOnce() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        SourceConfig source = SourceConfig.openapi("api", "pipe").build();
+        Thread writer = new Thread(() -> {
+            try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+                out.write(DOCUMENT.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.setDaemon(true);
+        writer.start();
+
+        try (Workspace workspace = Workspace.of(directory, List.of(source))) {
+            assertThat(workspace.revision(source)).isEmpty();
+            assertThat(workspace.tools("api").tools()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, true", "UTF-16, false", "UTF-16LE, false", "UTF-16BE, false"})
+    void theRevisionIsTheSameWithAndWithoutDiscovery(String charset, boolean known) throws IOException {
+        for (String beginning : List.of("", "\uFEFF", " \n\t")) {
+            Files.write(directory.resolve("api.json"), (beginning + DOCUMENT.strip()).getBytes(charset));
+            SourceConfig source = SourceConfig.openapi("api", "api.json").build();
+            try (Workspace workspace = Workspace.of(directory, List.of(source))) {
+                Optional<String> revision = workspace.revision(source);
+
+                assertThat(revision.isPresent()).isEqualTo(known);
+                assertThat(workspace.tools("api").tools()).hasSize(1);
+                revision.ifPresent(expected ->
+                        assertThat(workspace.tools("api").revision()).isEqualTo(expected));
+            }
+        }
+    }
+
+    @Test
+    void aDocumentThatTheDiscoveryRefusesHasNoRevision() throws IOException {
+        Files.writeString(directory.resolve("api.json"), DOCUMENT);
+        SourceConfig source = SourceConfig.openapi("api", "api.json")
+                .property("maxDocumentBytes", DOCUMENT.length() - 1)
+                .build();
+
+        try (Workspace workspace = Workspace.of(directory, List.of(source))) {
+            assertThat(workspace.revision(source)).isEmpty();
+            assertThatThrownBy(() -> workspace.tools("api")).hasMessageContaining("is larger than");
+        }
+    }
+
+    @Test
+    void aPlaceholderIsResolvedBeforeAnythingIsStarted() throws IOException {
+        Files.writeString(directory.resolve("pets.json"), DOCUMENT);
+        Files.writeString(directory.resolve("codegen.config.json"), """
+                {"sources": {"openapi": {
+                  "pets": {"spec": "{{no.such.property:pets}}.json", "lockFile": "{{no.such.property:locks}}/my.json"}}}}
+                """);
+
+        try (Workspace workspace = Workspace.open(directory, null)) {
+            SourceConfig pets = workspace.source("pets");
+            String lockFile = directory.resolve("locks/my.json").toString();
+
+            assertThat(workspace.lockFile(pets).location()).isEqualTo(lockFile);
+            assertThat(workspace.tools("pets").tools()).hasSize(1);
+            assertThat(workspace.lockFile(pets).location()).isEqualTo(lockFile);
+        }
+    }
+
+    @Test
+    void allThreadsGetOneRuntimeAndWhoComesAfterTheEndNone() throws Exception {
+        Files.writeString(directory.resolve("pets.json"), DOCUMENT);
+        Files.writeString(
+                directory.resolve("codegen.config.json"),
+                "{\"sources\": {\"openapi\": {\"pets\": {\"spec\": \"pets.json\"}}}}");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (Workspace workspace = Workspace.open(directory, null)) {
+            Set<Codegen> runtimes = new HashSet<>();
+            Callable<Codegen> asking = workspace::codegen;
+            for (Future<Codegen> each : threads.invokeAll(Collections.nCopies(4, asking))) {
+                runtimes.add(each.get());
+            }
+
+            assertThat(runtimes).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        Workspace closed = Workspace.open(directory, null);
+        closed.close();
+        assertThatThrownBy(closed::codegen).hasMessageContaining("closed");
+    }
+
+    @Test
+    void resourcesAreAlsoThoseOfTheLibrarysOwnLoader() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ClassLoader(null) {});
+        try (InputStream resource = LateContext.resource("io/camelcodegen/generator/workspace/Workspace.class")) {
+            assertThat(resource).isNotNull();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
