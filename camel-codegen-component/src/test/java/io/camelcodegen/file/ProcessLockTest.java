@@ -121,8 +121,8 @@ class ProcessLockTest {
 
     @Test
     void manyThreadsOfSeveralProcessesGetItOneAfterAnother() throws Exception {
-        List<Process> processes = List.of(
-                HoldingProcess.hammer(file()), HoldingProcess.hammer(file()), HoldingProcess.hammer(file()));
+        List<Process> processes =
+                List.of(HoldingProcess.hammer(file()), HoldingProcess.hammer(file()), HoldingProcess.hammer(file()));
 
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();

@@ -43,17 +43,11 @@ class DocumentRevisionTest {
     /** Wherever in the document, as the search leaps. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "$ref",
-                "\\u0024ref",
-                "$\\u0072ef",
-                "$r\\u0065f",
-                "$re\\u0066",
-                "\\u0024\\u0072\\u0065\\u0066"
-            })
+            strings = {"$ref", "\\u0024ref", "$\\u0072ef", "$r\\u0065f", "$re\\u0066", "\\u0024\\u0072\\u0065\\u0066"})
     void isUnknownHoweverAReferenceIsSpelt(String key) {
         for (int before = 0; before < 12; before++) {
-            String schema = "{\"title\":\"%s\",\"%s\":\"other.json\"}".formatted("0123456789uvw".substring(before), key);
+            String schema =
+                    "{\"title\":\"%s\",\"%s\":\"other.json\"}".formatted("0123456789uvw".substring(before), key);
 
             assertThat(document(schema).revision()).isNull();
         }
