@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LockFileTest {
 
     private static final String TREE = """
-            {'type': 'object', 'properties': {'root': {'$ref': '#/$defs/node'}, 'limit': {'type': 'integer', 'maximum': 1.50}},
-             'required': ['root'], '$defs': {'node': {'type': ['object', 'null'], 'properties': {
+            {'type': 'object', 'properties': {'tree': {'$ref': '#/$defs/node'}, 'limit': {'type': 'integer', 'maximum': 1.50}},
+             'required': ['tree'], '$defs': {'node': {'type': ['object', 'null'], 'properties': {
              'next': {'$ref': '#/$defs/node'}, 'kind': {'enum': ['a', 1, 2.5, null]}}, 'additionalProperties': false}}}""";
 
     @TempDir
@@ -79,7 +79,7 @@ class LockFileTest {
         assertThat(drift.text()).isEqualTo("""
                         1 added, 1 removed, 1 changed; 2 breaking
                         ! ~ api__a
-                            ! input /root/kind: value 1 removed
+                            ! input /tree/kind: value 1 removed
                             ! output: results are not described any more
                         ! - api__b_list
                           + api__c
@@ -126,7 +126,7 @@ class LockFileTest {
 
         assertThat(text)
                 .contains("\n          \"input\": {\n            \"limit?\": {\"maximum\":1.5,\"type\":\"integer\"}")
-                .contains("\n            \"root!\": \"#node\"\n")
+                .contains("\n            \"tree!\": \"#node\"\n")
                 .contains("\n        \"node\": {\n")
                 .doesNotContain("Lists", "Adds");
     }

@@ -129,6 +129,9 @@ public final class Generator {
     private Optional<SourceReport> undiscovered(String source) {
         try {
             refuseSharedPackage(source);
+            if (settings.force() || !folder.sources().contains(source)) { // it is not, whatever its revision
+                return Optional.empty();
+            }
             SourceConfig config = workspace.source(source);
             return workspace
                     .revision(config)
