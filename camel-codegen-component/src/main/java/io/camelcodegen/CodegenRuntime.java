@@ -76,7 +76,7 @@ final class CodegenRuntime extends ServiceSupport {
         this.connector = new SourceConnector(camelContext, http, hub, this::work, scheduler, settings);
         this.sources = new Sources(configs.stream().map(connector::connect).toList());
         this.calls = new ToolCalls(camelContext, settings.defaults(), scheduler, observation);
-        this.codegen = new Codegen(camelContext, sources, calls, this::work, observation::metrics);
+        this.codegen = new Codegen(sources, calls, this::work, observation::metrics);
         this.management = new Management(camelContext, codegen);
     }
 

@@ -12,15 +12,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ReactiveExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Codegen {
 
-    private final ReactiveExecutor reactive;
     private final Sources sources;
     private final ToolCalls calls;
     private final Executor workers;
@@ -47,12 +43,10 @@ public final class Codegen {
      * @param metrics counts the calls of each source
      */
     public Codegen(
-            CamelContext camelContext,
             Sources sources,
             ToolCalls calls,
             Executor workers,
             Function<ConnectedSource, SourceMetrics> metrics) {
-        this.reactive = camelContext.getCamelContextExtension().getReactiveExecutor();
         this.sources = sources;
         this.calls = calls;
         this.workers = workers;
@@ -98,7 +92,7 @@ public final class Codegen {
     public @Nullable Object call(String tool, @Nullable Object parameters, Consumer<Tool> admission) {
         return await(whenBound(sources.bind(tool), found -> {
                     admission.accept(found.tool());
-                    return begin(found, parameters, CallOptions.NONE);
+                    return calls.call(found, parameters, Map.of(), CallOptions.NONE);
                 }))
                 .value();
     }
@@ -230,8 +224,8 @@ public final class Codegen {
     private CompletableFuture<ToolResult> start(String tool, @Nullable Object parameters, CallOptions options) {
         CompletableFuture<BoundTool> bound = sources.bind(tool);
         return bound.isDone() && !bound.isCompletedExceptionally()
-                ? begin(bound.join(), parameters, options)
-                : whenBound(bound, found -> begin(found, parameters, options));
+                ? calls.call(bound.join(), parameters, Map.of(), options)
+                : whenBound(bound, found -> calls.call(found, parameters, Map.of(), options));
     }
 
     /** Passes cancelling on to the call, once it has begun; not to the discovery, for which others wait, too. */
@@ -249,16 +243,6 @@ public final class Codegen {
                 }),
                 result);
         return result;
-    }
-
-    /**
-     * Begins a call before it returns. Camel's error handler would only queue it where this thread is routing already,
-     * and a bean that waits for the call in its route would wait for ever.
-     */
-    private CompletableFuture<ToolResult> begin(BoundTool tool, @Nullable Object parameters, CallOptions options) {
-        AtomicReference<@Nullable CompletableFuture<ToolResult>> begun = new AtomicReference<>();
-        reactive.scheduleSync(() -> begun.set(calls.call(tool, parameters, Map.of(), options)));
-        return Objects.requireNonNull(begun.get());
     }
 
     private CompletableFuture<RawCallResult> raw(String tool, @Nullable Object parameters) {

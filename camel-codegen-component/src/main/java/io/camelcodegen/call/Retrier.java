@@ -16,6 +16,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.processor.errorhandler.DefaultErrorHandler;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.CamelLogger;
+import org.apache.camel.spi.ReactiveExecutor;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats failed attempts with Camel's own {@link DefaultErrorHandler}, built around the {@link Attempt}. It waits on a
+ * Repeats failed attempts with Camel's own {@link DefaultErrorHandler}, built around the {@link Attempt}. It is handed a
+ * call whose first attempt failed, as an exchange with that exception; most calls never need it. It waits on a
  * scheduler, so a waiting call holds no thread. When and whether to repeat is the {@link RetryPolicy}'s to say; it is
  * handed to the error handler as {@code retryWhile} and {@code Exchange.REDELIVERY_DELAY}, because Camel's own jitter
  * adds up from one delay to the next and knows no server's delay.
@@ -33,12 +35,16 @@ final class Retrier extends ServiceSupport {
     private static final String REPEAT = "CamelCodegenRepeat";
 
     private final CamelContext camelContext;
+    private final ReactiveExecutor reactive;
+    private final Attempt attempt;
     private final DefaultErrorHandler handler;
     /** Calls between two attempts, so that stopping can end them. */
     private final Set<CallState> waiting = ConcurrentHashMap.newKeySet();
 
     Retrier(CamelContext camelContext, ScheduledExecutorService scheduler) {
         this.camelContext = camelContext;
+        this.reactive = camelContext.getCamelContextExtension().getReactiveExecutor();
+        this.attempt = new Attempt(waiting::remove, Boolean.TRUE.equals(camelContext.isUseMDCLogging()));
         RedeliveryPolicy redelivery = new RedeliveryPolicy()
                 .asyncDelayedRedelivery()
                 .logExhausted(false)
@@ -53,7 +59,7 @@ final class Retrier extends ServiceSupport {
         redelivery.setLogNewException(false);
         handler = new DefaultErrorHandler(
                 camelContext,
-                new Attempt(waiting::remove, Boolean.TRUE.equals(camelContext.isUseMDCLogging())),
+                attempt,
                 new CamelLogger(LoggerFactory.getLogger(Retrier.class), LoggingLevel.OFF),
                 null,
                 redelivery,
@@ -65,9 +71,28 @@ final class Retrier extends ServiceSupport {
 
     /** Starts the call; {@link CallState#result} completes when it has ended. */
     void process(CallState call) {
+        if (isStoppingOrStopped()) {
+            call.finish(stopped(call));
+            return;
+        }
+        attempt.begin(call, failure -> {
+            if (failure == null) {
+                call.finish(null);
+            } else {
+                repeat(call, failure);
+            }
+        });
+    }
+
+    /**
+     * Lets the error handler go on at once. It would only queue its work on a thread that is routing already, and a bean
+     * that waits for the call in its route would wait for ever.
+     */
+    private void repeat(CallState call, CodegenException failure) {
         DefaultExchange exchange = new DefaultExchange(camelContext);
         exchange.getIn().setBody(call);
-        handler.process(exchange, doneSync -> call.finish(failureOf(exchange, call)));
+        exchange.setException(failure);
+        reactive.scheduleSync(() -> handler.process(exchange, doneSync -> call.finish(failureOf(exchange, call))));
     }
 
     private static @Nullable Throwable failureOf(Exchange exchange, CallState call) {
@@ -76,7 +101,7 @@ final class Retrier extends ServiceSupport {
     }
 
     private static CodegenException stopped(CallState call) {
-        return NetworkErrors.broken(call.tool.toString(), "stopped between two attempts", true, null);
+        return NetworkErrors.broken(call.tool.toString(), "stopped before its next attempt", true, null);
     }
 
     private void decide(Exchange exchange) {

@@ -15,7 +15,6 @@ import io.camelcodegen.schema.Violation;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
-import io.camelcodegen.tool.ToolSchemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -243,9 +242,12 @@ public final class ToolCalls extends ServiceSupport {
         return merged;
     }
 
+    /** Most parameters are valid as they come, and coercion leaves what is valid as it is: it is asked for the others. */
     private static ObjectNode validated(BoundTool tool, ObjectNode arguments) {
-        ToolSchemas schemas = tool.tool().schemas();
-        JsonNode coerced = Coercion.coerce(arguments, schemas.input());
+        if (tool.input().validate(arguments).isEmpty()) {
+            return arguments;
+        }
+        JsonNode coerced = Coercion.coerce(arguments, tool.tool().schemas().input());
         List<Violation> violations = tool.input().validate(coerced);
         if (!violations.isEmpty()) {
             throw ToolErrors.invalidParams(

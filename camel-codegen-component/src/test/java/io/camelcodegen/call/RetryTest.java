@@ -188,6 +188,25 @@ class RetryTest {
     }
 
     @Test
+    void beanThatWaitsInItsRouteIsAnsweredAlsoWhereTheFirstAttemptFails() throws Exception {
+        shop.bindTo(context, config().build());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").process(exchange -> exchange.getMessage()
+                        .setBody(Codegen.of(context).call("shop__read", Map.of())));
+            }
+        });
+        context.start();
+        failUntil(3, RetryTest::reset);
+
+        CompletableFuture<Object> answered =
+                context.createProducerTemplate().asyncRequestBody("direct:in", (Object) null);
+
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("after 3");
+    }
+
+    @Test
     void attemptsAndWaitsTogetherKeepToTheTotalTime() {
         Codegen codegen = start(config().retry(RetryPolicy.DEFAULT
                 .withInitialDelay(Duration.ofHours(1))
