@@ -37,7 +37,9 @@ final class Connections implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClientConfig config;
+    /** These, and the latest of them, are touched on the event loop only. */
     private final Map<InetSocketAddress, SocketAddress> addresses = new HashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final ConnectionListener listener;
     private final FirstConnections firstConnections;
@@ -62,7 +64,7 @@ final class Connections implements AutoCloseable {
         return secure ? firstConnections.request(origin, () -> pool.request(options)) : pool.request(options);
     }
 
-    /** The address in Vert.x's terms, kept so that the pool finds its connections by the same object. On the event loop. */
+    /** The address in Vert.x's terms, kept so that the pool finds its connections by the same object. */
     SocketAddress server(InetAddress address, int port) {
         SocketAddress latest = latestServer;
         if (latest != null && latest.port() == port && address.equals(latestAddress)) {

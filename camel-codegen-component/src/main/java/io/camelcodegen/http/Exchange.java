@@ -116,7 +116,7 @@ final class Exchange implements Hop.Outcome {
         hop = started;
         String proxyHost = client.config().proxyHost();
         if (proxyHost == null) {
-            whenResolved(client.latestOrigin().addresses(next.origin()), addresses -> connect(started, next, addresses, null));
+            whenResolved(addressesOf(next), addresses -> connect(started, next, addresses, null));
         } else {
             whenResolved(client.hostAddresses().of(proxyHost).addresses(), proxies -> {
                 InetAddress proxy = proxies.get(0);
@@ -124,10 +124,14 @@ final class Exchange implements Hop.Outcome {
                     connect(started, next, List.of(), proxy); // names beyond the proxy are the proxy's to resolve
                 } else {
                     // a proxy resolves a plain request's name itself, once more: nothing here can hinder that
-                    whenResolved(client.latestOrigin().addresses(next.origin()), addresses -> connect(started, next, addresses, proxy));
+                    whenResolved(addressesOf(next), addresses -> connect(started, next, addresses, proxy));
                 }
             });
         }
+    }
+
+    private CompletableFuture<List<InetAddress>> addressesOf(Step next) {
+        return client.latestOrigin().addresses(next.origin());
     }
 
     private void whenResolved(CompletableFuture<List<InetAddress>> addresses, Consumer<List<InetAddress>> then) {

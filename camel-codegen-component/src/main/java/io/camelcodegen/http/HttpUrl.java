@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpUrl {
 
     /**
-     * By character: whether it may stand anywhere behind the scheme (RFC 3986, section 2). Brackets are not among them, as
-     * they are for IPv6 addresses only, and {@code #} is not, as a fragment does not go on the wire.
+     * By character: whether it may stand anywhere behind the scheme (RFC 3986, section 2). Without brackets, which are for
+     * IPv6 addresses only, and without {@code #}, as a fragment does not go on the wire.
      */
     private static final boolean[] PLAIN = new boolean[0x80];
 
@@ -44,6 +44,7 @@ public final class HttpUrl {
         return authorityEnd > 0 ? new HttpUrl(text, authorityEnd, null) : of(URI.create(text));
     }
 
+    /** The same URL, where it was parsed already. */
     public static HttpUrl of(URI uri) {
         String scheme = uri.getScheme();
         String authority = uri.getRawAuthority();

@@ -33,7 +33,7 @@ final class LatestOrigin {
         return fresh;
     }
 
-    /** The addresses of an origin's host, as {@link HostAddresses#of}; known without a look-up for the latest origin. */
+    /** The addresses of an origin's host, see {@link HostAddresses#of}; without a look-up for the latest origin. */
     CompletableFuture<List<InetAddress>> addresses(Origin wanted) {
         if (!wanted.equals(origin)) {
             return hostAddresses.of(wanted.host()).addresses();
