@@ -66,7 +66,8 @@ final class Hop {
                 .setHost(step.origin().bracketedHost()) // Vert.x makes the Host header of it
                 .setPort(step.origin().port())
                 .setURI(head.target())
-                .setHeaders(head.headers()); // redirects are followed here, by our own rules
+                .setHeaders(head.headers())
+                .setFollowRedirects(false);
         if (proxy != null) {
             options.setProxyOptions(new ProxyOptions()
                     .setHost(proxy.getHostAddress())
