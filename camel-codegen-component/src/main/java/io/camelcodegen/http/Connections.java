@@ -15,9 +15,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
@@ -37,13 +37,17 @@ final class Connections implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClientConfig config;
-    private final Map<InetSocketAddress, SocketAddress> addresses = new ConcurrentHashMap<>();
+    /** These, and the latest of them, are touched on the event loop only. */
+    private final Map<InetSocketAddress, SocketAddress> addresses = new HashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final ConnectionListener listener;
     private final FirstConnections firstConnections;
     private volatile io.vertx.core.http.@Nullable HttpClient plain;
     private volatile io.vertx.core.http.@Nullable HttpClient tls;
     private boolean closed;
+    private @Nullable InetAddress latestAddress;
+    private @Nullable SocketAddress latestServer;
 
     Connections(Vertx vertx, HttpClientConfig config, ConnectionListener listener) {
         this.vertx = vertx;
@@ -53,23 +57,28 @@ final class Connections implements AutoCloseable {
     }
 
     /** A request on a connection of its own, or on a stream of one, once there is one free. On the event loop. */
-    Future<HttpClientRequest> request(RequestOptions options) {
-        boolean secure = Boolean.TRUE.equals(options.isSsl());
+    Future<HttpClientRequest> request(Origin origin, RequestOptions options) {
+        boolean secure = origin.tls();
         io.vertx.core.http.HttpClient open = secure ? tls : plain;
         io.vertx.core.http.HttpClient pool = open != null ? open : open(secure);
-        return secure
-                ? firstConnections.request(options.getHost() + ":" + options.getPort(), () -> pool.request(options))
-                : pool.request(options);
+        return secure ? firstConnections.request(origin, () -> pool.request(options)) : pool.request(options);
     }
 
     /** The address in Vert.x's terms, kept so that the pool finds its connections by the same object. */
-    SocketAddress address(InetAddress address, int port) {
+    SocketAddress server(InetAddress address, int port) {
+        SocketAddress latest = latestServer;
+        if (latest != null && latest.port() == port && address.equals(latestAddress)) {
+            return latest;
+        }
         if (addresses.size() >= MOST_ADDRESSES) {
             addresses.clear();
         }
-        return addresses.computeIfAbsent(
+        SocketAddress server = addresses.computeIfAbsent(
                 new InetSocketAddress(address, port),
                 key -> SocketAddress.inetSocketAddress(port, address.getHostAddress()));
+        latestAddress = address;
+        latestServer = server;
+        return server;
     }
 
     @Override

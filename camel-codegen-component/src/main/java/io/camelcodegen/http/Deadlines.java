@@ -1,7 +1,6 @@
 package io.camelcodegen.http;
 
 import io.vertx.core.Context;
-import java.util.Set;
 
 /**
  * Ends the exchanges of one client whose time is up, by one timer for all of them while there are any: a timer for each
@@ -14,10 +13,10 @@ final class Deadlines {
     private static final long NONE = -1;
 
     private final Context context;
-    private final Set<Exchange> inFlight;
+    private final InFlight inFlight;
     private long timer = NONE;
 
-    Deadlines(Context context, Set<Exchange> inFlight) {
+    Deadlines(Context context, InFlight inFlight) {
         this.context = context;
         this.inFlight = inFlight;
     }
@@ -36,8 +35,6 @@ final class Deadlines {
             return;
         }
         long now = System.nanoTime();
-        for (Exchange exchange : inFlight) {
-            exchange.expireAt(now);
-        }
+        inFlight.forEach(exchange -> exchange.expireAt(now));
     }
 }

@@ -7,10 +7,11 @@ import io.camelcodegen.error.NetworkErrors;
 import io.camelcodegen.http.ContentDecoding.TooLargeException;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call: its hops from redirect to redirect, its deadline, its one outcome. Everything but {@link #begin()} and
- * {@link #abort} runs on the event loop of its client, so that no state here needs a lock.
+ * {@link #clientClosed()} runs on the event loop of its client, so that no state here needs a lock.
  */
 final class Exchange implements Hop.Outcome {
 
@@ -35,10 +36,16 @@ final class Exchange implements Hop.Outcome {
     private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
     private final long deadline;
 
+    /** Its neighbours in {@link InFlight}, which alone sets them. */
+    @Nullable
+    Exchange newer;
+
+    @Nullable
+    Exchange older;
+
     private @Nullable Step step;
     private @Nullable Redirects redirects;
     private @Nullable Hop hop;
-    private boolean started;
     private volatile boolean done;
 
     Exchange(HttpClient client, HttpRequest request) {
@@ -52,33 +59,29 @@ final class Exchange implements Hop.Outcome {
         return result;
     }
 
-    URI uri() {
-        return request.uri();
-    }
-
     void begin() {
         var unused = result.whenComplete((response, failure) -> {
             if (!done) { // completed or cancelled by the caller
-                onLoop(this::stop);
+                onLoop(v -> stop());
             }
         });
-        if (!onLoop(this::start)) {
-            abort(HttpClient.closedError(uri()));
+        if (!onLoop(v -> start())) {
+            clientClosed();
         }
     }
 
-    /** Fails the call, from any thread. */
-    void abort(CodegenException failure) {
-        if (!onLoop(() -> fail(failure))) { // the event loops are gone, and every connection with them
+    /** Fails the call because its client was closed, from any thread. */
+    void clientClosed() {
+        CodegenException failure = HttpClient.closedError(request.url());
+        if (!onLoop(v -> fail(failure))) { // the event loops are gone, and every connection with them
             done = true;
-            client.ended(this);
             result.completeExceptionally(failure);
         }
     }
 
-    private boolean onLoop(Runnable task) {
+    private boolean onLoop(Handler<Void> task) {
         try {
-            context.runOnContext(v -> task.run());
+            context.runOnContext(task);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
@@ -86,21 +89,25 @@ final class Exchange implements Hop.Outcome {
     }
 
     private void start() {
-        if (done) {
+        client.inFlight().add(this);
+        if (client.isClosed()) { // asked after it was added: whoever closes it from now on finds this there
+            fail(HttpClient.closedError(request.url()));
             return;
         }
-        started = true;
         client.deadlines().watch();
-        guarded(() -> {
-            Step first;
-            try {
-                first = Step.first(request, client.latestOrigin().of(request.uri()));
-            } catch (IllegalArgumentException e) {
-                throw ConfigErrors.invalid(
-                        SafeUri.text(uri().toString()), List.of("it cannot be asked: " + e.getMessage()));
-            }
-            go(first);
-        });
+        try {
+            go(first());
+        } catch (RuntimeException e) {
+            failed(CodegenErrors.wrap(e));
+        }
+    }
+
+    private Step first() {
+        try {
+            return Step.first(request, client.latestOrigin().of(request.url()));
+        } catch (IllegalArgumentException e) {
+            throw ConfigErrors.invalid(request.url().toString(), List.of("it cannot be asked: " + e.getMessage()));
+        }
     }
 
     private void go(Step next) {
@@ -109,27 +116,30 @@ final class Exchange implements Hop.Outcome {
         hop = started;
         String proxyHost = client.config().proxyHost();
         if (proxyHost == null) {
-            resolve(next.origin().host(), addresses -> connect(started, next, addresses, null));
+            whenResolved(addressesOf(next), addresses -> connect(started, next, addresses, null));
         } else {
-            resolve(proxyHost, proxies -> {
+            whenResolved(client.hostAddresses().of(proxyHost).addresses(), proxies -> {
                 InetAddress proxy = proxies.get(0);
                 if (next.addresses() == Addresses.ANY) {
                     connect(started, next, List.of(), proxy); // names beyond the proxy are the proxy's to resolve
                 } else {
                     // a proxy resolves a plain request's name itself, once more: nothing here can hinder that
-                    resolve(next.origin().host(), addresses -> connect(started, next, addresses, proxy));
+                    whenResolved(addressesOf(next), addresses -> connect(started, next, addresses, proxy));
                 }
             });
         }
     }
 
-    private void resolve(String host, Consumer<List<InetAddress>> then) {
-        CompletableFuture<List<InetAddress>> addresses = client.hostAddresses().of(host);
+    private CompletableFuture<List<InetAddress>> addressesOf(Step next) {
+        return client.latestOrigin().addresses(next.origin());
+    }
+
+    private void whenResolved(CompletableFuture<List<InetAddress>> addresses, Consumer<List<InetAddress>> then) {
         if (addresses.isDone()) {
             resolved(addresses, then);
         } else {
             var unused =
-                    addresses.whenComplete((found, failure) -> onLoop(() -> guarded(() -> resolved(addresses, then))));
+                    addresses.whenComplete((found, failure) -> onLoop(v -> guarded(() -> resolved(addresses, then))));
         }
     }
 
@@ -152,7 +162,7 @@ final class Exchange implements Hop.Outcome {
 
     @Override
     public void redirected(int status, String location) {
-        onLoop(() -> guarded(() -> follow(status, location))); // by then the connection is in the pool again
+        onLoop(v -> guarded(() -> follow(status, location))); // by then the connection is in the pool again
     }
 
     private void follow(int status, String location) {
@@ -171,7 +181,7 @@ final class Exchange implements Hop.Outcome {
     @Override
     public void responded(HttpClientResponse response, byte[] body) {
         hop = null; // its connection is in the pool again
-        ContentDecoding coding = ContentDecoding.of(response.getHeader("content-encoding"));
+        ContentDecoding coding = ContentDecoding.of(response.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (coding == ContentDecoding.NONE || body.length == 0) {
             succeed(response, body, false);
         } else if (body.length <= INLINE_DECODING) {
@@ -188,12 +198,12 @@ final class Exchange implements Hop.Outcome {
     private void decode(ContentDecoding coding, HttpClientResponse response, byte[] body) {
         try {
             byte[] decoded = coding.decode(body, request.maxResponseBytes());
-            onLoop(() -> succeed(response, decoded, true));
+            onLoop(v -> succeed(response, decoded, true));
         } catch (TooLargeException e) {
-            onLoop(() -> failed(NetworkErrors.responseTooLarge(where(), request.maxResponseBytes())));
+            onLoop(v -> failed(NetworkErrors.responseTooLarge(where(), request.maxResponseBytes())));
         } catch (IOException e) {
             String why = "the response is not the " + coding.name().toLowerCase(Locale.ROOT) + " it says: ";
-            onLoop(() -> failed(NetworkErrors.broken(where(), why + e.getMessage(), false, e)));
+            onLoop(v -> failed(NetworkErrors.broken(where(), why + e.getMessage(), false, e)));
         }
     }
 
@@ -203,14 +213,14 @@ final class Exchange implements Hop.Outcome {
         }
         Step last = Objects.requireNonNull(step);
         HttpResponse whole = new HttpResponse(
-                response.statusCode(), last.uri(), ResponseHeaders.of(response.headers(), decoded), body);
+                response.statusCode(), last.url(), ResponseHeaders.of(response.headers(), decoded), body);
         end();
         result.complete(whole);
     }
 
     /** Fails the call if its deadline has passed. */
     void expireAt(long now) {
-        if (done || !started || now - deadline < 0) {
+        if (done || now - deadline < 0) {
             return;
         }
         Hop current = hop;
@@ -224,7 +234,7 @@ final class Exchange implements Hop.Outcome {
     @Override
     public void failed(CodegenException failure) {
         if (client.isClosed()) {
-            fail(HttpClient.closedError(uri()));
+            fail(HttpClient.closedError(request.url()));
         } else if (redirects != null && failure.isUnprocessed()) {
             // the first request was processed: it was answered with a redirect
             fail(NetworkErrors.broken(where(), "after a redirect, " + failure.getMessage(), false, failure));
@@ -241,6 +251,9 @@ final class Exchange implements Hop.Outcome {
     }
 
     private void stop() {
+        if (done) {
+            return;
+        }
         end();
         Hop current = hop;
         if (current != null) {
@@ -250,7 +263,7 @@ final class Exchange implements Hop.Outcome {
 
     private void end() {
         done = true;
-        client.ended(this);
+        client.inFlight().remove(this);
     }
 
     /** Nothing thrown here may be lost in the event loop's log while the caller waits. */
@@ -264,6 +277,6 @@ final class Exchange implements Hop.Outcome {
 
     private String where() {
         Step current = step;
-        return SafeUri.text((current == null ? uri() : current.uri()).toString());
+        return (current == null ? request.url() : current.url()).toString();
     }
 }

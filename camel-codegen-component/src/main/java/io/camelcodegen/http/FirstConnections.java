@@ -23,7 +23,7 @@ final class FirstConnections {
 
     private static final int MOST_ORIGINS = 1_000;
 
-    private final Map<String, Known> origins = new HashMap<>();
+    private final Map<Origin, Known> origins = new HashMap<>();
     private final Consumer<HttpConnection> onClose;
 
     /** @param onClose told of closed connections that this watches: a connection has room for one handler */
@@ -37,7 +37,7 @@ final class FirstConnections {
         List<Runnable> waiting = new ArrayList<>();
     }
 
-    Future<HttpClientRequest> request(String origin, Supplier<Future<HttpClientRequest>> pool) {
+    Future<HttpClientRequest> request(Origin origin, Supplier<Future<HttpClientRequest>> pool) {
         Known known = origins.get(origin);
         if (known == null) {
             return origins.size() < MOST_ORIGINS ? first(origin, pool) : pool.get();
@@ -51,24 +51,24 @@ final class FirstConnections {
         return promise.future();
     }
 
-    private Future<HttpClientRequest> first(String name, Supplier<Future<HttpClientRequest>> pool) {
-        Known origin = new Known();
-        origins.put(name, origin);
+    private Future<HttpClientRequest> first(Origin origin, Supplier<Future<HttpClientRequest>> pool) {
+        Known known = new Known();
+        origins.put(origin, known);
         Promise<HttpClientRequest> promise = Promise.promise();
         Future<HttpClientRequest> first = promise.future();
         forward(pool, promise);
         return first.onComplete(connected -> {
             if (connected.failed()) {
-                origins.remove(name, origin);
+                origins.remove(origin, known);
             } else if (connected.result().version() == HttpVersion.HTTP_2) {
                 HttpConnection connection = connected.result().connection();
                 connection.closeHandler(closed -> {
-                    origins.remove(name, origin);
+                    origins.remove(origin, known);
                     onClose.accept(connection);
                 });
             }
-            List<Runnable> waiting = origin.waiting;
-            origin.waiting = null;
+            List<Runnable> waiting = known.waiting;
+            known.waiting = null;
             if (waiting != null) {
                 waiting.forEach(Runnable::run);
             }

@@ -124,31 +124,31 @@ final class Hop {
         if (!addresses.isEmpty()) {
             // the address that was checked, not the name: it may mean another one by now
             options.setServer(client.connections()
-                    .address(addresses.get(index), step.origin().port()));
+                    .server(addresses.get(index), step.origin().port()));
         }
-        client.connections().request(options).onComplete(connected -> {
-            if (ended) {
-                discard(connected);
-            } else if (connected.succeeded()) {
-                guarded(() -> send(connected.result()));
-            } else if (index + 1 < addresses.size() && NetworkFailures.isAddressFailure(connected.cause())) {
-                guarded(() -> connect(options, addresses, index + 1));
-            } else {
-                CodegenException failure = NetworkFailures.connecting(
-                        connected.cause(), where(), client.config().connectTimeout());
-                client.connections().failed(where(), failure);
-                fail(failure);
+        client.connections().request(step.origin(), options).onComplete(connected -> {
+            // nothing thrown in a callback may be lost in the event loop's log while the caller waits
+            try {
+                if (ended) {
+                    discard(connected);
+                } else if (connected.succeeded()) {
+                    send(connected.result());
+                } else if (index + 1 < addresses.size() && NetworkFailures.isAddressFailure(connected.cause())) {
+                    connect(options, addresses, index + 1);
+                } else {
+                    unconnected(connected.cause());
+                }
+            } catch (RuntimeException e) {
+                broken(e);
             }
         });
     }
 
-    /** Nothing thrown in a callback may be lost in the event loop's log while the caller waits. */
-    private void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            broken(e);
-        }
+    private void unconnected(Throwable cause) {
+        CodegenException failure =
+                NetworkFailures.connecting(cause, where(), client.config().connectTimeout());
+        client.connections().failed(where(), failure);
+        fail(failure);
     }
 
     private static void discard(AsyncResult<HttpClientRequest> late) {
@@ -161,10 +161,14 @@ final class Hop {
         request = connected;
         connected.exceptionHandler(this::broken);
         connected.response().onComplete(response -> {
-            if (response.succeeded()) {
-                guarded(() -> receive(response.result()));
-            } else {
+            if (response.failed()) {
                 broken(response.cause());
+                return;
+            }
+            try {
+                receive(response.result());
+            } catch (RuntimeException e) {
+                broken(e);
             }
         });
         HttpBody body = step.body();
@@ -255,7 +259,7 @@ final class Hop {
     }
 
     private String where() {
-        return SafeUri.text(step.uri().toString());
+        return step.url().toString();
     }
 
     private static long contentLength(MultiMap headers) {

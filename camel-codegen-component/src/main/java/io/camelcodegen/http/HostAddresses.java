@@ -20,58 +20,73 @@ final class HostAddresses {
 
     private final NameResolver resolver;
     private final Executor workers;
-    private final ConcurrentHashMap<String, Entry> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Answer> known = new ConcurrentHashMap<>();
 
-    private record Entry(CompletableFuture<List<InetAddress>> addresses, long since) {}
+    /**
+     * What was answered, or is still to be.
+     *
+     * @param addresses at least one, in the resolver's order; fails with {@link UnknownHostException}
+     * @param since when it was asked for, by {@link System#nanoTime()}
+     */
+    record Answer(CompletableFuture<List<InetAddress>> addresses, long since) {
+
+        /** Whether it is neither too old nor a failure, after which the next one asks again. */
+        boolean isUsable() {
+            return isRecent() && !addresses.isCompletedExceptionally();
+        }
+
+        private boolean isRecent() {
+            return System.nanoTime() - since < KEPT_NANOS;
+        }
+    }
 
     HostAddresses(NameResolver resolver, Executor workers) {
         this.resolver = resolver;
         this.workers = workers;
     }
 
-    /** At least one address, in the resolver's order; fails with {@link UnknownHostException}. */
-    CompletableFuture<List<InetAddress>> of(String host) {
-        Entry entry = known.get(host);
-        if (entry != null && System.nanoTime() - entry.since() < KEPT_NANOS) {
-            return entry.addresses();
+    /** The answer that is known, or one that is being asked for. */
+    Answer of(String host) {
+        Answer answer = known.get(host);
+        if (answer != null && answer.isRecent()) {
+            return answer;
         }
         if (host.indexOf(':') >= 0 || Ipv4Spelling.isNumeric(host)) {
-            CompletableFuture<List<InetAddress>> address = literal(host);
-            keep(host, new Entry(address, System.nanoTime()));
-            return address;
+            Answer literal = new Answer(literal(host), System.nanoTime());
+            keep(host, literal);
+            return literal;
         }
-        Entry fresh = new Entry(new CompletableFuture<>(), System.nanoTime());
+        Answer fresh = new Answer(new CompletableFuture<>(), System.nanoTime());
         if (known.size() >= MOST_NAMES) {
             known.clear();
         }
-        Entry winner =
-                known.merge(host, fresh, (old, mine) -> System.nanoTime() - old.since() < KEPT_NANOS ? old : mine);
+        Answer winner = known.merge(host, fresh, (old, mine) -> old.isRecent() ? old : mine);
         if (winner.equals(fresh)) {
             ask(host, fresh);
         }
-        return winner.addresses();
+        return winner;
     }
 
-    private void keep(String host, Entry entry) {
+    private void keep(String host, Answer answer) {
         if (known.size() >= MOST_NAMES) {
             known.clear();
         }
-        known.put(host, entry);
+        known.put(host, answer);
     }
 
-    private void ask(String host, Entry entry) {
+    private void ask(String host, Answer answer) {
         try {
             workers.execute(() -> {
                 try {
-                    entry.addresses().complete(List.of(resolver.resolve(host)));
+                    answer.addresses().complete(List.of(resolver.resolve(host)));
                 } catch (UnknownHostException | RuntimeException e) {
-                    known.remove(host, entry);
-                    entry.addresses().completeExceptionally(e);
+                    known.remove(host, answer);
+                    answer.addresses().completeExceptionally(e);
                 }
             });
         } catch (RuntimeException e) { // the workers are shut down or full
-            known.remove(host, entry);
-            entry.addresses().completeExceptionally(e);
+            known.remove(host, answer);
+            answer.addresses().completeExceptionally(e);
         }
     }
 

@@ -4,10 +4,7 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.NetworkErrors;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.net.URI;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -18,10 +15,10 @@ public final class HttpClient implements AutoCloseable {
     private final Context context;
     private final Executor workers;
     private final HostAddresses hostAddresses;
+    private final LatestOrigin latestOrigin;
     private final Connections connections;
-    private final LatestOrigin latestOrigin = new LatestOrigin();
     private final Consumer<HttpClient> onClose;
-    private final Set<Exchange> inFlight = ConcurrentHashMap.newKeySet();
+    private final InFlight inFlight = new InFlight();
     private final Deadlines deadlines;
     private volatile boolean closed;
 
@@ -37,6 +34,7 @@ public final class HttpClient implements AutoCloseable {
         this.context = context;
         this.workers = workers;
         this.hostAddresses = hostAddresses;
+        this.latestOrigin = new LatestOrigin(hostAddresses);
         this.connections = new Connections(vertx, config, listener);
         this.onClose = onClose;
         this.deadlines = new Deadlines(context, inFlight);
@@ -53,12 +51,7 @@ public final class HttpClient implements AutoCloseable {
      */
     public CompletableFuture<HttpResponse> send(HttpRequest request) {
         Exchange exchange = new Exchange(this, request);
-        inFlight.add(exchange);
-        if (closed) {
-            exchange.abort(closedError(request.uri()));
-        } else {
-            exchange.begin();
-        }
+        exchange.begin();
         return exchange.result();
     }
 
@@ -66,7 +59,7 @@ public final class HttpClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        inFlight.forEach(exchange -> exchange.abort(closedError(exchange.uri())));
+        inFlight.forEach(Exchange::clientClosed); // the others will see it as they begin
         connections.close();
         onClose.accept(this);
     }
@@ -75,12 +68,12 @@ public final class HttpClient implements AutoCloseable {
         return closed;
     }
 
-    static CodegenException closedError(URI uri) {
-        return NetworkErrors.broken(SafeUri.text(uri.toString()), "the client was closed", false, null);
+    static CodegenException closedError(HttpUrl url) {
+        return NetworkErrors.broken(url.toString(), "the client was closed", false, null);
     }
 
-    void ended(Exchange exchange) {
-        inFlight.remove(exchange);
+    InFlight inFlight() {
+        return inFlight;
     }
 
     HttpClientConfig config() {

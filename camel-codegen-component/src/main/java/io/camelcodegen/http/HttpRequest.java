@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One request.
  *
  * @param method as it goes on the wire
- * @param uri absolute, http or https; sent exactly as it stands, without any further encoding
+ * @param url absolute, http or https; sent exactly as it stands, without any further encoding
  * @param headers in order, without credentials; the client sets Host, Content-Length and the other fields that steer the
  *     connection, which may not be among these, and Accept-Encoding unless it is
  * @param body null for none
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpRequest(
         String method,
-        URI uri,
+        HttpUrl url,
         List<Header> headers,
         @Nullable HttpBody body,
         Credentials credentials,
@@ -44,7 +44,12 @@ public record HttpRequest(
             Duration timeout,
             long maxResponseBytes,
             Addresses addresses) {
-        this(method, uri, headers, body, credentials, timeout, maxResponseBytes, addresses, false);
+        this(method, HttpUrl.of(uri), headers, body, credentials, timeout, maxResponseBytes, addresses, false);
+    }
+
+    /** The parts of its URL. */
+    public URI uri() {
+        return url.uri();
     }
 
     /** One header line. The value holds no CR, LF or NUL. */

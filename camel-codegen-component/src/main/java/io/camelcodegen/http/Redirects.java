@@ -62,7 +62,7 @@ final class Redirects {
         }
         Step next = new Step(
                 dropBody ? "GET" : step.method(),
-                target,
+                HttpUrl.of(target),
                 origin,
                 headers(step.headers(), !sameOrigin, dropBody),
                 dropBody ? null : step.body(),
@@ -92,7 +92,7 @@ final class Redirects {
     }
 
     private static URI resolve(Step step, String location) {
-        URI base = step.uri();
+        URI base = step.url().uri();
         URI target;
         try {
             URI reference = new URI(escapeIllegal(location));
@@ -149,7 +149,7 @@ final class Redirects {
     }
 
     private static String key(Step step) {
-        return step.method() + " " + step.uri();
+        return step.method() + " " + step.url().text();
     }
 
     private static CodegenException refused(Step step, String where) {

@@ -5,7 +5,6 @@ import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +33,17 @@ final class RequestHead {
         this.credentials = step.trusted() ? credentials : Credentials.NONE;
     }
 
-    /** Path and query as they stand in the URI, and the credentials' query parameters after them. */
+    /** Path and query as they stand in the URL, and the credentials' query parameters after them. */
     String target() {
-        URI uri = step.uri();
-        String path = uri.getRawPath();
-        String query = uri.getRawQuery();
-        if (query == null && credentials.query().isEmpty()) {
-            return path == null || path.isEmpty() ? "/" : escapeNonAscii(path);
+        String own = step.url().isPlain()
+                ? step.url().target()
+                : escapeNonAscii(step.url().target());
+        if (credentials.query().isEmpty()) {
+            return own;
         }
-        StringBuilder target = new StringBuilder(path == null || path.isEmpty() ? "/" : path).append('?');
-        if (query != null) {
-            target.append(query);
+        StringBuilder target = new StringBuilder(own);
+        if (own.indexOf('?') < 0) {
+            target.append('?');
         }
         sorted(credentials.query()).forEach((name, value) -> {
             char last = target.charAt(target.length() - 1);
@@ -55,7 +54,7 @@ final class RequestHead {
             target.append('=');
             escape(value, target);
         });
-        return escapeNonAscii(target.toString());
+        return target.toString();
     }
 
     /** @throws CodegenException INVALID_PARAMS naming a header that cannot be sent; its value is not shown */
@@ -69,8 +68,10 @@ final class RequestHead {
                 add(headers, header.name(), header.value());
             }
         }
-        credentials.headers().forEach((name, value) -> add(headers, name, value));
-        sorted(credentials.cookies()).forEach((name, value) -> cookies.add(name + "=" + value));
+        if (!credentials.isEmpty()) {
+            credentials.headers().forEach((name, value) -> add(headers, name, value));
+            sorted(credentials.cookies()).forEach((name, value) -> cookies.add(name + "=" + value));
+        }
         if (!cookies.isEmpty()) {
             add(headers, "Cookie", String.join("; ", cookies));
         }
@@ -184,7 +185,7 @@ final class RequestHead {
         }
     }
 
-    /** {@link URI} lets characters beyond ASCII stand; the wire does not. */
+    /** A URL may hold characters beyond ASCII; the wire does not. */
     private static String escapeNonAscii(String target) {
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) >= 0x80) {

@@ -5,7 +5,6 @@ import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the requests that a call becomes when it is redirected; the first is the caller's own.
  *
- * @param origin of {@code uri}
+ * @param origin of {@code url}
  * @param trusted whether every step so far stayed within the first one's origin, so that credentials may be sent
  */
 record Step(
         String method,
-        URI uri,
+        HttpUrl url,
         Origin origin,
         List<Header> headers,
         @Nullable HttpBody body,
@@ -28,7 +27,7 @@ record Step(
     /**
      * The caller's own request.
      *
-     * @param origin of its URI
+     * @param origin of its URL
      * @throws IllegalArgumentException where the method is not one that can be sent
      */
     static Step first(HttpRequest request, Origin origin) {
@@ -36,7 +35,7 @@ record Step(
             throw new IllegalArgumentException("its method is not one that can be sent");
         }
         return new Step(
-                request.method(), request.uri(), origin, request.headers(), request.body(), true, request.addresses());
+                request.method(), request.url(), origin, request.headers(), request.body(), true, request.addresses());
     }
 
     /**
@@ -63,6 +62,6 @@ record Step(
     /** How messages name it: method and URL without secrets. */
     @Override
     public String toString() {
-        return method + " " + SafeUri.text(uri.toString());
+        return method + " " + url;
     }
 }

@@ -9,6 +9,7 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.testing.FaultServer;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -172,6 +174,69 @@ class HttpPoolTest {
             assertThat(outcomes).hasValue(10);
             assertThat(HttpCalls.failure(client, HttpCalls.request("GET", server.uri("/"), null)))
                     .hasMessageContaining("the client was closed");
+        }
+    }
+
+    @Test
+    void closingTheClientFailsCallsThatHaveNotYetBegun() throws Exception {
+        CountDownLatch occupied = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (FaultServer server = FaultServer.start(FaultServer.answering("ok"))) {
+            HttpClient client = open(2);
+            client.context().runOnContext(v -> {
+                occupied.countDown();
+                awaitQuietly(release);
+            });
+            assertThat(occupied.await(60, TimeUnit.SECONDS)).isTrue();
+            List<CompletableFuture<HttpResponse>> calls = Stream.generate(
+                            () -> client.send(HttpCalls.request("GET", server.uri("/"), null)))
+                    .limit(3)
+                    .toList();
+
+            client.close();
+            release.countDown();
+
+            for (CompletableFuture<HttpResponse> call : calls) {
+                assertThat(call)
+                        .failsWithin(Duration.ofSeconds(60))
+                        .withThrowableOfType(ExecutionException.class)
+                        .withMessageContaining("the client was closed");
+            }
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void closingTheClientFailsCallsWhoseEventLoopIsGone() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Vertx vertx = Vertx.vertx();
+        HttpEngine engine = new HttpEngine(CALLS.workers(), vertx, host -> {
+            asked.countDown();
+            awaitQuietly(release);
+            throw new UnknownHostException(host);
+        });
+        HttpClient client = engine.open(HttpClientConfig.defaults());
+        CompletableFuture<HttpResponse> call =
+                client.send(HttpCalls.request("GET", URI.create("http://slow.test/"), null));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+
+        client.close();
+
+        assertThat(call)
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("the client was closed");
+        release.countDown();
+        engine.close();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -81,7 +81,7 @@ class RedirectsTest {
 
         Step next = follow(first, 303, location);
 
-        assertThat(next.uri()).isEqualTo(URI.create(target.replace("#frag", "")));
+        assertThat(next.url().uri()).isEqualTo(URI.create(target.replace("#frag", "")));
         assertThat(next.trusted()).isTrue();
     }
 
@@ -171,7 +171,7 @@ class RedirectsTest {
         }
         Step tenth = step;
 
-        assertThat(tenth.uri().getPath()).isEqualTo("/10");
+        assertThat(tenth.url().uri().getPath()).isEqualTo("/10");
         assertThatThrownBy(() -> redirects.next(tenth, 302, "/11")).hasMessageContaining("more than 10 times");
     }
 }

@@ -8,6 +8,7 @@ import io.camelcodegen.http.HttpRequest;
 import io.camelcodegen.http.HttpRequest.Addresses;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.http.HttpResponse;
+import io.camelcodegen.http.HttpUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class AuthorizationHttp implements AutoCloseable {
                 : new HttpBody.Bytes(request.getBody().getBytes(StandardCharsets.UTF_8));
         return send(new HttpRequest(
                 request.getMethod().name(),
-                request.getURI(),
+                HttpUrl.of(request.getURI()),
                 headers,
                 body,
                 new Credentials(secret, Map.of(), Map.of()),

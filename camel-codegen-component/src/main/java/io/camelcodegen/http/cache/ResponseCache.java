@@ -70,7 +70,7 @@ public final class ResponseCache {
         }
         if (control.has("only-if-cached")) { // RFC 9111, section 5.2.1.7
             return CompletableFuture.completedFuture(new HttpResponse(
-                    504, request.uri(), Map.of("cache-status", status("detail=only-if-cached")), new byte[0]));
+                    504, request.url(), Map.of("cache-status", status("detail=only-if-cached")), new byte[0]));
         }
         Instant sent = clock.instant();
         if (stored != null && stored.hasValidator()) {
@@ -152,13 +152,14 @@ public final class ResponseCache {
         }
         return new HttpRequest(
                 request.method(),
-                request.uri(),
+                request.url(),
                 headers,
                 request.body(),
                 request.credentials(),
                 request.timeout(),
                 request.maxResponseBytes(),
-                request.addresses());
+                request.addresses(),
+                request.confidential());
     }
 
     private HttpResponse validated(HttpRequest request, StoredResponse stored, HttpResponse notModified, Instant sent) {
@@ -250,7 +251,7 @@ public final class ResponseCache {
             all.addAll(ours);
             return all;
         });
-        return new HttpResponse(response.status(), response.uri(), headers, body);
+        return new HttpResponse(response.status(), response.url(), headers, body);
     }
 
     private static List<String> status(String what) {

@@ -98,7 +98,7 @@ record StoredResponse(
                 headers.remove(name.trim().toLowerCase(Locale.ROOT));
             }
         }
-        return new HttpResponse(response.status(), response.uri(), headers, response.body());
+        return new HttpResponse(response.status(), response.url(), headers, response.body());
     }
 
     private static Instant date(HttpResponse response, Instant received) {
@@ -234,7 +234,7 @@ record StoredResponse(
         if (!notModified.headers().containsKey("age")) {
             headers.remove("age"); // it was that of the response before
         }
-        HttpResponse fresh = new HttpResponse(response.status(), response.uri(), headers, response.body());
+        HttpResponse fresh = new HttpResponse(response.status(), response.url(), headers, response.body());
         StoredResponse stored = of(request, fresh, sent, now, defaultTtl);
         return stored == null
                 ? new StoredResponse(fresh, credentials, secrets, selecting, Duration.ZERO, Duration.ZERO, now)

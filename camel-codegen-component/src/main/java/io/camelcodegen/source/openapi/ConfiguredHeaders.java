@@ -2,6 +2,7 @@ package io.camelcodegen.source.openapi;
 
 import io.camelcodegen.error.ConfigErrors;
 import io.camelcodegen.http.Credentials;
+import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.source.Variables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,14 +71,14 @@ final class ConfiguredHeaders {
     /**
      * The call's credentials together with these headers.
      *
-     * @param set lower-case names of the headers that the request sets itself: those win
+     * @param set the headers that the request sets itself: those win
      */
-    Credentials with(Credentials credentials, Set<String> set) {
+    Credentials with(Credentials credentials, List<Header> set) {
         if (constant.isEmpty() && variable.isEmpty()) {
             return credentials;
         }
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        taken.addAll(set);
+        set.forEach(header -> taken.add(header.name()));
         taken.remove("Cookie");
         taken.addAll(credentials.headers().keySet());
         Map<String, String> headers = new LinkedHashMap<>(credentials.headers());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.openapi.OperationSpec.In;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +26,8 @@ final class HeaderFields {
     private final List<ParameterSerializer> headers;
     private final List<ParameterSerializer> cookies;
     private final Set<String> allowed;
-    private final String accept;
-    private final boolean ownUserAgent;
+    private final Header accept;
+    private final @Nullable Header userAgent;
 
     /**
      * @param allowed lower-case names of credential headers that may be set
@@ -44,50 +43,47 @@ final class HeaderFields {
         this.headers = List.copyOf(headers);
         this.cookies = List.copyOf(cookies);
         this.allowed = Set.copyOf(allowed);
-        this.accept = accept;
-        this.ownUserAgent = ownUserAgent;
+        this.accept = new Header("Accept", accept);
+        this.userAgent = ownUserAgent ? null : new Header("User-Agent", USER_AGENT);
     }
 
     /**
-     * @param byName lower-case name to header, in order; the caller's to add to
+     * @param lines the caller's to add to
      * @param contentType the media type the call asks for, or null
      */
-    record Fields(Map<String, Header> byName, @Nullable String contentType) {
-
-        void set(String name, String value) {
-            byName.put(name.toLowerCase(Locale.ROOT), new Header(name, value));
-        }
-    }
+    record Fields(HeaderLines lines, @Nullable String contentType) {}
 
     /** @throws InvalidParameterException where a header may not be set, or holds what a header cannot carry */
     Fields of(@Nullable ObjectNode headerValues, @Nullable ObjectNode cookieValues, CallContext context) {
-        Fields given = new Fields(new LinkedHashMap<>(), null);
+        HeaderLines given = new HeaderLines();
         for (Map.Entry<String, String> header : context.headers().entrySet()) {
             check(header.getKey(), header.getValue());
-            given.set(header.getKey(), header.getValue());
+            given.set(new Header(header.getKey(), header.getValue()));
         }
         for (ParameterSerializer serializer : headers) {
             String value = serializer.serializeMember(headerValues);
             if (value != null) {
                 check(serializer.parameter().name(), value);
-                given.set(serializer.parameter().name(), value);
+                given.set(new Header(serializer.parameter().name(), value));
             }
         }
         setCookies(cookieValues, given);
-        String accepts = chosen(context.accept(), given.byName().remove("accept"));
-        String contentType = chosen(context.contentType(), given.byName().remove("content-type"));
-        if (accepts != null) {
+        String accepts = chosen(context.accept(), given.remove("Accept"));
+        String contentType = chosen(context.contentType(), given.remove("Content-Type"));
+        if (accepts == null) {
+            given.set(accept);
+        } else {
             check("Accept", accepts);
+            given.set(new Header("Accept", accepts));
         }
-        given.set("Accept", accepts == null ? accept : accepts);
-        if (!ownUserAgent && !given.byName().containsKey("user-agent")) {
-            given.set("User-Agent", USER_AGENT);
+        if (userAgent != null && given.get("User-Agent") == null) {
+            given.set(userAgent);
         }
-        return new Fields(given.byName(), contentType);
+        return new Fields(given, contentType);
     }
 
-    private static @Nullable String chosen(@Nullable String byCall, @Nullable Header byParameter) {
-        return byCall != null || byParameter == null ? byCall : byParameter.value();
+    private static @Nullable String chosen(@Nullable String byCall, @Nullable String byParameter) {
+        return byCall == null ? byParameter : byCall;
     }
 
     private void check(String name, String value) {
@@ -105,11 +101,14 @@ final class HeaderFields {
         }
     }
 
-    private void setCookies(@Nullable ObjectNode values, Fields given) {
+    private void setCookies(@Nullable ObjectNode values, HeaderLines given) {
+        if (cookies.isEmpty()) {
+            return;
+        }
         StringBuilder line = new StringBuilder();
-        Header byHeader = given.byName().get("cookie");
+        String byHeader = given.get("Cookie");
         if (byHeader != null) {
-            line.append(byHeader.value());
+            line.append(byHeader);
         }
         for (ParameterSerializer serializer : cookies) {
             String text = serializer.serializeMember(values);
@@ -123,7 +122,7 @@ final class HeaderFields {
             }
         }
         if (!line.isEmpty()) {
-            given.set("Cookie", line.toString());
+            given.set(new Header("Cookie", line.toString()));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
 import io.camelcodegen.http.Redaction;
-import io.camelcodegen.http.SafeUri;
 import io.camelcodegen.policy.RateLimitHint;
 import io.camelcodegen.tool.JsonValues;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class HttpErrors {
         context.put(ErrorContext.TOOL, tool);
         context.put(ErrorContext.SOURCE, source);
         context.put(ErrorContext.STATUS, status);
-        context.put(ErrorContext.URL, SafeUri.of(response.uri()).toString());
+        context.put(ErrorContext.URL, response.url().toString());
         context.putAll(rateLimitHeaders(response, secrets));
         String said = describe(response, secrets, context);
         if (status == 429 || status == 403 && delays.isExhausted(response)) {

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,7 +96,7 @@ final class OpenApiSource implements ToolSource {
         String baseUrl = settings.baseUrl();
         boolean own = baseUrl == null
                 || ServerSelector.sameOrigin(spec, context.variables().resolve(baseUrl));
-        return own ? headers.with(Credentials.NONE, Set.of()) : Credentials.NONE;
+        return own ? headers.with(Credentials.NONE, List.of()) : Credentials.NONE;
     }
 
     private List<Tool> read(Loaded loaded) {

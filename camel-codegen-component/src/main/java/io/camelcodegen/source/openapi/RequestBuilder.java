@@ -3,10 +3,11 @@ package io.camelcodegen.source.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.http.HttpRequest;
+import io.camelcodegen.http.HttpRequest.Header;
+import io.camelcodegen.http.HttpUrl;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.openapi.OperationSpec.In;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,23 +88,25 @@ final class RequestBuilder {
      */
     HttpRequest build(ObjectNode parameters, CallContext context) {
         requireKnown(parameters);
-        StringBuilder uri = new StringBuilder(200).append(target.base());
-        path.expand(group(parameters, "path"), uri);
-        appendQuery(group(parameters, "query"), uri);
+        StringBuilder url = new StringBuilder(200).append(target.base());
+        path.expand(group(parameters, "path"), url);
+        appendQuery(group(parameters, "query"), url);
         HeaderFields.Fields fields = headers.of(group(parameters, "header"), group(parameters, "cookie"), context);
         BodyEncoder.Encoded encoded = body(parameters.get("body"), fields.contentType());
         if (encoded != null) {
-            fields.set("Content-Type", encoded.contentType());
+            fields.lines().set(new Header("Content-Type", encoded.contentType()));
         }
+        List<Header> sent = fields.lines().toList();
         return new HttpRequest(
                 spec.method(),
-                URI.create(uri.toString()),
-                List.copyOf(fields.byName().values()),
+                HttpUrl.of(url.toString()),
+                sent,
                 encoded == null ? null : encoded.body(),
-                configured.with(context.credentials(), fields.byName().keySet()),
+                configured.with(context.credentials(), sent),
                 context.timeout(),
                 maxResponseBytes,
-                target.addresses());
+                target.addresses(),
+                false);
     }
 
     /** Without validation, too, nothing that was given is left out in silence. */
@@ -135,16 +138,16 @@ final class RequestBuilder {
         return parameters.get(name) instanceof ObjectNode group ? group : null;
     }
 
-    private void appendQuery(@Nullable ObjectNode values, StringBuilder uri) {
+    private void appendQuery(@Nullable ObjectNode values, StringBuilder url) {
         char separator = '?';
         if (!path.query().isEmpty()) {
-            uri.append(separator).append(path.query());
+            url.append(separator).append(path.query());
             separator = '&';
         }
         for (ParameterSerializer serializer : query) {
             String text = serializer.serializeMember(values);
             if (text != null) {
-                uri.append(separator).append(text);
+                url.append(separator).append(text);
                 separator = '&';
             }
         }

@@ -5,7 +5,6 @@ import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.error.ToolErrors;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.http.HttpResponse;
-import io.camelcodegen.http.SafeUri;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.JsonValues;
 import io.camelcodegen.tool.Tool;
@@ -13,12 +12,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes results of responses. The {@code Content-Type} decides: a JSON type is parsed, a text type is text, NDJSON a
  * list, any other a {@code byte[]}; an empty body is null whatever its type. Without a Content-Type a body is JSON where
- * it is an object or array from the first character to the last, text where it is UTF-8, else bytes. Immutable.
+ * it is an object or array from the first character to the last, text where it is UTF-8, else bytes. Thread-safe.
  */
 final class ResponseMapper {
 
@@ -26,6 +26,10 @@ final class ResponseMapper {
 
     private final String source;
     private final HttpErrors errors;
+    /** The Content-Type read last, as nearly all answers of a source have the same. */
+    private volatile ContentType latest = new ContentType(null, MediaTypeName.of(null));
+
+    private record ContentType(@Nullable String text, MediaTypeName name) {}
 
     ResponseMapper(String source, HttpErrors errors) {
         this.source = source;
@@ -57,7 +61,7 @@ final class ResponseMapper {
         if (encoding != null) {
             throw failed(tool, response, secrets, "answered in the encoding '" + encoding + "', not asked for", null);
         }
-        MediaTypeName type = ResponseText.type(response);
+        MediaTypeName type = type(response);
         try {
             if (type.isJson()) {
                 Charset charset = type.knownCharset();
@@ -75,6 +79,16 @@ final class ResponseMapper {
             return ResponseText.text(body, type);
         }
         return type.isKnown() ? body : sniffed(body);
+    }
+
+    private MediaTypeName type(HttpResponse response) {
+        String text = response.header("content-type");
+        ContentType known = latest;
+        if (!Objects.equals(text, known.text())) {
+            known = new ContentType(text, MediaTypeName.of(text));
+            latest = known;
+        }
+        return known.name();
     }
 
     private static @Nullable Object sniffed(byte[] body) {
@@ -98,7 +112,7 @@ final class ResponseMapper {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(ErrorContext.SOURCE, source);
         context.put(ErrorContext.STATUS, response.status());
-        context.put(ErrorContext.URL, SafeUri.of(response.uri()).toString());
+        context.put(ErrorContext.URL, response.url().toString());
         String begins =
                 HttpErrors.redact(ResponseText.excerpt(response.body(), ResponseText.type(response), EXCERPT), secrets);
         String message = what;
