@@ -3,21 +3,14 @@ package io.camelcodegen.source.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How a schema wants bytes written as text: {@code contentEncoding}, before OpenAPI 3.1 {@code format: byte}. */
 enum ContentEncoding {
-    NONE(null),
-    BASE64(Base64.getEncoder()),
-    BASE64URL(Base64.getUrlEncoder()),
+    NONE,
+    BASE64,
+    BASE64URL,
     /** One of the rare ones; who has bytes for it writes the text. */
-    OTHER(null);
-
-    private final Base64.@Nullable Encoder encoder;
-
-    ContentEncoding(Base64.@Nullable Encoder encoder) {
-        this.encoder = encoder;
-    }
+    OTHER;
 
     static ContentEncoding of(JsonNode schema) {
         String said = schema.path("contentEncoding").asText();
@@ -41,12 +34,12 @@ enum ContentEncoding {
      */
     FileContent encode(FileContent content) {
         if (this == OTHER) {
-            throw new IllegalArgumentException("must be text in the contentEncoding of its schema, not bytes or a file");
+            throw new IllegalArgumentException("must be text in the encoding that the document asks for, not bytes or a file");
         }
-        Base64.Encoder base64 = encoder;
-        if (base64 == null) {
+        if (this == NONE) {
             return content;
         }
+        Base64.Encoder base64 = this == BASE64 ? Base64.getEncoder() : Base64.getUrlEncoder();
         byte[] bytes = content.bytes();
         if (bytes != null) {
             return FileContent.of(base64.encode(bytes));
