@@ -127,7 +127,9 @@ final class BodyField {
         if (file != null) {
             boolean named = encoding == ContentEncoding.NONE || facts.binary();
             String fileName = file.fileName() == null && named ? name : file.fileName();
-            return new Content(encoding.encode(file), types.ofFile(fileName), fileName);
+            boolean octets = types == ContentTypes.NONE && encoding != ContentEncoding.NONE;
+            String type = octets ? ContentTypes.OCTETS : types.ofFile(fileName);
+            return new Content(encoding.encode(file), type, fileName);
         }
         return value.isContainerNode() ? structure(value) : text(name, value, facts, encoding);
     }

@@ -34,7 +34,8 @@ enum ContentEncoding {
      */
     FileContent encode(FileContent content) {
         if (this == OTHER) {
-            throw new IllegalArgumentException("must be text in the encoding that the document asks for, not bytes or a file");
+            throw new IllegalArgumentException(
+                    "must be text in the encoding that the document asks for, not bytes or a file");
         }
         if (this == NONE) {
             return content;

@@ -84,8 +84,8 @@ final class OperationResolver {
         List<Parameter> parameters =
                 parameterReader.read(swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
         JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
-        RequestBody body =
-                bodyNode == null ? null : new BodyReader(version, references, parameters, input::normalize).read(bodyNode);
+        BodyReader bodyReader = new BodyReader(version, references, parameters, input::normalize);
+        RequestBody body = bodyNode == null ? null : bodyReader.read(bodyNode);
         ResponseReader responses = new ResponseReader(node.path("responses"), references);
         ObjectNode definitions = input.definitions();
 

@@ -65,8 +65,8 @@ final class PartHeaderReader {
                 continue;
             }
             if (!MediaTypeName.isToken(name)) {
-                throw new UnsuitableDocumentException("the encoding of '" + Printable.of(part) + "' describes a header '"
-                        + Printable.of(name) + "', which no header can be called");
+                throw new UnsuitableDocumentException("the encoding of '" + Printable.of(part)
+                        + "' describes a header '" + Printable.of(name) + "', which no header can be called");
             }
             JsonNode described = references.follow(header.getValue());
             boolean clear = uses.getOrDefault(lower(name), 0) <= 1;

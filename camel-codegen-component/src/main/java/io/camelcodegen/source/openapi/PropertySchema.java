@@ -11,8 +11,9 @@ import java.util.Set;
  * What of a property's schema decides how it is sent, whether the schema says it itself or by {@code $ref},
  * {@code allOf}, {@code anyOf} or {@code oneOf}.
  *
- * @param binary whether it is the content of a file: {@code format: binary}, or {@code contentMediaType:
- *     application/octet-stream} without an encoding, as some frameworks write it since OpenAPI 3.1
+ * @param binary whether it is the content of a file: {@code format: binary}, or what some frameworks write for it since
+ *     OpenAPI 3.1: {@code contentMediaType: application/octet-stream} without an encoding, or the encoding
+ *     {@code binary}
  * @param untyped whether nothing is said of its type
  * @param items the schema of an array's items; missing where there is none
  */
@@ -46,9 +47,7 @@ record PropertySchema(boolean binary, ContentEncoding encoding, boolean untyped,
             }
             typed |= TYPING.stream().anyMatch(schema::has);
             encoding = encoding == ContentEncoding.NONE ? ContentEncoding.of(schema) : encoding;
-            binary |= schema.path("format").asText().equals("binary")
-                    || schema.path("contentMediaType").asText().equals("application/octet-stream")
-                            && !schema.has("contentEncoding");
+            binary |= isBinary(schema);
             items = items.isMissingNode() ? schema.path("items") : items;
             for (String composition : COMPOSITIONS) {
                 schema.path(composition).forEach(this::visit);
@@ -56,6 +55,14 @@ record PropertySchema(boolean binary, ContentEncoding encoding, boolean untyped,
             if (schema.has("$ref")) {
                 visit(LocalReference.follow(root, schema));
             }
+        }
+
+        private static boolean isBinary(JsonNode schema) {
+            if (schema.has("contentEncoding")) {
+                return schema.path("contentEncoding").asText().equals("binary");
+            }
+            return schema.path("format").asText().equals("binary")
+                    || schema.path("contentMediaType").asText().equals("application/octet-stream");
         }
     }
 }

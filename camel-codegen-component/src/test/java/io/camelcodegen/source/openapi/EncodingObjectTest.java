@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ class EncodingObjectTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
+
+    private static final OpenApiDocument OF_ANYTHING =
+            SentBody.document("3.1.1", "'" + MULTIPART + "':{'schema':{'type':'object'}}");
 
     @TempDir
     Path folder;
@@ -209,7 +214,7 @@ class EncodingObjectTest {
         String content = "'" + MULTIPART + "':{'schema':{'type':'object','properties':{"
                 + "'id':{'type':'string','format':'uuid'},'profileImage':{},'hash':{'type':'string','contentEncoding':'base64'},"
                 + "'size':{'type':'integer'},'kind':{'enum':['a','b']},'upload':{'type':'string',"
-                + "'contentMediaType':'application/octet-stream'},"
+                + "'contentMediaType':'application/octet-stream'},'old':{'type':'string','contentEncoding':'binary'},"
                 + "'addresses':{'type':'array','items':{'$ref':'#/paths/~1a/post/x-address'}}}}}";
         OpenApiDocument document = Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
                 + "'paths':{'/a':{'post':{'operationId':'send','x-address':{'type':'object'},"
@@ -217,7 +222,7 @@ class EncodingObjectTest {
 
         SentBody body = SentBody.of(
                 document,
-                object("{'id':'i','profileImage':'PNG','hash':'AAEC','size':7,'kind':'a','upload':'U',"
+                object("{'id':'i','profileImage':'PNG','hash':'AAEC','size':7,'kind':'a','upload':'U','old':'O',"
                         + "'addresses':[{'zip':1},{'zip':2}]}"));
 
         assertThat(body.wire()).isEqualTo("""
@@ -248,6 +253,11 @@ class EncodingObjectTest {
                         Content-Type: application/octet-stream
 
                         U
+                        --B
+                        Content-Disposition: form-data; name="old"; filename="old"
+                        Content-Type: application/octet-stream
+
+                        O
                         --B
                         Content-Disposition: form-data; name="addresses"
                         Content-Type: application/json
@@ -397,7 +407,7 @@ class EncodingObjectTest {
         assertThat(body.length()).isEqualTo(body.bytes().length);
         assertThat(body.parts()).singleElement().satisfies(part -> {
             assertThat(Base64.getDecoder().decode(part.body())).isEqualTo(bytes);
-            assertThat(part.headers()).containsEntry("Content-Type", "image/png");
+            assertThat(part.headers()).containsEntry("Content-Type", "application/octet-stream");
         });
     }
 
@@ -428,6 +438,17 @@ class EncodingObjectTest {
         assertThat(body.formData())
                 .isEqualTo(Documents.node("[['csv','a,b'],['multi','a'],['multi','b'],"
                         + "['f','f','application/octet-stream','x']]"));
+    }
+
+    @Property
+    void anyNameAndValueIsOnePart(@ForAll String name, @ForAll String value) {
+        SentBody sent = SentBody.of(
+                OF_ANYTHING, object("{}").set("body", object("{}").put(name, value)));
+
+        assertThat(sent.parts()).singleElement().satisfies(part -> {
+            assertThat(part.headers()).containsOnlyKeys("Content-Disposition");
+            assertThat(part.body()).isEqualTo(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        });
     }
 
     @Test
