@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyField {
 
-    private final JsonNode root;
     private final @Nullable JsonNode schema;
     private final PropertySchema whole;
     private final PropertySchema item;
@@ -36,7 +35,7 @@ final class BodyField {
     private BodyField(String name, MediaType media, @Nullable JsonNode schema) {
         Encoding encoding = media.encoding().get(name);
         Serialization style = encoding == null ? null : encoding.serialization();
-        this.root = media.schema();
+        JsonNode root = media.schema();
         this.schema = schema;
         this.whole = PropertySchema.of(root, schema == null ? JsonTree.NODES.objectNode() : schema);
         this.item = PropertySchema.of(root, whole.items());
@@ -87,8 +86,8 @@ final class BodyField {
     }
 
     /**
-     * What is sent one by one: an array's items, unless the document says that it is JSON. That makes it one value, as
-     * Swagger UI and most servers have it; 3.0.4 and 3.1.2 can be read as a part for each item there, too.
+     * What is sent one by one: an array's items, unless the document says that it is JSON. That makes it one value: it
+     * is what servers that read a part as JSON expect, though 3.0.4 and 3.1.2 can be read as a part for each item.
      */
     List<JsonNode> values(JsonNode value) {
         if (!value.isArray() || types.isJson()) {

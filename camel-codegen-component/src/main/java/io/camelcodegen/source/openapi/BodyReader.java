@@ -79,14 +79,19 @@ final class BodyReader {
                     entry.getKey(),
                     new Encoding(
                             encoding.path("contentType").textValue(),
-                            styled ? serialization(encoding) : null,
+                            styled ? serialization(encoding, type.isForm()) : null,
                             ofParts));
         }
         return encodings;
     }
 
-    /** One of the three fields makes all of them count, the others with their defaults. */
-    private static @Nullable Serialization serialization(JsonNode encoding) throws UnsuitableDocumentException {
+    /**
+     * One of the three fields makes all of them count, the others with their defaults.
+     *
+     * @param encoded whether values are percent-encoded; else allowReserved has no effect
+     */
+    private static @Nullable Serialization serialization(JsonNode encoding, boolean encoded)
+            throws UnsuitableDocumentException {
         JsonNode explode = encoding.path("explode");
         JsonNode allowReserved = encoding.path("allowReserved");
         if (!encoding.has("style") && !explode.isBoolean() && !allowReserved.isBoolean()) {
@@ -98,6 +103,6 @@ final class BodyReader {
                     case SIMPLE, LABEL, MATRIX -> Style.FORM; // of paths and headers: a field without a name is none
                     default -> said;
                 };
-        return new Serialization(style, explode.asBoolean(said == Style.FORM), allowReserved.asBoolean());
+        return new Serialization(style, explode.asBoolean(said == Style.FORM), encoded && allowReserved.asBoolean());
     }
 }

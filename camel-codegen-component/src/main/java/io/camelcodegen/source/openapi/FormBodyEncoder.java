@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * {@code application/x-www-form-urlencoded}. Where the document gives a property {@code style}, {@code explode} or
- * {@code allowReserved}, it is written like a query parameter; else as the text of its content type: objects as JSON, an
- * array as a field per item, bytes as base64 (OpenAPI 3.0.4 and 3.1.2, Encoding Object). A null property is left out. A
- * space is {@code %20}, which every reader of forms takes, as OpenAPI's appendix E recommends.
+ * {@code allowReserved}, it is written like a query parameter; else as the text of its content type: objects as JSON,
+ * an array as a field per item, bytes as base64 (OpenAPI 3.0.4 and 3.1.2, Encoding Object). A null property is left
+ * out. A space is {@code %20}, which every reader of forms takes, as OpenAPI's appendix E recommends.
  */
 final class FormBodyEncoder implements BodyEncoder {
 

@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code multipart/form-data} (RFC 7578). A property is a part, an array a part per item. Text, numbers and booleans go
- * as plain text, objects as JSON, content of the kinds {@link FileContent} knows as a file with a name; the document's
- * {@code encoding} names other types and headers. Where it gives a {@code style}, the property is the parts that would
- * be the pairs of a query, without percent-encoding. Base64 text of {@code format: byte} goes as it is, and so does text
- * given where the schema says {@code binary}, as a file. A null property is left out.
+ * {@code multipart/form-data} (RFC 7578). A property is a part, an array a part per item. Text, numbers and booleans
+ * go as plain text, objects as JSON, content of the kinds {@link FileContent} knows as a file with a name; the
+ * document's {@code encoding} names other types and headers. Where it gives a {@code style}, the property is the parts
+ * that would be the pairs of a query, without percent-encoding. Base64 text of {@code format: byte} goes as it is, and
+ * so does text given where the schema says {@code binary}, as a file. A null property is left out.
  *
  * <p>With a file or a stream among the parts the body is streamed, its length known unless a stream's is not.
  */

@@ -259,6 +259,27 @@ class BodyChoiceTest {
     }
 
     @Test
+    void aFileThatIsWantedAsTextIsEncoded(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.bin"), new byte[] {(byte) 0xFB, (byte) 0xFF});
+        JsonNode content = JsonNodeFactory.instance.pojoNode(file);
+
+        for (String[] expected : new String[][] {
+            {"{'format':'byte'}", "+/8="}, {"{'contentEncoding':'base64url'}", "-_8="}, {"{'format':'binary'}", null}
+        }) {
+            Encoded encoded = choice("application/octet-stream", expected[0], Map.of())
+                    .encoder(null)
+                    .encode(content);
+
+            assertThat(((HttpBody.Stream) encoded.body()).length()).isEqualTo(bytes(encoded).length);
+            assertThat(bytes(encoded))
+                    .isEqualTo(
+                            expected[1] == null
+                                    ? Files.readAllBytes(file)
+                                    : expected[1].getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
     void streamsWhatItIsHanded(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.bin"), "content");
         InputStream stream = new ByteArrayInputStream("once".getBytes(StandardCharsets.UTF_8));

@@ -169,6 +169,16 @@ class EncodingObjectTest {
                 .containsExactly("a", "b");
     }
 
+    @Test
+    void nothingIsPercentEncodedOrDecodedInAPart() {
+        String value = "a%41+b/?%zz&=ü";
+        String encoding = "{'allowReserved':true}";
+
+        SentBody body = SentBody.of("3.1.1", content(MULTIPART, "{}", encoding), object("{}").put("color", value));
+
+        assertThat(body.parts()).extracting(SentBody.Part::body).containsExactly(value);
+    }
+
     @ParameterizedTest
     @CsvSource({"form", "pipeDelimited", "deepObject"})
     void anEmptyArrayOrNullIsNotSent(String style) {
