@@ -1,8 +1,10 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.http.HttpBody;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
+import java.util.Set;
 
 /** Makes request bodies of one media type of one operation. Immutable, made once per tool. */
 interface BodyEncoder {
@@ -15,6 +17,20 @@ interface BodyEncoder {
      * @throws IllegalArgumentException whose message continues "the body …"
      */
     Encoded encode(JsonNode value);
+
+    /**
+     * As {@link #encode(JsonNode)}, with headers for parts of the body.
+     *
+     * @param headers all that a caller gave, of which those of {@link #partHeaders()} matter here
+     */
+    default Encoded encode(JsonNode value, ObjectNode headers) {
+        return encode(value);
+    }
+
+    /** The names by which a caller gives headers of this body's parts. */
+    default Set<String> partHeaders() {
+        return Set.of();
+    }
 
     /**
      * The encoder of a media type.

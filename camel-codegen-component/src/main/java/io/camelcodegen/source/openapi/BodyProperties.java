@@ -3,41 +3,46 @@ package io.camelcodegen.source.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Which names may be properties of a request body, by its schema.
  *
  * @param object whether the body may be an object at all
- * @param names every property the schema, or a part of it it is composed of, declares
+ * @param schemas of every property the schema, or a part of it it is composed of, declares, by name
  * @param open whether other names belong to it too: the schema gives other properties a schema, or is an object that
  *     declares none
  */
-record BodyProperties(boolean object, Set<String> names, boolean open) {
+record BodyProperties(boolean object, Map<String, JsonNode> schemas, boolean open) {
 
-    static final BodyProperties NONE = new BodyProperties(false, Set.of(), false);
+    static final BodyProperties NONE = new BodyProperties(false, Map.of(), false);
 
     BodyProperties {
-        names = Set.copyOf(names);
+        schemas = Map.copyOf(schemas);
+    }
+
+    Set<String> names() {
+        return schemas.keySet();
     }
 
     /** Whether a flat name that is no parameter means a property of the body. */
     boolean holds(String name) {
-        return object && (open || names.contains(name));
+        return object && (open || schemas.containsKey(name));
     }
 
     static BodyProperties of(JsonNode schema) {
         Scan scan = new Scan(schema);
         scan.visit(schema);
-        boolean object = scan.object || !scan.names.isEmpty();
-        return new BodyProperties(object, scan.names, object && (scan.map || scan.names.isEmpty()));
+        boolean object = scan.object || !scan.schemas.isEmpty();
+        return new BodyProperties(object, scan.schemas, object && (scan.map || scan.schemas.isEmpty()));
     }
 
     /** One walk over a schema and what it is composed of; a recursive schema is seen once. */
     private static final class Scan {
         private final JsonNode root;
-        private final Set<String> names = new LinkedHashSet<>();
+        private final Map<String, JsonNode> schemas = new LinkedHashMap<>();
         private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private boolean object;
         private boolean map;
@@ -54,7 +59,9 @@ record BodyProperties(boolean object, Set<String> names, boolean open) {
             object |= type.asText().equals("object")
                     || type.isArray() && type.toString().contains("\"object\"");
             map |= schema.path("additionalProperties").isObject();
-            schema.path("properties").fieldNames().forEachRemaining(names::add);
+            schema.path("properties")
+                    .properties()
+                    .forEach(property -> schemas.putIfAbsent(property.getKey(), property.getValue()));
             for (String composition : new String[] {"allOf", "anyOf", "oneOf"}) {
                 schema.path(composition).forEach(this::visit);
             }

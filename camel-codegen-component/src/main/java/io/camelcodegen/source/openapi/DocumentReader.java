@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
     private final DocumentOrigin origin;
-    private final boolean swagger;
+    private final DocumentMap map;
     private final References references;
     private final byte[] json;
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,7 +33,7 @@ final class DocumentReader {
             DocumentMap map,
             @Nullable Boolean refersOutside) {
         this.origin = origin;
-        this.swagger = map.isSwagger();
+        this.map = map;
         this.json = json;
         this.refersOutside = refersOutside;
         NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), OpenApiDocument.MAX_BYTES);
@@ -66,7 +66,7 @@ final class DocumentReader {
      * @throws CodegenException DISCOVERY_FAILED where the document is wrong there
      */
     List<Server> servers(ToolName name, Operation operation) {
-        if (swagger) {
+        if (map.isSwagger()) {
             return operations().servers(name, operation);
         }
         try {
@@ -86,7 +86,7 @@ final class DocumentReader {
         try {
             known = resolver;
             if (known == null) {
-                known = new OperationResolver(origin, swagger, references);
+                known = new OperationResolver(origin, map.version(), references);
                 resolver = known;
             }
             return known;

@@ -1,61 +1,27 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camelcodegen.http.HttpBody;
-import io.camelcodegen.source.openapi.OperationSpec.Encoding;
-import io.camelcodegen.source.openapi.OperationSpec.In;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
-import io.camelcodegen.source.openapi.OperationSpec.Parameter;
-import io.camelcodegen.source.openapi.OperationSpec.Style;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code application/x-www-form-urlencoded}: each property is written like a query parameter, {@code form} and exploded
- * unless the document's {@code encoding} says otherwise. A property that is an object, or is given a JSON
- * {@code contentType}, is JSON text (OpenAPI 3.0.4 and 3.1.1, Encoding Object); a null property is left out. A space is
- * {@code %20}, which every reader of forms takes, as OpenAPI's appendix E recommends.
+ * {@code application/x-www-form-urlencoded}. Where the document gives a property {@code style}, {@code explode} or
+ * {@code allowReserved}, it is written like a query parameter; else as the text of its content type: objects as JSON,
+ * an array as a field per item, bytes as base64 (OpenAPI 3.0.4 and 3.1.2, Encoding Object). A null property is left
+ * out. A space is {@code %20}, which every reader of forms takes, as OpenAPI's appendix E recommends.
  */
 final class FormBodyEncoder implements BodyEncoder {
 
     private final String contentType;
-    private final Map<String, ParameterSerializer> declared = new HashMap<>();
+    private final MediaType mediaType;
+    private final Map<String, BodyField> declared;
 
     FormBodyEncoder(String contentType, MediaType mediaType) {
         this.contentType = contentType;
-        mediaType.encoding().forEach((name, encoding) -> declared.put(name, serializer(name, encoding)));
-    }
-
-    private static ParameterSerializer serializer(String name, Encoding encoding) {
-        boolean styled = encoding.style() != null || encoding.explode() != null || encoding.allowReserved();
-        Style style = encoding.style() == null ? Style.FORM : encoding.style();
-        boolean explode = encoding.explode() == null ? style == Style.FORM : encoding.explode();
-        // "if style or explode is present, contentType is ignored"
-        boolean json = !styled && MediaTypeName.of(encoding.contentType()).isJson();
-        return new ParameterSerializer(new Parameter(
-                name,
-                In.QUERY,
-                style,
-                explode,
-                encoding.allowReserved(),
-                false,
-                json ? encoding.contentType() : null,
-                MissingNode.getInstance()));
-    }
-
-    private static ParameterSerializer undeclared(String name, boolean object) {
-        return new ParameterSerializer(new Parameter(
-                name,
-                In.QUERY,
-                Style.FORM,
-                true,
-                false,
-                false,
-                object ? "application/json" : null,
-                MissingNode.getInstance()));
+        this.mediaType = mediaType;
+        this.declared = BodyField.all(mediaType);
     }
 
     @Override
@@ -68,21 +34,31 @@ final class FormBodyEncoder implements BodyEncoder {
         }
         StringBuilder form = new StringBuilder();
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            String pair = member.getValue().isNull() ? null : pair(member.getKey(), member.getValue());
-            if (pair != null) {
-                form.append(form.isEmpty() ? "" : "&").append(pair);
+            try {
+                append(member.getKey(), member.getValue(), form);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidParameterException(
+                        "/body/" + InvalidParameterException.escape(member.getKey()),
+                        "form field '" + member.getKey() + "' " + e.getMessage());
             }
         }
         return encoded(form.toString());
     }
 
-    private @Nullable String pair(String name, JsonNode value) {
-        try {
-            ParameterSerializer serializer = declared.get(name);
-            return (serializer == null ? undeclared(name, value.isObject()) : serializer).serialize(value);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException(
-                    "/body/" + InvalidParameterException.escape(name), "form field '" + name + "' " + e.getMessage());
+    private void append(String name, JsonNode value, StringBuilder form) {
+        BodyField known = declared.get(name);
+        BodyField field = known == null ? BodyField.undeclared(name, mediaType) : known;
+        ParameterSerializer styled = field.styled();
+        if (styled != null) {
+            String pairs = value.isNull() ? null : styled.serialize(field.textual(value));
+            if (pairs != null) {
+                form.append(form.isEmpty() ? "" : "&").append(pairs);
+            }
+            return;
+        }
+        for (JsonNode each : field.values(value)) {
+            form.append(form.isEmpty() ? "" : "&").append(PercentEncoding.encode(name)).append('=');
+            PercentEncoding.append(field.text(each, value.isArray()), false, form);
         }
     }
 

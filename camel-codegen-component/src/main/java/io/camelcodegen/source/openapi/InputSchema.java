@@ -21,7 +21,10 @@ final class InputSchema {
 
     private InputSchema() {}
 
-    /** @param bodyDescription empty for none */
+    /**
+     * @param parameters all that a caller gives besides the body
+     * @param bodyDescription empty for none
+     */
     static ObjectNode of(List<Parameter> parameters, @Nullable RequestBody body, String bodyDescription) {
         ObjectNode schema = JsonTree.NODES.objectNode();
         schema.put("$schema", DIALECT).put("type", "object");

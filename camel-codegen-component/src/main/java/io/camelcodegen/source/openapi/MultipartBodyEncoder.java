@@ -1,33 +1,39 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.http.HttpBody;
-import io.camelcodegen.source.openapi.OperationSpec.Encoding;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
 import java.io.ByteArrayOutputStream;
-import java.net.URLConnection;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code multipart/form-data} (RFC 7578). A property is a part, an array a part per item. Text, numbers and booleans go
- * as plain text, objects as JSON, content of the kinds {@link FileContent} knows as a file with a name; the document's
- * {@code encoding.contentType} names another type. Base64 text of {@code format: byte} goes as it is, and so does text
- * given where the schema says {@code binary}, as a file. A null property is left out.
+ * {@code multipart/form-data} (RFC 7578). A property is a part, an array a part per item. Text, numbers and booleans
+ * go as plain text, objects as JSON, content of the kinds {@link FileContent} knows as a file with a name; the
+ * document's {@code encoding} names other types and headers. Where it gives a {@code style}, the property is the parts
+ * that would be the pairs of a query, without percent-encoding. Base64 text of {@code format: byte} goes as it is, and
+ * so does text given where the schema says {@code binary}, as a file. A null property is left out.
  *
  * <p>With a file or a stream among the parts the body is streamed, its length known unless a stream's is not.
  */
 final class MultipartBodyEncoder implements BodyEncoder {
 
-    private static final String OCTETS = "application/octet-stream";
+    private static final String TRANSFER_ENCODING = "Content-Transfer-Encoding";
 
     private final String essence;
     private final MediaType mediaType;
+    private final Map<String, BodyField> declared;
+    private final Map<String, PartHeaders> headers = new HashMap<>();
+    private final Set<String> headerNames = new LinkedHashSet<>();
 
     MultipartBodyEncoder(String contentType, MediaType mediaType) {
         // the boundary is ours, whatever the document or the caller wrote
@@ -35,94 +41,109 @@ final class MultipartBodyEncoder implements BodyEncoder {
                 ? "multipart/form-data"
                 : MediaTypeName.of(contentType).essence();
         this.mediaType = mediaType;
+        this.declared = BodyField.all(mediaType);
+        declared.forEach((name, field) -> {
+            if (!field.headers().isEmpty()) {
+                headers.put(name, new PartHeaders(name, field.headers()));
+            }
+        });
+        headers.values().forEach(ofPart -> headerNames.addAll(ofPart.names()));
+    }
+
+    @Override
+    public Set<String> partHeaders() {
+        return headerNames;
     }
 
     @Override
     public Encoded encode(JsonNode value) {
+        return encode(value, JsonTree.NODES.objectNode());
+    }
+
+    @Override
+    public Encoded encode(JsonNode value, ObjectNode givenHeaders) {
         if (!value.isObject()) {
             throw new IllegalArgumentException("is sent as " + essence + " and must be an object, a member per part");
         }
         String boundary = "codegen-" + UUID.randomUUID();
         List<FileContent> pieces = new ArrayList<>();
+        Set<String> sent = new LinkedHashSet<>();
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            try {
-                addParts(boundary, member.getKey(), member.getValue(), pieces);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidParameterException(
-                        "/body/" + InvalidParameterException.escape(member.getKey()),
-                        "part '" + member.getKey() + "' " + e.getMessage());
+            List<Part> parts = parts(member.getKey(), member.getValue(), givenHeaders);
+            for (Part part : parts) {
+                pieces.add(text("--" + boundary + "\r\n" + part.head() + "\r\n"));
+                pieces.add(part.content());
+                pieces.add(text("\r\n"));
+            }
+            if (!parts.isEmpty()) {
+                sent.add(member.getKey());
             }
         }
+        headers.forEach((name, ofPart) -> {
+            if (!sent.contains(name)) {
+                ofPart.requireNone(givenHeaders);
+            }
+        });
         pieces.add(text("--" + boundary + "--\r\n"));
         return new Encoded(body(pieces), essence + "; boundary=" + boundary);
     }
 
-    private void addParts(String boundary, String name, JsonNode value, List<FileContent> pieces) {
-        JsonNode schema = follow(mediaType.schema().path("properties").path(name));
-        if (value.isArray() && !MediaTypeName.of(declaredType(name)).isJson()) {
-            for (JsonNode item : value) {
-                addPart(boundary, name, item, follow(schema.path("items")), pieces);
-            }
-        } else {
-            addPart(boundary, name, value, schema, pieces);
+    /** @param head its header lines */
+    private record Part(String head, FileContent content) {}
+
+    private List<Part> parts(String name, JsonNode value, ObjectNode givenHeaders) {
+        BodyField known = declared.get(name);
+        BodyField field = known == null ? BodyField.undeclared(name, mediaType) : known;
+        if (field.values(value).isEmpty()) {
+            return List.of();
+        }
+        PartHeaders described = headers.get(name);
+        Map<String, String> fields = described == null ? Map.of() : described.of(givenHeaders);
+        try {
+            ParameterSerializer styled = field.isFiles(value) ? null : field.styled();
+            return styled == null ? contents(name, value, field, fields) : pairs(styled.serialize(value), fields);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException(
+                    "/body/" + InvalidParameterException.escape(name), "part '" + name + "' " + e.getMessage());
         }
     }
 
-    private JsonNode follow(JsonNode schema) {
-        return LocalReference.follow(mediaType.schema(), schema);
+    private static List<Part> contents(String name, JsonNode value, BodyField field, Map<String, String> fields) {
+        ContentEncoding transfer = ContentEncoding.of(fields.getOrDefault(TRANSFER_ENCODING, ""));
+        List<Part> parts = new ArrayList<>();
+        for (JsonNode each : field.values(value)) {
+            BodyField.Content content = field.content(name, each, value.isArray(), transfer);
+            parts.add(new Part(head(name, content.fileName(), content.contentType(), fields), content.content()));
+        }
+        return parts;
     }
 
-    private void addPart(String boundary, String name, JsonNode value, JsonNode schema, List<FileContent> pieces) {
-        if (value.isNull()) {
-            return;
+    /** What a query would have of it: its pairs, each a part, with the percent-encoding taken off (3.1.1). */
+    private static List<Part> pairs(@Nullable String query, Map<String, String> fields) {
+        List<Part> parts = new ArrayList<>();
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            FileContent content = text(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
+            parts.add(new Part(head(name, null, null, fields), content));
         }
-        boolean binary = schema.path("format").asText().equals("binary");
-        boolean base64 = RawBodyEncoder.isBase64(schema);
-        String type = declaredType(name);
-        FileContent file = FileContent.of(value);
-        FileContent content;
-        if (file != null) {
-            byte[] bytes = file.bytes();
-            content =
-                    base64 && bytes != null ? FileContent.of(Base64.getEncoder().encode(bytes)) : file;
-        } else if (value.isContainerNode() || MediaTypeName.of(type).isJson()) {
-            content = FileContent.of(WireText.bytes(value));
-            type = type == null ? "application/json" : type;
-        } else {
-            content = text(WireText.scalar(value));
-        }
-        String fileName = file != null && file.fileName() != null
-                ? file.fileName()
-                : file != null && !base64 || binary ? name : null; // servers tell files by this parameter
-        if (type == null && fileName != null) {
-            String guessed = URLConnection.guessContentTypeFromName(fileName);
-            type = guessed == null ? OCTETS : guessed;
-        }
-        pieces.add(text("--" + boundary + "\r\n" + headers(name, fileName, type) + "\r\n"));
-        pieces.add(content);
-        pieces.add(text("\r\n"));
-    }
-
-    /** The document's type for a part: the first it lists that is no range. */
-    private @Nullable String declaredType(String name) {
-        Encoding encoding = mediaType.encoding().get(name);
-        if (encoding == null || encoding.contentType() == null) {
-            return null;
-        }
-        for (String type : encoding.contentType().split(",", -1)) {
-            MediaTypeName parsed = MediaTypeName.of(type);
-            if (parsed.isKnown() && !parsed.isRange()) {
-                return parsed.charset() == null ? parsed.essence() : parsed.essence() + "; charset=" + parsed.charset();
-            }
-        }
-        return null;
+        return parts;
     }
 
     /** A plain text part has no type: it is RFC 7578's default, and some servers take typed parts for files. */
-    private static String headers(String name, @Nullable String fileName, @Nullable String type) {
-        String file = fileName == null ? "" : "; filename=\"" + quoted(fileName) + '"';
-        String contentType = type == null ? "" : "Content-Type: " + type + "\r\n";
-        return "Content-Disposition: form-data; name=\"" + quoted(name) + '"' + file + "\r\n" + contentType;
+    private static String head(
+            String name, @Nullable String fileName, @Nullable String type, Map<String, String> fields) {
+        StringBuilder head = new StringBuilder("Content-Disposition: form-data; name=\"");
+        head.append(quoted(name)).append('"');
+        if (fileName != null) {
+            head.append("; filename=\"").append(quoted(fileName)).append('"');
+        }
+        head.append("\r\n");
+        if (type != null) {
+            head.append("Content-Type: ").append(type).append("\r\n");
+        }
+        fields.forEach((field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
+        return head.toString();
     }
 
     /** As browsers do (WHATWG HTML, "multipart/form-data encoding algorithm"): nothing can end the header line. */

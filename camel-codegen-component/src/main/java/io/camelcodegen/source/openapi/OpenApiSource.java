@@ -229,7 +229,7 @@ final class OpenApiSource implements ToolSource {
                     settings.allowHeaders(),
                     config.maxResponseBytes());
             return new OperationPlan(
-                    new ParameterArranger(spec.parameters(), requests.bodySchema()),
+                    new ParameterArranger(spec.arguments(), requests.bodySchema()),
                     requests,
                     current.security().read(spec));
         } catch (IllegalArgumentException e) {

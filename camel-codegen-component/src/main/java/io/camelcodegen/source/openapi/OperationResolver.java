@@ -7,8 +7,10 @@ import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.schema.MalformedSchemaException;
 import io.camelcodegen.schema.SchemaNormalizer;
 import io.camelcodegen.schema.SharedDefinitions;
+import io.camelcodegen.source.openapi.OperationSpec.Encoding;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
+import io.camelcodegen.source.openapi.OperationSpec.PartHeader;
 import io.camelcodegen.source.openapi.OperationSpec.RequestBody;
 import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.tool.ToolName;
@@ -24,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class OperationResolver {
 
     private final DocumentOrigin origin;
+    private final String version;
     private final boolean swagger;
     private final References references;
     private final ServerReader servers;
     private final SharedDefinitions shared = new SharedDefinitions();
 
-    /** @param swagger whether the document is of version 2 */
-    OperationResolver(DocumentOrigin origin, boolean swagger, References references) {
+    /** @param version of OpenAPI that the document is of, e.g. {@code 3.0.3} */
+    OperationResolver(DocumentOrigin origin, String version, References references) {
         this.origin = origin;
-        this.swagger = swagger;
+        this.version = version;
+        this.swagger = version.startsWith("2");
         this.references = references;
         this.servers = new ServerReader(references, origin.location());
     }
@@ -80,17 +84,11 @@ final class OperationResolver {
         List<Parameter> parameters =
                 parameterReader.read(swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
         JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
-        RequestBody body = BodyReader.read(bodyNode, input::normalize);
+        BodyReader bodyReader = new BodyReader(version, references, parameters, input::normalize);
+        RequestBody body = bodyNode == null ? null : bodyReader.read(bodyNode);
         ResponseReader responses = new ResponseReader(node.path("responses"), references);
         ObjectNode definitions = input.definitions();
 
-        ObjectNode inputSchema = InputSchema.of(
-                parameters,
-                body,
-                bodyNode == null ? "" : bodyNode.path("description").asText(""));
-        if (!definitions.isEmpty()) {
-            inputSchema.set("$defs", definitions);
-        }
         OperationSpec spec = new OperationSpec(
                 operation.method(),
                 operation.path(),
@@ -99,6 +97,13 @@ final class OperationResolver {
                 responses.mediaTypes(),
                 servers(text, operation, raw),
                 security(raw));
+        ObjectNode inputSchema = InputSchema.of(
+                OperationSpec.arguments(parameters, body),
+                body,
+                bodyNode == null ? "" : bodyNode.path("description").asText(""));
+        if (!definitions.isEmpty()) {
+            inputSchema.set("$defs", definitions);
+        }
         return new ResolvedOperation(spec, new ToolSchemas(inputSchema, outputSchema(responses.schema())));
     }
 
@@ -159,22 +164,11 @@ final class OperationResolver {
     }
 
     private static List<Parameter> selfContained(List<Parameter> parameters, ObjectNode definitions) {
-        if (definitions.isEmpty()) {
-            return List.copyOf(parameters);
-        }
-        List<Parameter> whole = new ArrayList<>(parameters.size());
-        for (Parameter p : parameters) {
-            whole.add(new Parameter(
-                    p.name(),
-                    p.in(),
-                    p.style(),
-                    p.explode(),
-                    p.allowReserved(),
-                    p.required(),
-                    p.contentType(),
-                    SelfContainedSchema.of(p.schema(), definitions)));
-        }
-        return List.copyOf(whole);
+        return parameters.stream().map(p -> selfContained(p, definitions)).toList();
+    }
+
+    private static Parameter selfContained(Parameter p, ObjectNode definitions) {
+        return definitions.isEmpty() ? p : p.with(SelfContainedSchema.of(p.schema(), definitions));
     }
 
     private static RequestBody selfContained(RequestBody body, ObjectNode definitions) {
@@ -182,9 +176,19 @@ final class OperationResolver {
             return body;
         }
         Map<String, MediaType> content = new LinkedHashMap<>();
-        body.content()
-                .forEach((type, media) -> content.put(
-                        type, new MediaType(SelfContainedSchema.of(media.schema(), definitions), media.encoding())));
+        body.content().forEach((type, media) -> {
+            Map<String, Encoding> encodings = new LinkedHashMap<>();
+            media.encoding().forEach((name, encoding) -> encodings.put(name, selfContained(encoding, definitions)));
+            JsonNode schema = SelfContainedSchema.of(media.schema(), definitions);
+            content.put(type, new MediaType(schema, encodings, media.untypedIsBinary()));
+        });
         return new RequestBody(body.required(), content);
+    }
+
+    private static Encoding selfContained(Encoding encoding, ObjectNode definitions) {
+        List<PartHeader> headers = encoding.headers().stream()
+                .map(h -> new PartHeader(h.name(), selfContained(h.given(), definitions), h.required()))
+                .toList();
+        return new Encoding(encoding.contentType(), encoding.serialization(), headers);
     }
 }

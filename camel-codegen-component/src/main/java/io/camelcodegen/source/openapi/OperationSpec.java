@@ -1,6 +1,9 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,21 @@ record OperationSpec(
         List<String> responseTypes,
         List<Server> servers,
         List<Map<String, List<String>>> security) {
+
+    /** All that a caller gives besides the body: the parameters, and the headers of the body's parts. */
+    List<Parameter> arguments() {
+        return arguments(parameters, body);
+    }
+
+    static List<Parameter> arguments(List<Parameter> parameters, @Nullable RequestBody body) {
+        List<Parameter> headers = body == null ? List.of() : body.partHeaders();
+        if (headers.isEmpty()) {
+            return parameters;
+        }
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(headers);
+        return all;
+    }
 
     /** Where a parameter goes. */
     enum In {
@@ -59,20 +77,80 @@ record OperationSpec(
             boolean allowReserved,
             boolean required,
             @Nullable String contentType,
-            JsonNode schema) {}
+            JsonNode schema) {
+
+        /** The same with another schema. */
+        Parameter with(JsonNode other) {
+            return new Parameter(name, in, style, explode, allowReserved, required, contentType, other);
+        }
+
+        /** A query parameter by style, not required. */
+        static Parameter query(String name, Serialization as) {
+            return new Parameter(
+                    name,
+                    In.QUERY,
+                    as.style(),
+                    as.explode(),
+                    as.allowReserved(),
+                    false,
+                    null,
+                    MissingNode.getInstance());
+        }
+    }
 
     /** @param content by media type, in the document's order; never empty */
-    record RequestBody(boolean required, Map<String, MediaType> content) {}
+    record RequestBody(boolean required, Map<String, MediaType> content) {
 
-    /** @param encoding by property name, for form and multipart bodies */
-    record MediaType(JsonNode schema, Map<String, Encoding> encoding) {}
+        /** The headers of its parts as a caller gives them, each name once. */
+        List<Parameter> partHeaders() {
+            Map<String, Parameter> byName = new LinkedHashMap<>();
+            for (MediaType media : content.values()) {
+                for (Encoding encoding : media.encoding().values()) {
+                    encoding.headers()
+                            .forEach(header -> byName.putIfAbsent(header.given().name(), header.given()));
+                }
+            }
+            return List.copyOf(byName.values());
+        }
+    }
 
-    /** How one property of a form or multipart body is sent; null for OpenAPI's default. */
+    /**
+     * @param encoding by property name, for form and multipart bodies
+     * @param untypedIsBinary whether text for a property without a type is binary content, as since OpenAPI 3.1
+     */
+    record MediaType(JsonNode schema, Map<String, Encoding> encoding, boolean untypedIsBinary) {
+
+        MediaType(JsonNode schema, Map<String, Encoding> encoding) {
+            this(schema, encoding, false);
+        }
+    }
+
+    /**
+     * How one property of a form or multipart body is sent (OpenAPI's Encoding Object).
+     *
+     * @param contentType a comma-separated list of media types and ranges; null for the default by the property's type.
+     *     Means nothing where there is a serialization
+     * @param serialization as query parameters are written; null where the document asks for no such thing, or it has
+     *     no meaning for the body's media type
+     * @param headers of the property's parts; empty for a form
+     */
     record Encoding(
             @Nullable String contentType,
-            @Nullable Style style,
-            @Nullable Boolean explode,
-            boolean allowReserved) {}
+            @Nullable Serialization serialization,
+            List<PartHeader> headers) {}
+
+    /** Style, explode and allowReserved, defaults filled in. */
+    record Serialization(Style style, boolean explode, boolean allowReserved) {}
+
+    /**
+     * A header of a part.
+     *
+     * @param name as it is sent
+     * @param given how a caller gives it: a header parameter, its name this header's or, where that would not tell it
+     *     from another, {@code part.Header}; never required as such, for the part may not be sent
+     * @param required wherever the part is sent
+     */
+    record PartHeader(String name, Parameter given, boolean required) {}
 
     /** @param variables name to its default and allowed values */
     record Server(String url, Map<String, ServerVariable> variables) {}

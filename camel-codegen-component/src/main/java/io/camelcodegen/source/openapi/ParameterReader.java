@@ -76,6 +76,13 @@ final class ParameterReader {
         return read;
     }
 
+    /** A Header Object as a header parameter of that name that may be left out. */
+    Parameter header(JsonNode header, String name, UnaryOperator<JsonNode> normalizer)
+            throws UnsuitableDocumentException {
+        Parameter p = parameter(header, name, In.HEADER, normalizer);
+        return new Parameter(name, p.in(), p.style(), p.explode(), false, false, p.contentType(), p.schema());
+    }
+
     private Parameter parameter(JsonNode parameter, String name, In in, UnaryOperator<JsonNode> normalizer)
             throws UnsuitableDocumentException {
         Map.Entry<String, JsonNode> content =

@@ -4,40 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camelcodegen.http.HttpBody;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text, XML and binary bodies, passed through as they are. Text goes as UTF-8 unless the media type names a charset;
- * {@code text/*} says so. Binary content goes as its bytes, or as base64 where the schema is {@code format: byte} or
- * {@code contentEncoding: base64}. A range such as {@code image/*} is sent as what the value is.
+ * {@code text/*} says so. Binary content goes as its bytes, or as the text that the schema's
+ * {@link ContentEncoding} makes of them. A range such as {@code image/*} is sent as what the value is.
  */
 final class RawBodyEncoder implements BodyEncoder {
 
     private final String contentType;
     private final MediaTypeName name;
-    private final boolean base64;
+    private final ContentEncoding encoding;
 
     RawBodyEncoder(String contentType, JsonNode schema) {
         this.contentType = contentType;
         this.name = MediaTypeName.of(contentType);
-        this.base64 = isBase64(schema);
-    }
-
-    static boolean isBase64(JsonNode schema) {
-        return schema.path("format").asText().equals("byte")
-                || schema.path("contentEncoding").asText().equals("base64");
+        this.encoding = ContentEncoding.of(schema);
     }
 
     @Override
     public Encoded encode(JsonNode value) {
         FileContent content = FileContent.of(value);
         if (content != null) {
-            byte[] bytes = content.bytes();
-            HttpBody body = base64 && bytes != null
-                    ? new HttpBody.Bytes(Base64.getEncoder().encode(bytes))
-                    : content.body();
-            return new Encoded(body, name.isRange() ? "application/octet-stream" : contentType);
+            return new Encoded(encoding.encode(content).body(), name.isRange() ? "application/octet-stream" : contentType);
         }
         if (value.isContainerNode()) {
             return structured(value);

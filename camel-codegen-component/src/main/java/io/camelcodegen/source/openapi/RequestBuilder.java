@@ -31,6 +31,7 @@ final class RequestBuilder {
     private final List<ParameterSerializer> query = new ArrayList<>();
     private final HeaderFields headers;
     private final Map<String, Set<String>> known = new HashMap<>();
+    private final List<Parameter> partHeaders;
     private final @Nullable BodyChoice body;
 
     /**
@@ -68,6 +69,9 @@ final class RequestBuilder {
         String wanted = configured.accept();
         String accept = wanted == null ? AcceptHeader.of(spec.responseTypes()) : wanted;
         this.headers = new HeaderFields(inHeader, inCookie, allowedHeaders, accept, configured.names("User-Agent"));
+        this.partHeaders = spec.body() == null ? List.of() : spec.body().partHeaders();
+        partHeaders.forEach(header -> known.computeIfAbsent("header", in -> new HashSet<>())
+                .add(header.name()));
         this.body = spec.body() == null ? null : new BodyChoice(spec.body(), configured.contentType());
     }
 
@@ -92,7 +96,7 @@ final class RequestBuilder {
         path.expand(group(parameters, "path"), url);
         appendQuery(group(parameters, "query"), url);
         HeaderFields.Fields fields = headers.of(group(parameters, "header"), group(parameters, "cookie"), context);
-        BodyEncoder.Encoded encoded = body(parameters.get("body"), fields.contentType());
+        BodyEncoder.Encoded encoded = body(parameters, fields.contentType());
         if (encoded != null) {
             fields.lines().set(new Header("Content-Type", encoded.contentType()));
         }
@@ -153,14 +157,28 @@ final class RequestBuilder {
         }
     }
 
-    private BodyEncoder.@Nullable Encoded body(@Nullable JsonNode value, @Nullable String contentType) {
+    private BodyEncoder.@Nullable Encoded body(ObjectNode parameters, @Nullable String contentType) {
+        JsonNode value = parameters.get("body");
+        ObjectNode headers = partHeaders.isEmpty() ? null : group(parameters, "header");
         if (body == null || value == null) {
+            requirePart(headers, Set.of());
             return null;
         }
         try {
-            return body.encoder(contentType).encode(value);
+            BodyEncoder encoder = body.encoder(contentType);
+            requirePart(headers, encoder.partHeaders());
+            return headers == null ? encoder.encode(value) : encoder.encode(value, headers);
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("/body", "the body " + e.getMessage());
+        }
+    }
+
+    private void requirePart(@Nullable ObjectNode given, Set<String> taken) {
+        for (Parameter header : partHeaders) {
+            if (given != null && given.has(header.name()) && !taken.contains(header.name())) {
+                throw InvalidParameterException.of(
+                        In.HEADER, header.name(), "goes with a part of the body, and the body is not sent in parts");
+            }
         }
     }
 }

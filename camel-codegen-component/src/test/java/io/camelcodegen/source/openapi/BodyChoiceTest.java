@@ -16,6 +16,7 @@ import io.camelcodegen.source.openapi.BodyEncoder.Encoded;
 import io.camelcodegen.source.openapi.OperationSpec.Encoding;
 import io.camelcodegen.source.openapi.OperationSpec.MediaType;
 import io.camelcodegen.source.openapi.OperationSpec.RequestBody;
+import io.camelcodegen.source.openapi.OperationSpec.Serialization;
 import io.camelcodegen.source.openapi.OperationSpec.Style;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +51,10 @@ class BodyChoiceTest {
 
     private static BodyChoice choice(String type, String schema, Map<String, Encoding> encoding) {
         return new BodyChoice(new RequestBody(true, Map.of(type, new MediaType(json(schema), encoding))), null);
+    }
+
+    private static Encoding styled(Style style, boolean explode) {
+        return new Encoding(null, new Serialization(style, explode, false), List.of());
     }
 
     private static byte[] bytes(Encoded encoded) {
@@ -160,9 +166,9 @@ class BodyChoiceTest {
                 "application/x-www-form-urlencoded",
                 "{}",
                 Map.of(
-                        "ids", new Encoding(null, Style.FORM, false, false),
-                        "geo", new Encoding(null, Style.DEEP_OBJECT, true, false),
-                        "doc", new Encoding("application/json", null, null, false)));
+                        "ids", styled(Style.FORM, false),
+                        "geo", styled(Style.DEEP_OBJECT, true),
+                        "doc", new Encoding("application/json", null, List.of())));
 
         Encoded encoded = form.encoder(null)
                 .encode(json(
@@ -198,7 +204,7 @@ class BodyChoiceTest {
         BodyChoice multipart = choice(
                 "multipart/form-data",
                 "{'properties':{'raw':{'$ref':'#/$defs/file'}},'$defs':{'file':{'format':'binary'}}}",
-                Map.of("note", new Encoding("text/markdown", null, null, false)));
+                Map.of("note", new Encoding("text/markdown", null, List.of())));
 
         Encoded encoded = multipart.encoder(null).encode(value);
 
@@ -250,6 +256,27 @@ class BodyChoiceTest {
         assertThat(sent(encode("multipart/form-data", value)))
                 .contains("name=\"a%22%0D%0AX: y\"")
                 .doesNotContain("\r\nX:");
+    }
+
+    @Test
+    void aFileThatIsWantedAsTextIsEncoded(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.bin"), new byte[] {(byte) 0xFB, (byte) 0xFF});
+        JsonNode content = JsonNodeFactory.instance.pojoNode(file);
+
+        for (String[] expected : new String[][] {
+            {"{'format':'byte'}", "+/8="}, {"{'contentEncoding':'base64url'}", "-_8="}, {"{'format':'binary'}", null}
+        }) {
+            Encoded encoded = choice("application/octet-stream", expected[0], Map.of())
+                    .encoder(null)
+                    .encode(content);
+
+            assertThat(((HttpBody.Stream) encoded.body()).length()).isEqualTo(bytes(encoded).length);
+            assertThat(bytes(encoded))
+                    .isEqualTo(
+                            expected[1] == null
+                                    ? Files.readAllBytes(file)
+                                    : expected[1].getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     @Test

@@ -121,7 +121,7 @@ class OperationResolverTest {
         assertThat(spec.body().content())
                 .containsOnlyKeys("text/plain", "application/vnd.x+json", "multipart/form-data");
         assertThat(spec.body().content().get("multipart/form-data").encoding().get("f"))
-                .isEqualTo(new OperationSpec.Encoding("image/png", Style.PIPE_DELIMITED, false, false));
+                .isEqualTo(new OperationSpec.Encoding("image/png", null, List.of()));
     }
 
     @Test

@@ -81,6 +81,7 @@ class SwaggerOperationTest {
                         .get("multipart/form-data")
                         .encoding()
                         .get("tags")
+                        .serialization()
                         .style())
                 .isEqualTo(Style.PIPE_DELIMITED);
         assertThat(body.at("/properties/photo/type").textValue()).isEqualTo("string");
