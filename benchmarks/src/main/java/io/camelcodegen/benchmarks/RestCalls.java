@@ -4,29 +4,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelcodegen.CodegenComponent;
 import io.camelcodegen.auth.Auth;
 import io.camelcodegen.call.Codegen;
+import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.error.ErrorCategory;
 import io.camelcodegen.source.SourceConfig;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ValidationException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -34,23 +33,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A GET with a small JSON answer on loopback: through {@code codegen:} with validation, auth, retry and breaker as they
- * are by default, through the bare HTTP client with Jackson, and through Camel's {@code rest-openapi} with {@code http}.
- * Every way sends the bearer token, has 50 connections and ends with the parsed answer.
+ * are by default, through the bare HTTP client with Jackson, through Camel's {@code rest-openapi} with {@code http}, and
+ * through a route written by hand that has the same contract. Every way sends the bearer token, has 50 connections and
+ * ends with the parsed answer.
  */
 final class RestCalls {
 
     private static final int CONNECTIONS = 50;
+    private static final String OPERATION = "items__getItem";
+    private static final String ENDPOINT = "codegen:" + OPERATION;
+    private static final String BY_HAND =
+            "the same contract by hand: `circuitBreaker` + validating `rest-openapi` + `camel-http`";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Object> PARAMETERS = Map.of("id", 42, "verbose", true);
+    /** What the document forbids, and the server would answer. */
+    private static final List<Map<String, Object>> WRONG = List.of(
+            Map.of("id", 0, "verbose", true),
+            Map.of("verbose", true),
+            Map.of("id", 42, "verbose", true, "sort", "colour"));
 
     private final int port;
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final Vertx vertx = Vertx.vertx(new VertxOptions()
-            .setEventLoopPoolSize(Math.min(4, Runtime.getRuntime().availableProcessors()))
-            .setPreferNativeTransport(false));
-    private final HttpClient bare = vertx.createHttpClient(
-            new HttpClientOptions().setPipelining(false).setTcpNoDelay(true),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     private final ExecutorService callers = Executors.newFixedThreadPool(Duel.IN_FLIGHT);
 
     private RestCalls(int port) {
@@ -73,6 +76,21 @@ final class RestCalls {
     }
 
     private void measure(Path document, Duration total) throws Exception {
+        String restOpenApi = "rest-openapi:" + document.toUri()
+                + "#getItem?componentName=http&host=RAW(http://127.0.0.1:" + port + ")";
+        start(document, new HandWrittenRoute(restOpenApi + "&requestValidationEnabled=true"));
+        Duel duel = new Duel();
+        Ways ways = ways(duel, camel.createProducerTemplate(), camel.getEndpoint(restOpenApi));
+
+        Duration warmUp = total.dividedBy(3);
+        // first, as its many calls warm the code up for the other
+        duel.throughput(warmUp, total);
+        ways.throughputRows().forEach(Row::print);
+        duel.latency(warmUp, total);
+        ways.latencyRows().forEach(Row::print);
+    }
+
+    private void start(Path document, HandWrittenRoute handWritten) throws Exception {
         camel.getRegistry().bind("items", source(document));
         CodegenComponent component = new CodegenComponent();
         component.setIndexDirectory("none");
@@ -83,56 +101,102 @@ final class RestCalls {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:codegen").to("codegen:items__getItem");
+                from("direct:codegen").to(ENDPOINT);
             }
         });
+        camel.addRoutes(handWritten);
         camel.start();
-        ProducerTemplate template = camel.createProducerTemplate();
+    }
+
+    private Ways ways(Duel duel, ProducerTemplate template, Endpoint restOpenApi) throws Exception {
         Codegen codegen = Codegen.of(camel);
-        Endpoint endpoint = camel.getEndpoint("codegen:items__getItem");
+        Endpoint endpoint = camel.getEndpoint(ENDPOINT);
         Endpoint route = camel.getEndpoint("direct:codegen");
+        Endpoint handWritten = camel.getEndpoint(HandWrittenRoute.START);
         AsyncProducer endpointProducer = producerOf(endpoint);
         AsyncProducer routeProducer = producerOf(route);
-        Endpoint restOpenApi = camel.getEndpoint("rest-openapi:" + document.toUri()
-                + "#getItem?componentName=http&host=RAW(http://127.0.0.1:" + port + ")");
-        checkAnswer(codegen.call("items__getItem", PARAMETERS));
-        checkAnswer(send().join());
+        BareClient bare = new BareClient(port, CONNECTIONS, false);
+        BareClient bareNative = new BareClient(port, CONNECTIONS, true);
+        if (!bareNative.isNative()) {
+            System.out.println("there is no native transport here");
+        }
+        checkAnswer(codegen.call(OPERATION, PARAMETERS));
+        checkAnswer(bare.send().join());
+        checkAnswer(bareNative.send().join());
         checkAnswer(viaRestOpenApi(template, restOpenApi));
+        checkAnswer(HandWrittenRoute.call(template, handWritten, PARAMETERS));
+        for (Map<String, Object> wrong : WRONG) {
+            checkRefused(
+                    () -> codegen.call(OPERATION, wrong),
+                    failure -> failure instanceof CodegenException refusal
+                            && refusal.getCategory() == ErrorCategory.VALIDATION);
+            checkRefused(
+                    () -> HandWrittenRoute.call(template, handWritten, wrong),
+                    failure -> failure.getCause() instanceof ValidationException);
+        }
+        return new Ways(
+                duel.add(() -> bare.send().join(), bare::send),
+                duel.add(() -> codegen.call(OPERATION, PARAMETERS), () -> codegen.callAsync(OPERATION, PARAMETERS)),
+                duel.add(() -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer)),
+                duel.add(() -> template.requestBody(route, PARAMETERS), () -> sendAsync(routeProducer)),
+                blocking(duel, () -> viaRestOpenApi(template, restOpenApi)),
+                blocking(duel, () -> HandWrittenRoute.call(template, handWritten, PARAMETERS)),
+                bareNative.isNative() ? duel.add(() -> bareNative.send().join(), bareNative::send) : null);
+    }
 
-        Duel duel = new Duel();
-        Duel.Contender client = duel.add(() -> send().join(), this::send);
-        Duel.Contender java = duel.add(
-                () -> codegen.call("items__getItem", PARAMETERS),
-                () -> codegen.callAsync("items__getItem", PARAMETERS));
-        Duel.Contender producer =
-                duel.add(() -> template.requestBody(endpoint, PARAMETERS), () -> sendAsync(endpointProducer));
-        Duel.Contender inRoute =
-                duel.add(() -> template.requestBody(route, PARAMETERS), () -> sendAsync(routeProducer));
-        Duel.Contender peer = duel.add(
-                () -> viaRestOpenApi(template, restOpenApi),
-                () -> CompletableFuture.supplyAsync(() -> viaRestOpenApi(template, restOpenApi), callers));
+    /** One that holds the caller's thread: it gets threads of its own for calls at a time. */
+    private Duel.Contender blocking(Duel duel, Supplier<Object> call) {
+        return duel.add(
+                () -> {
+                    var unused = call.get();
+                },
+                () -> CompletableFuture.supplyAsync(call, callers));
+    }
 
-        Duration warmUp = total.dividedBy(3);
-        // first, as its many calls warm the code up for the other
-        duel.throughput(warmUp, total);
-        Duel.throughputRow("GET, 64 in flight: `codegen:` endpoint / bare client + Jackson", producer, client, "≥ 0.85")
-                .print();
-        Duel.throughputRow("GET, 64 in flight: `Codegen.callAsync` / bare client + Jackson", java, client, "≥ 0.85")
-                .print();
-        Duel.throughputRow("GET, 64 in flight: in a route / bare client + Jackson", inRoute, client, "")
-                .print();
-        Duel.throughputRow(
-                        "GET, 64 in flight: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "> 1")
-                .print();
-        duel.latency(warmUp, total);
-        Duel.latencyRow("GET, p50: `codegen:` endpoint / bare client + Jackson", producer, client, "≤ 1.15")
-                .print();
-        Duel.latencyRow("GET, p50: `Codegen.call` / bare client + Jackson", java, client, "≤ 1.15")
-                .print();
-        Duel.latencyRow("GET, p50: in a route, `direct:` → `codegen:` / bare client + Jackson", inRoute, client, "")
-                .print();
-        Duel.latencyRow("GET, p50: `codegen:` endpoint / `rest-openapi` + `camel-http`", producer, peer, "< 1")
-                .print();
+    /**
+     * All ways to make the call.
+     *
+     * @param bareNative null where there is no native transport
+     */
+    private record Ways(
+            Duel.Contender bare,
+            Duel.Contender java,
+            Duel.Contender endpoint,
+            Duel.Contender inRoute,
+            Duel.Contender restOpenApi,
+            Duel.Contender handWritten,
+            Duel.@Nullable Contender bareNative) {
+
+        List<Row> throughputRows() {
+            String base = "GET, 64 in flight: ";
+            return List.of(
+                    Duel.throughputRow(base + "`codegen:` endpoint / bare client + Jackson", endpoint, bare, "≥ 0.85"),
+                    Duel.throughputRow(base + "`Codegen.callAsync` / bare client + Jackson", java, bare, "≥ 0.85"),
+                    Duel.throughputRow(base + "in a route / bare client + Jackson", inRoute, bare, ""),
+                    Duel.throughputRow(
+                            base + "`codegen:` endpoint / `rest-openapi` + `camel-http`", endpoint, restOpenApi, "> 1"),
+                    Duel.throughputRow(base + "`codegen:` endpoint / " + BY_HAND, endpoint, handWritten, "> 1"));
+        }
+
+        List<Row> latencyRows() {
+            String base = "GET, p50: ";
+            List<Row> rows = new ArrayList<>(List.of(
+                    Duel.latencyRow(base + "`codegen:` endpoint / bare client + Jackson", endpoint, bare, "≤ 1.15"),
+                    Duel.latencyRow(base + "`Codegen.call` / bare client + Jackson", java, bare, "≤ 1.15"),
+                    Duel.latencyRow(
+                            base + "in a route, `direct:` → `codegen:` / bare client + Jackson", inRoute, bare, ""),
+                    Duel.latencyRow(
+                            base + "`codegen:` endpoint / `rest-openapi` + `camel-http`", endpoint, restOpenApi, "< 1"),
+                    Duel.latencyRow(base + "`codegen:` endpoint / " + BY_HAND, endpoint, handWritten, "< 1")));
+            if (bareNative != null) {
+                rows.add(Duel.latencyRow(
+                        base + "`codegen:` endpoint / bare client on the native transport + Jackson",
+                        endpoint,
+                        bareNative,
+                        ""));
+            }
+            return rows;
+        }
     }
 
     /** What the runtime contract costs as a whole, under load. */
@@ -169,7 +233,7 @@ final class RestCalls {
     }
 
     private static Duel.Contender contender(Duel duel, DefaultCamelContext context) throws Exception {
-        AsyncProducer producer = producerOf(context.getEndpoint("codegen:items__getItem"));
+        AsyncProducer producer = producerOf(context.getEndpoint(ENDPOINT));
         checkAnswer(sendAsync(producer).join());
         return duel.add(() -> sendAsync(producer).join(), () -> sendAsync(producer));
     }
@@ -194,29 +258,17 @@ final class RestCalls {
         }
     }
 
-    private CompletableFuture<Object> send() {
-        return bare.request(new RequestOptions()
-                        .setMethod(HttpMethod.GET)
-                        .setHost("127.0.0.1")
-                        .setPort(port)
-                        .setURI("/items/42?verbose=true")
-                        .putHeader("authorization", "Bearer " + LoopbackServer.TOKEN)
-                        .putHeader("accept", "application/json")
-                        .putHeader("accept-encoding", "gzip, deflate")
-                        .putHeader("user-agent", "bare"))
-                // nested, so that all is attached on the event loop before the answer can be there
-                .compose(request -> request.send().compose(HttpClientResponse::body))
-                .map(RestCalls::parse)
-                .toCompletionStage()
-                .toCompletableFuture();
-    }
-
-    private static Object parse(Buffer body) {
+    private static void checkRefused(Callable<Object> call, Predicate<Exception> isRefusal) throws Exception {
+        Object answer;
         try {
-            return JSON.readValue(body.getBytes(), Object.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            answer = call.call();
+        } catch (Exception e) {
+            if (isRefusal.test(e)) {
+                return;
+            }
+            throw e;
         }
+        throw new IllegalStateException("not refused: " + answer);
     }
 
     /** As a route does it; a template would begin every call on a thread of its own. */
