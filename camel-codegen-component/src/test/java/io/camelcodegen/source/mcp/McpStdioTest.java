@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.http.Credentials;
+import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
@@ -145,6 +147,24 @@ class McpStdioTest {
         calls.forEach(call -> results.add(get(call).value()));
         assertThat(results).hasSize(1000).doesNotHaveDuplicates().allMatch(text -> text.toString()
                 .startsWith("Echo: "));
+    }
+
+    @Test
+    void tellsHowFarACallHasComeWhereSomebodyWantsToKnow() {
+        ToolSource source = fixture.everything();
+        Tool slow = tool(source, "trigger-long-running-operation");
+        List<String> reports = new CopyOnWriteArrayList<>();
+        CallContext watched = new CallContext(
+                McpFixture.LONG,
+                Credentials.NONE,
+                Map.of(),
+                null,
+                null,
+                (done, total) -> reports.add(done + " of " + total));
+
+        get(source.call(slow, McpFixture.JSON.valueToTree(Map.of("duration", 0.03, "steps", 3)), watched));
+
+        assertThat(reports).containsExactly("1 of 3", "2 of 3", "3 of 3");
     }
 
     @Test
