@@ -113,7 +113,16 @@ public class CodegenConfiguration {
     }
 
     public void setTimeout(long timeout) {
-        this.timeout = timeout;
+        this.timeout = checkedTimeout(timeout);
+    }
+
+    /** Of text that is no duration, such as {@code 5x}, Camel makes 0: it must not become the default in silence. */
+    static long checkedTimeout(long timeout) {
+        if (timeout <= 0) {
+            throw new IllegalArgumentException(
+                    "timeout must be more than 0: a number of milliseconds, or text like 500ms, 5s, 1m30s");
+        }
+        return timeout;
     }
 
     public @Nullable Object getRetry() {
