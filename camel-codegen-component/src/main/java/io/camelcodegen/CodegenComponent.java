@@ -270,7 +270,7 @@ public class CodegenComponent extends DefaultComponent implements SSLContextPara
     }
 
     public void setTimeout(long timeout) {
-        this.timeout = timeout;
+        this.timeout = CodegenConfiguration.checkedTimeout(timeout);
     }
 
     public Object getRetry() {

@@ -74,13 +74,13 @@ public class CodegenConfiguration {
             label = "security",
             description =
                     "Whether the header CamelCodegenToolName chooses the tool, within the names that the endpoint's"
-                            + " path matches (a path may end in *). Off, as a message from outside must not choose what is called.")
+                            + " path matches (a path may end in an asterisk). Off, as a message from outside must not choose what is called.")
     private boolean allowToolNameHeader;
 
     @UriParam(
             label = "consumer",
             description = "The events that codegen:events delivers: names with commas between, for example"
-                    + " call:error,call:retry; call:* means all that begin so. Default: all.")
+                    + " call:error,call:retry; an asterisk at the end of a name means all that begin so. Default: all.")
     private @Nullable String types;
 
     @UriParam(
@@ -113,7 +113,16 @@ public class CodegenConfiguration {
     }
 
     public void setTimeout(long timeout) {
-        this.timeout = timeout;
+        this.timeout = checkedTimeout(timeout);
+    }
+
+    /** Of text that is no duration, such as {@code 5x}, Camel makes 0: it must not become the default in silence. */
+    static long checkedTimeout(long timeout) {
+        if (timeout <= 0) {
+            throw new IllegalArgumentException(
+                    "timeout must be more than 0: a number of milliseconds, or text like 500ms, 5s, 1m30s");
+        }
+        return timeout;
     }
 
     public @Nullable Object getRetry() {

@@ -2,6 +2,7 @@ package io.camelcodegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.camelcodegen.call.Codegen;
 import io.camelcodegen.error.CodegenException;
@@ -11,6 +12,7 @@ import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventType;
 import io.camelcodegen.policy.BreakerPolicy;
 import io.camelcodegen.policy.RetryPolicy;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.testing.RecordedEvents;
@@ -19,6 +21,7 @@ import io.camelcodegen.tool.ToolHints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -103,6 +106,39 @@ class CallEventsTest {
         assertThat(success.getAttempt()).isEqualTo(1);
         assertThat(success.getDuration()).isPositive();
         assertThat(success.getType()).isEqualTo(CamelEvent.Type.Custom);
+    }
+
+    @Test
+    void howFarACallHasComeIsToldByNumbers() {
+        Codegen codegen = start(config());
+        shop.answer((given, number) -> {
+            CallProgress progress = Objects.requireNonNull(given.context().progress());
+            progress.reached(1, 4);
+            progress.reached(2.5, null);
+            return CompletableFuture.completedFuture(ToolResult.of("ok"));
+        });
+
+        codegen.call("shop__read", Map.of());
+        codegen.callRaw("shop__read", Map.of());
+
+        assertThat(events.of(EventType.CALL_PROGRESS))
+                .extracting(CodegenEvent::getTool, CodegenEvent::getAttempt, CodegenEvent::getDetails)
+                .startsWith(
+                        tuple("shop__read", 1, Map.of("progress", 1, "total", 4)),
+                        tuple("shop__read", 1, Map.of("progress", 2.5)))
+                .hasSize(4);
+    }
+
+    @Test
+    void sourceIsNotAskedHowFarACallHasComeWhereNobodyListens() throws Exception {
+        try (DefaultCamelContext unwatched = new DefaultCamelContext()) {
+            shop.bindTo(unwatched);
+            unwatched.start();
+
+            Codegen.of(unwatched).call("shop__read", Map.of());
+
+            assertThat(shop.attempts.get(0).context().progress()).isNull();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.catalog.CamelCatalog;
@@ -69,6 +70,10 @@ class CodegenCatalogTest {
                 .filteredOn(option -> option.getName().equals("auth"))
                 .singleElement()
                 .matches(ComponentModel.EndpointOptionModel::isSecret);
+        assertThat(model.getEndpointOptions()) // Camel's plugin drops the sign itself
+                .filteredOn(option -> List.of("types", "allowToolNameHeader").contains(option.getName()))
+                .hasSize(2)
+                .allSatisfy(option -> assertThat(option.getDescription()).contains("end", "an asterisk"));
         assertThat(model.getEndpointHeaders())
                 .extracting(ComponentModel.EndpointHeaderModel::getName)
                 .allMatch(name -> name.startsWith("CamelCodegen"));

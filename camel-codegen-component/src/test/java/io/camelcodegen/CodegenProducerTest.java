@@ -22,8 +22,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodegenProducerTest extends CamelTestSupport {
 
@@ -226,6 +229,23 @@ class CodegenProducerTest extends CamelTestSupport {
                 .contains("no source 'shop'; configured are pets");
         assertThatThrownBy(() -> context.getEndpoint("codegen:pets__add?timeuot=5"))
                 .hasMessageContaining("timeuot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5x", "abc", "0", "-5"})
+    void timeoutThatIsNoneIsRefused(String timeout) {
+        assertThatThrownBy(() -> context.getEndpoint("codegen:pets__add?timeout=" + timeout))
+                .rootCause()
+                .hasMessageContaining("timeout must be more than 0")
+                .hasMessageContaining("5s");
+        CodegenComponent component = new CodegenComponent();
+        assertThatThrownBy(() -> PropertyBindingSupport.build()
+                        .withCamelContext(context)
+                        .withTarget(component)
+                        .withProperty("timeout", timeout)
+                        .bind())
+                .rootCause()
+                .hasMessageContaining("timeout must be more than 0");
     }
 
     @Test

@@ -72,6 +72,7 @@ class ComponentDocumentationTest {
 
     private static String type(BaseOptionModel option) {
         String type = option.getType() == null ? option.getJavaType() : option.getType();
-        return type.substring(type.lastIndexOf('.') + 1).replace(">", "");
+        String simple = type.replaceAll("\\b(?:[a-z]\\w*\\.)+", "");
+        return simple.contains("<") ? "`" + simple + "`" : simple;
     }
 }

@@ -1,6 +1,7 @@
 package io.camelcodegen.call;
 
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.tool.Tool;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ public interface CallObserver {
      * @param failure null where it answered with a result
      */
     default void received(Tool tool, int attempt, long nanos, @Nullable CodegenException failure) {}
+
+    /**
+     * Before {@link #sending}: whether anybody wants to know how far the attempt has come.
+     *
+     * @return who does; null for nobody, and then the source is not asked to tell
+     */
+    default @Nullable CallProgress progress(Tool tool, int attempt) {
+        return null;
+    }
 
     /**
      * A failed attempt will be repeated.

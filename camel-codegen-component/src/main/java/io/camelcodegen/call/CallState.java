@@ -129,7 +129,13 @@ final class CallState {
         if (spent > 0) {
             left = left.minusNanos(Math.min(spent, left.toNanos() - 1_000_000));
         }
-        return new CallContext(left, with, headers, options.contentType(), options.accept());
+        return new CallContext(
+                left,
+                with,
+                headers,
+                options.contentType(),
+                options.accept(),
+                observer.progress(tool.tool(), attempts));
     }
 
     /** How long the attempt that begins now may take. */

@@ -17,7 +17,9 @@ import io.camelcodegen.source.ToolPatterns;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
 import io.camelcodegen.tool.ToolCatalog;
+import io.camelcodegen.tool.ToolName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,9 @@ public final class ConnectedSource implements AutoCloseable {
     private final ConcurrentMap<String, BoundTool> boundTools = new ConcurrentHashMap<>();
     private final AtomicBoolean mismatchTold = new AtomicBoolean();
     private final AtomicReference<@Nullable CompletableFuture<ToolCatalog>> catalog = new AtomicReference<>();
+    /** For those who ask for them by name: why they are not there. */
+    private volatile ToolCatalog leftOut;
+
     private volatile boolean closed;
 
     /**
@@ -67,6 +72,7 @@ public final class ConnectedSource implements AutoCloseable {
         this.safeguards = safeguards;
         this.connection = connection;
         this.lock = lock;
+        this.leftOut = ToolCatalog.of(config.name(), List.of(), Map.of(), () -> null);
     }
 
     public SourceConfig config() {
@@ -188,11 +194,23 @@ public final class ConnectedSource implements AutoCloseable {
         if (bound != null && bound.catalog() == tools) {
             return bound;
         }
-        Tool tool = tools.find(name)
-                .orElseThrow(() -> ToolErrors.notFound(config.name() + "__" + name, tools.nearest(name)));
+        Tool tool = tools.find(name).orElseThrow(() -> notFound(tools, name));
         BoundTool fresh = new BoundTool(this, tools, tool);
         boundTools.put(name, fresh);
         return fresh;
+    }
+
+    private CodegenException notFound(ToolCatalog tools, String name) {
+        List<String> nearest = tools.nearest(name);
+        String why = "";
+        if (leftOut.find(name).isPresent()) {
+            why = "the source has it, but its configuration leaves it out by 'include', 'exclude' or 'readOnly'";
+        } else if (nearest.isEmpty()) {
+            int count = tools.tools().size();
+            why = "source '" + config.name() + "' has "
+                    + (count == 0 ? "no tools" : count + " tools, none with a name near to it");
+        }
+        return ToolErrors.notFound(config.name() + ToolName.SEPARATOR + name, nearest, why);
     }
 
     /** Whether a tool bound earlier is still of the newest catalogue. */
@@ -227,9 +245,11 @@ public final class ConnectedSource implements AutoCloseable {
 
     private ToolCatalog catalog(List<Tool> tools) {
         ToolPatterns patterns = new ToolPatterns(config.include(), config.exclude());
-        List<Tool> wanted =
-                tools.stream().filter(tool -> included(tool, patterns)).toList();
+        List<Tool> wanted = new ArrayList<>();
+        List<Tool> others = new ArrayList<>();
+        tools.forEach(tool -> (included(tool, patterns) ? wanted : others).add(tool));
         ToolCatalog result = ToolCatalog.of(config.name(), wanted, config.aliases(), source.revision());
+        leftOut = ToolCatalog.of(config.name(), others, config.aliases(), () -> null);
         config.aliases().forEach((alias, target) -> {
             if (result.find(alias).isEmpty()) {
                 LOG.warn("Alias '{}' of source '{}' names no tool: '{}'", alias, config.name(), target);
@@ -240,7 +260,11 @@ public final class ConnectedSource implements AutoCloseable {
 
     private void discovered(ToolCatalog tools, Duration duration) {
         int count = tools.tools().size();
-        LOG.info("Source '{}' has {} tools ({} ms)", config.name(), count, duration.toMillis());
+        if (count == 0) {
+            LOG.warn("Source '{}' has no tools ({} are left out)", config.name(), leftOut.tools().size());
+        } else {
+            LOG.info("Source '{}' has {} tools ({} ms)", config.name(), count, duration.toMillis());
+        }
         if (connection.isEnabled(EventType.DISCOVERY_COMPLETE)) {
             connection.emit(CodegenEvent.of(EventType.DISCOVERY_COMPLETE, config.name())
                     .withDuration(duration)

@@ -55,7 +55,7 @@ public final class Sources implements AutoCloseable {
     public CompletableFuture<BoundTool> bind(String name) {
         int separator = name.indexOf(ToolName.SEPARATOR);
         if (separator <= 0) {
-            return CompletableFuture.failedFuture(ToolErrors.notFound(name, suggest(name)));
+            return CompletableFuture.failedFuture(ToolErrors.notFound(name, suggest(name), noSource()));
         }
         try {
             ConnectedSource source = get(name.substring(0, separator));
@@ -68,6 +68,11 @@ public final class Sources implements AutoCloseable {
         } catch (CodegenException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private String noSource() {
+        return "a tool's name is that of its source, two underscores and its own; "
+                + (byName.isEmpty() ? "no source is configured" : "sources are " + String.join(", ", byName.keySet()));
     }
 
     /** Names near to one without a source's name, from the sources discovered so far. */

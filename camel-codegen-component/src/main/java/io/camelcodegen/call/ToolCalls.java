@@ -193,7 +193,12 @@ public final class ToolCalls extends ServiceSupport {
         int attempts = 0;
         try {
             CallContext context = new CallContext(
-                    timeout(tool, options), Credentials.NONE, Map.of(), options.contentType(), options.accept());
+                    timeout(tool, options),
+                    Credentials.NONE,
+                    Map.of(),
+                    options.contentType(),
+                    options.accept(),
+                    watcher.progress(tool.tool(), 1));
             ObjectNode arguments = arrange(tool, parameters, overrides);
             attempts = 1;
             watcher.sending(tool.tool(), 1);

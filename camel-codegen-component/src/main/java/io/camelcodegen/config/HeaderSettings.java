@@ -13,8 +13,19 @@ final class HeaderSettings {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** What the HTTP client itself says of a request; another word about it would be a lie. */
-    private static final Set<String> CLIENT =
-            Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer");
+    private static final Set<String> CLIENT = Set.of(
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "upgrade",
+            "http2-settings",
+            "te",
+            "trailer",
+            "expect",
+            "accept-encoding");
 
     private HeaderSettings() {}
 

@@ -12,8 +12,14 @@ public final class ToolErrors {
     private ToolErrors() {}
 
     public static CodegenException notFound(String name, List<String> suggestions) {
+        return notFound(name, suggestions, "");
+    }
+
+    /** @param why it is not there, or what there is instead; empty where that is not known */
+    public static CodegenException notFound(String name, List<String> suggestions, String why) {
+        String reason = why.isEmpty() ? "" : ": " + why;
         String hint = suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?";
-        return CodegenException.builder(ErrorCode.TOOL_NOT_FOUND, "no tool '" + name + "'" + hint)
+        return CodegenException.builder(ErrorCode.TOOL_NOT_FOUND, "no tool '" + name + "'" + reason + hint)
                 .with(ErrorContext.TOOL, name)
                 .with(ErrorContext.SUGGESTIONS, List.copyOf(suggestions))
                 .build();

@@ -11,6 +11,7 @@ public enum EventType {
     CALL_SUCCESS("call:success"),
     CALL_ERROR("call:error"),
     CALL_RETRY("call:retry"),
+    CALL_PROGRESS("call:progress"),
     AUTH_RESOLVE("auth:resolve"),
     AUTH_REFRESH("auth:refresh"),
     AUTH_ERROR("auth:error"),

@@ -5,8 +5,10 @@ import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.CodegenEvent;
 import io.camelcodegen.event.EventSink;
 import io.camelcodegen.event.EventType;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.tool.Tool;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of calls. */
@@ -38,6 +40,14 @@ final class CallEvents implements CallObserver {
         if (events.isEnabled(EventType.TRANSPORT_RECEIVE)) {
             events.emit(ended(EventType.TRANSPORT_RECEIVE, tool, attempt, nanos, failure));
         }
+    }
+
+    @Override
+    public @Nullable CallProgress progress(Tool tool, int attempt) {
+        return events.isEnabled(EventType.CALL_PROGRESS)
+                ? (done, total) -> events.emit(event(EventType.CALL_PROGRESS, tool, attempt)
+                        .withDetails(total == null ? Map.of("progress", done) : Map.of("progress", done, "total", total)))
+                : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.camelcodegen.observe;
 import io.camelcodegen.call.CallObserver;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.event.LogScope;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.tool.Tool;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ final class CallLog implements CallObserver {
                     () -> LOG.trace(
                             "{}: attempt {} ended after {} ms: {}", tool, attempt, millis(nanos), outcome(failure)));
         }
+    }
+
+    @Override
+    public @Nullable CallProgress progress(Tool tool, int attempt) {
+        return LOG.isTraceEnabled()
+                ? (done, total) -> scoped(
+                        tool,
+                        () -> LOG.trace(
+                                "{}: attempt {} has come to {}{}",
+                                tool,
+                                attempt,
+                                done,
+                                total == null ? "" : " of " + total))
+                : null;
     }
 
     @Override

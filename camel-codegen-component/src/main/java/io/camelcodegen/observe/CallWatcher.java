@@ -2,6 +2,7 @@ package io.camelcodegen.observe;
 
 import io.camelcodegen.call.CallObserver;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.tool.Tool;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,19 @@ record CallWatcher(CallMetrics metrics, CallObserver meters, CallLog log, CallEv
     public void received(Tool tool, int attempt, long nanos, @Nullable CodegenException failure) {
         log.received(tool, attempt, nanos, failure);
         events.received(tool, attempt, nanos, failure);
+    }
+
+    @Override
+    public @Nullable CallProgress progress(Tool tool, int attempt) {
+        CallProgress logged = log.progress(tool, attempt);
+        CallProgress told = events.progress(tool, attempt);
+        if (logged == null || told == null) {
+            return told == null ? logged : told;
+        }
+        return (done, total) -> {
+            logged.reached(done, total);
+            told.reached(done, total);
+        };
     }
 
     @Override

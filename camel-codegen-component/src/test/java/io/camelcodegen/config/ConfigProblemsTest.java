@@ -87,6 +87,7 @@ class ConfigProblemsTest {
                 "'spec': 'a', 'circuitBreaker': {'failureRateThreshold': 101}|circuitBreaker.failureRateThreshold: must be from 1 to 100",
                 "'spec': 'a', 'proxy': 'proxy:3128'|proxy: must be http://host:port, without user, path or query",
                 "'spec': 'a', 'headers': {'Host': 'x'}|headers: 'Host' is set by the HTTP client and cannot be configured",
+                "'spec': 'a', 'headers': {'accept-encoding': 'br'}|headers: 'accept-encoding' is set by the HTTP client and cannot be configured",
                 "'spec': 'a', 'headers': {'X-A': '1', 'x-a': '2'}|headers: 'x-a' stands there twice, in another case",
                 "'spec': 'a', 'headers': {'X A': '1'}|headers: 'X A' is not a header name",
                 "'spec': 'a', 'headers': {'X': 'a\\r\\nb'}|headers: the value of 'X' holds a line break or NUL",

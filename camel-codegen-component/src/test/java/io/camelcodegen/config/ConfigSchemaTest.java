@@ -216,6 +216,8 @@ class ConfigSchemaTest {
                 "'spec': 's', 'headers': {'X': 1}",
                 "'spec': 's', 'headers': {'X Y': ''}",
                 "'spec': 's', 'headers': {'Host': 'x'}",
+                "'spec': 's', 'headers': {'Accept-Encoding': 'br'}",
+                "'spec': 's', 'headers': {'expect': '100-continue'}",
                 "'spec': 's', 'headers': {'X': 'a\\nb'}",
                 "'spec': 's', 'maxResponseBytes': 0",
                 "'spec': 's', 'maxConnections': 'many'",

@@ -42,7 +42,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
             HttpClient client,
             Credentials credentials,
             SourceContext context,
-            ListChanges changes) {
+            Notices notices) {
         RequestDressing dressing = target.dressing(credentials);
         HttpFailures failures =
                 new HttpFailures(settings.source(), target.where(), settings.maxMessageBytes(), dressing::redaction);
@@ -50,7 +50,7 @@ final class HttpSession implements WatchedHttpClient.Watcher {
         WatchedHttpClient watched =
                 new WatchedHttpClient(client, settings.maxMessageBytes(), settings.initTimeout(), session);
         McpClientTransport transport = target.transport(kind, watched, dressing);
-        McpConnection connection = new McpConnection(settings, transport, failures, changes);
+        McpConnection connection = new McpConnection(settings, transport, failures, notices);
         connection.onGivenUp(id -> watched.abort(id.toString()));
         session.made.complete(connection);
         CompletableFuture<McpConnection> ready = connection.initialize(Context.empty());

@@ -43,7 +43,7 @@ final class HttpSessions implements McpClient {
     private final McpSettings settings;
     private final SourceConfig config;
     private final SourceContext context;
-    private final ListChanges changes;
+    private final Notices notices;
     private final ConnectionEvents events;
     private final ReentrantLock lock = new ReentrantLock();
     /** By the owner of the credentials: a token that is renewed goes on with the session of the one before. */
@@ -54,11 +54,11 @@ final class HttpSessions implements McpClient {
     private volatile String where;
     private boolean closed;
 
-    HttpSessions(McpSettings settings, SourceConfig config, SourceContext context, ListChanges changes) {
+    HttpSessions(McpSettings settings, SourceConfig config, SourceContext context, Notices notices) {
         this.settings = settings;
         this.config = config;
         this.context = context;
-        this.changes = changes;
+        this.notices = notices;
         this.events = new ConnectionEvents(settings.source(), context.events());
         this.kind = settings.transport();
         this.where = HttpTarget.whereOf(settings.url());
@@ -152,7 +152,7 @@ final class HttpSessions implements McpClient {
             HttpTarget target = HttpTarget.of(settings, config, context);
             where = target.where();
             McpSettings.Transport first = kind;
-            HttpSession.open(settings, first, target, shared, credentials, context, changes)
+            HttpSession.open(settings, first, target, shared, credentials, context, notices)
                     .whenComplete((connection, thrown) -> {
                         CodegenException failure = thrown == null ? null : CodegenErrors.wrap(thrown);
                         if (failure != null
@@ -176,7 +176,7 @@ final class HttpSessions implements McpClient {
             Credentials credentials,
             CompletableFuture<McpConnection> opening,
             CodegenException refused) {
-        HttpSession.open(settings, McpSettings.Transport.SSE, target, shared, credentials, context, changes)
+        HttpSession.open(settings, McpSettings.Transport.SSE, target, shared, credentials, context, notices)
                 .whenComplete((connection, thrown) -> {
                     if (thrown == null) {
                         LOG.info("MCP source '{}' speaks the older HTTP with SSE", settings.source());

@@ -47,7 +47,7 @@ final class McpConnection {
     private volatile Consumer<Object> givenUp = id -> {};
 
     /** Connects the session to its transport, and sends nothing yet. */
-    McpConnection(McpSettings settings, McpClientTransport transport, FailureReader failures, ListChanges changes) {
+    McpConnection(McpSettings settings, McpClientTransport transport, FailureReader failures, Notices notices) {
         this.settings = settings;
         this.failures = failures;
         this.transport = new RawTransport(transport);
@@ -55,12 +55,7 @@ final class McpConnection {
                 SESSION_TIMEOUT,
                 this.transport,
                 Map.of(McpSchema.METHOD_PING, params -> Mono.just(Map.of())),
-                Map.of(
-                        McpSchema.METHOD_NOTIFICATION_TOOLS_LIST_CHANGED,
-                        params -> Mono.fromRunnable(changes::announce),
-                        McpSchema.METHOD_NOTIFICATION_PROGRESS,
-                        params ->
-                                Mono.fromRunnable(() -> LOG.debug("progress of '{}': {}", settings.source(), params))),
+                notices.handlers(),
                 connecting -> connecting);
     }
 

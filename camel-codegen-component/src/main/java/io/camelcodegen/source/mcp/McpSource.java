@@ -2,6 +2,7 @@ package io.camelcodegen.source.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.CallProgress;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.tool.Tool;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The tools of one MCP server. Connected when first used. */
@@ -19,12 +19,13 @@ final class McpSource implements ToolSource {
 
     private final McpSettings settings;
     private final McpClient client;
-    private final AtomicLong progressTokens = new AtomicLong();
+    private final ProgressReports progress;
     private volatile Set<String> withOutputSchema = Set.of();
 
-    McpSource(McpSettings settings, McpClient client) {
+    McpSource(McpSettings settings, McpClient client, ProgressReports progress) {
         this.settings = settings;
         this.client = client;
+        this.progress = progress;
     }
 
     @Override
@@ -44,8 +45,13 @@ final class McpSource implements ToolSource {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("name", tool.wireName());
         params.put("arguments", parameters);
-        params.put("_meta", Map.of("progressToken", progressTokens.incrementAndGet()));
         CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+        CallProgress listener = context.progress();
+        if (listener != null) { // else the server need not tell
+            long token = progress.begin(listener);
+            params.put("_meta", Map.of("progressToken", token));
+            answer.whenComplete((result, failure) -> progress.end(token));
+        }
         Relay.connect(
                 client.request(new McpClient.Request(McpSchema.METHOD_TOOLS_CALL, params, name), context),
                 result -> ResultReader.read(name, result, withOutputSchema.contains(tool.wireName())),

@@ -15,10 +15,11 @@ public final class McpSourceFactory implements ToolSourceFactory {
     @Override
     public ToolSource create(SourceConfig config, SourceContext context) {
         McpSettings settings = McpSettings.of(config);
-        ListChanges changes = new ListChanges(context);
+        ProgressReports progress = new ProgressReports();
+        Notices notices = new Notices(new ListChanges(context), progress);
         McpClient client = settings.transport() == McpSettings.Transport.STDIO
-                ? new StdioClient(settings, context, changes)
-                : new HttpSessions(settings, config, context, changes);
-        return new McpSource(settings, client);
+                ? new StdioClient(settings, context, notices)
+                : new HttpSessions(settings, config, context, notices);
+        return new McpSource(settings, client, progress);
     }
 }

@@ -37,7 +37,7 @@ final class StdioClient implements McpClient {
 
     private final McpSettings settings;
     private final SourceContext context;
-    private final ListChanges changes;
+    private final Notices notices;
     private final ConnectionEvents events;
     private final FailureReader failures;
     private final ReentrantLock lock = new ReentrantLock();
@@ -48,10 +48,10 @@ final class StdioClient implements McpClient {
     private boolean open;
     private boolean closed;
 
-    StdioClient(McpSettings settings, SourceContext context, ListChanges changes) {
+    StdioClient(McpSettings settings, SourceContext context, Notices notices) {
         this.settings = settings;
         this.context = context;
-        this.changes = changes;
+        this.notices = notices;
         this.events = new ConnectionEvents(settings.source(), context.events());
         this.failures = new FailureReader(ServerCommand.where(settings));
     }
@@ -153,7 +153,7 @@ final class StdioClient implements McpClient {
             }
             ServerCommand.Started process = ServerCommand.start(settings, context.variables(), context.directory());
             started = new StdioTransport(settings, process, context.scheduler());
-            connection = new McpConnection(settings, started, failures, changes);
+            connection = new McpConnection(settings, started, failures, notices);
             Running running = new Running(started, connection);
             processes.add(running);
             started.gone().thenRun(() -> processes.remove(running));

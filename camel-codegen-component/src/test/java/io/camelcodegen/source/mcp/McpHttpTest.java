@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.http.Credentials;
+import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,28 @@ class McpHttpTest {
             assertThat(get(callAsync(source, echo, Map.of("message", "2"), McpFixture.LONG))
                             .value())
                     .isEqualTo("Echo: 2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streamableHttp", "sse"})
+    void tellsHowFarACallHasComeWhereSomebodyWantsToKnow(String transport) throws Exception {
+        try (EverythingServer server = EverythingServer.start(transport)) {
+            ToolSource source = fixture.open(
+                    SourceConfig.mcpHttp("everything", server.url()).build());
+            Tool slow = tool(source, "trigger-long-running-operation");
+            List<String> reports = new CopyOnWriteArrayList<>();
+            CallContext watched = new CallContext(
+                    McpFixture.LONG,
+                    Credentials.NONE,
+                    Map.of(),
+                    null,
+                    null,
+                    (done, total) -> reports.add(done + " of " + total));
+
+            get(source.call(slow, McpFixture.JSON.valueToTree(Map.of("duration", 0.03, "steps", 3)), watched));
+
+            assertThat(reports).startsWith("1 of 3", "2 of 3"); // the last may come with the result
         }
     }
 

@@ -247,12 +247,14 @@ class McpStdioFaultTest {
     void leavesNoThreadBehind() {
         ToolSource source = fixture.faulty("counts", directory.resolve("starts").toString());
         discover(source);
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("codegen-mcp-faulty"))
+                .toList();
+        assertThat(threads).isNotEmpty();
 
         source.close();
 
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("codegen-mcp-faulty"))
-                .forEach(McpStdioFaultTest::join);
+        threads.forEach(McpStdioFaultTest::join);
     }
 
     private static void join(Thread thread) {
@@ -360,6 +362,6 @@ class McpStdioFaultTest {
         assertThat(seen.get("params"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("arguments", Map.of("text", "${ROOT}"))
-                .containsKey("_meta");
+                .doesNotContainKey("_meta"); // nobody wants to know how far it has come
     }
 }

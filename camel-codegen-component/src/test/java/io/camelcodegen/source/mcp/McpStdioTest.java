@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorCode;
+import io.camelcodegen.http.Credentials;
+import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.testing.NodePackages;
 import io.camelcodegen.tool.Tool;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The reference servers of the MCP project over stdio. */
@@ -108,8 +113,32 @@ class McpStdioTest {
         ToolSource source = filesystem(directory);
 
         Object text = call(source, "read_text_file", Map.of("path", directory + "/a.txt"));
+        call(source, "write_file", Map.of("path", directory + "/b.txt", "content", "geschrieben ✓"));
 
         assertThat(text.toString()).contains("Zeile 2 ✓");
+        assertThat(directory.resolve("b.txt")).hasContent("geschrieben ✓");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void failsACallInFlightWhenTheFilesystemServerIsKilledAndLeavesNoProcess(@TempDir Path directory) throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        ToolSource source = filesystem(directory);
+        Tool read = tool(source, "read_text_file");
+        ProcessHandle server = serverProcess();
+        try (RandomAccessFile writer = new RandomAccessFile(pipe.toFile(), "rw")) { // who reads now waits for ever
+            CompletableFuture<ToolResult> call =
+                    callAsync(source, read, Map.of("path", pipe.toString()), Duration.ofMinutes(20));
+            server.destroyForcibly();
+
+            assertThat(failure(call).getCode()).isEqualTo(ErrorCode.MCP_PROCESS_DIED);
+        }
+        source.close();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test
@@ -148,6 +177,24 @@ class McpStdioTest {
     }
 
     @Test
+    void tellsHowFarACallHasComeWhereSomebodyWantsToKnow() {
+        ToolSource source = fixture.everything();
+        Tool slow = tool(source, "trigger-long-running-operation");
+        List<String> reports = new CopyOnWriteArrayList<>();
+        CallContext watched = new CallContext(
+                McpFixture.LONG,
+                Credentials.NONE,
+                Map.of(),
+                null,
+                null,
+                (done, total) -> reports.add(done + " of " + total));
+
+        get(source.call(slow, McpFixture.JSON.valueToTree(Map.of("duration", 0.03, "steps", 3)), watched));
+
+        assertThat(reports).containsExactly("1 of 3", "2 of 3", "3 of 3");
+    }
+
+    @Test
     void stopsWaitingWhenTheTimeOfACallIsOverAndServesTheNext() {
         ToolSource source = fixture.everything();
         Tool slow = tool(source, "trigger-long-running-operation");
@@ -174,6 +221,8 @@ class McpStdioTest {
         assertThat(failure.getContext()).containsEntry("exitCode", 137).containsEntry("source", "everything");
         assertThat(failure.isUnprocessed()).isFalse();
         assertThat(call(source, "echo", Map.of("message", "again"))).isEqualTo("Echo: again");
+        source.close();
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test
