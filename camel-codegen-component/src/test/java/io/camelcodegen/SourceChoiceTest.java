@@ -44,9 +44,8 @@ class SourceChoiceTest {
 
     private AbstractThrowableAssert<?, ?> assertNotFound(Codegen codegen, String name) {
         return assertThatThrownBy(() -> codegen.call(name, Map.of()))
-                .isInstanceOfSatisfying(
-                        CodegenException.class,
-                        failure -> assertThat(failure.getCode()).isEqualTo(ErrorCode.TOOL_NOT_FOUND))
+                .isInstanceOfSatisfying(CodegenException.class, failure -> assertThat(failure.getCode())
+                        .isEqualTo(ErrorCode.TOOL_NOT_FOUND))
                 .hasMessageStartingWith("no tool '" + name + "'");
     }
 
@@ -91,7 +90,8 @@ class SourceChoiceTest {
     void nameThatIsNearToNoneSaysWhatThereIs() {
         Codegen codegen = start(config());
 
-        assertNotFound(codegen, "shop__weather").hasMessageContaining("source 'shop' has 4 tools, none with a name near");
+        assertNotFound(codegen, "shop__weather")
+                .hasMessageContaining("source 'shop' has 4 tools, none with a name near");
         assertNotFound(codegen, "weather")
                 .hasMessageContaining("its source, two underscores and its own; sources are shop");
     }

@@ -130,12 +130,7 @@ final class CallState {
             left = left.minusNanos(Math.min(spent, left.toNanos() - 1_000_000));
         }
         return new CallContext(
-                left,
-                with,
-                headers,
-                options.contentType(),
-                options.accept(),
-                observer.progress(tool.tool(), attempts));
+                left, with, headers, options.contentType(), options.accept(), observer.progress(tool.tool(), attempts));
     }
 
     /** How long the attempt that begins now may take. */

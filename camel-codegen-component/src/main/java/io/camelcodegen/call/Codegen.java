@@ -43,10 +43,7 @@ public final class Codegen {
      * @param metrics counts the calls of each source
      */
     public Codegen(
-            Sources sources,
-            ToolCalls calls,
-            Executor workers,
-            Function<ConnectedSource, SourceMetrics> metrics) {
+            Sources sources, ToolCalls calls, Executor workers, Function<ConnectedSource, SourceMetrics> metrics) {
         this.sources = sources;
         this.calls = calls;
         this.workers = workers;

@@ -261,7 +261,10 @@ public final class ConnectedSource implements AutoCloseable {
     private void discovered(ToolCatalog tools, Duration duration) {
         int count = tools.tools().size();
         if (count == 0) {
-            LOG.warn("Source '{}' has no tools ({} are left out)", config.name(), leftOut.tools().size());
+            LOG.warn(
+                    "Source '{}' has no tools ({} are left out)",
+                    config.name(),
+                    leftOut.tools().size());
         } else {
             LOG.info("Source '{}' has {} tools ({} ms)", config.name(), count, duration.toMillis());
         }

@@ -46,7 +46,8 @@ final class CallEvents implements CallObserver {
     public @Nullable CallProgress progress(Tool tool, int attempt) {
         return events.isEnabled(EventType.CALL_PROGRESS)
                 ? (done, total) -> events.emit(event(EventType.CALL_PROGRESS, tool, attempt)
-                        .withDetails(total == null ? Map.of("progress", done) : Map.of("progress", done, "total", total)))
+                        .withDetails(
+                                total == null ? Map.of("progress", done) : Map.of("progress", done, "total", total)))
                 : null;
     }
 

@@ -60,7 +60,9 @@ class HttpUrlTest {
     @Provide
     static Arbitrary<String> urls() {
         Arbitrary<String> rest = Arbitraries.oneOf(
-                        Arbitraries.strings().withChars("abzAZ09-._~!$&'()*+,;=:@/?").ofMinLength(1),
+                        Arbitraries.strings()
+                                .withChars("abzAZ09-._~!$&'()*+,;=:@/?")
+                                .ofMinLength(1),
                         Arbitraries.of(
                                 "%41", "%aF", "%", "%4", "%zz", "#", "[", "]", "[::1]", " ", "\n", "\u00e9", "\\"),
                         Arbitraries.strings().ofMaxLength(2))

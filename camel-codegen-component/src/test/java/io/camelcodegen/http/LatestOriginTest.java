@@ -66,7 +66,8 @@ class LatestOriginTest {
         CompletableFuture<List<InetAddress>> addresses = latest.addresses(first);
 
         assertThat(latest.addresses(of("http://a.test/b"))).isSameAs(addresses);
-        assertThat(latest.addresses(Origin.of(HttpUrl.of("http://b.test/").uri()))).isNotSameAs(addresses);
+        assertThat(latest.addresses(Origin.of(HttpUrl.of("http://b.test/").uri())))
+                .isNotSameAs(addresses);
         assertThat(latest.addresses(of("http://b.test/"))).isNotSameAs(addresses);
         assertThat(latest.addresses(first)).isSameAs(addresses);
         assertThat(asked).containsExactly("a.test", "b.test");
@@ -88,7 +89,9 @@ class LatestOriginTest {
         long now = System.nanoTime();
 
         assertThat(new HostAddresses.Answer(addresses, now).isUsable()).isTrue();
-        assertThat(new HostAddresses.Answer(addresses, now - Duration.ofSeconds(10).toNanos()).isUsable())
+        assertThat(new HostAddresses.Answer(
+                                addresses, now - Duration.ofSeconds(10).toNanos())
+                        .isUsable())
                 .isFalse();
     }
 }

@@ -30,8 +30,7 @@ final class BodyReader {
      * @param version of OpenAPI that the document is of, e.g. {@code 3.0.3}
      * @param parameters of the operation, from whose names those of part headers must differ
      */
-    BodyReader(
-            String version, References references, List<Parameter> parameters, UnaryOperator<JsonNode> normalizer) {
+    BodyReader(String version, References references, List<Parameter> parameters, UnaryOperator<JsonNode> normalizer) {
         this.swagger = version.startsWith("2");
         this.before31 = version.startsWith("3.0");
         this.references = references;

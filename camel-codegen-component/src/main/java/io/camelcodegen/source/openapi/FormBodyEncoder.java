@@ -57,7 +57,9 @@ final class FormBodyEncoder implements BodyEncoder {
             return;
         }
         for (JsonNode each : field.values(value)) {
-            form.append(form.isEmpty() ? "" : "&").append(PercentEncoding.encode(name)).append('=');
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(PercentEncoding.encode(name))
+                    .append('=');
             PercentEncoding.append(field.text(each, value.isArray()), false, form);
         }
     }

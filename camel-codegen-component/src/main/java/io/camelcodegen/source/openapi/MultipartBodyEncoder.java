@@ -142,7 +142,8 @@ final class MultipartBodyEncoder implements BodyEncoder {
         if (type != null) {
             head.append("Content-Type: ").append(type).append("\r\n");
         }
-        fields.forEach((field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
+        fields.forEach(
+                (field, value) -> head.append(field).append(": ").append(value).append("\r\n"));
         return head.toString();
     }
 

@@ -134,10 +134,7 @@ record OperationSpec(
      *     no meaning for the body's media type
      * @param headers of the property's parts; empty for a form
      */
-    record Encoding(
-            @Nullable String contentType,
-            @Nullable Serialization serialization,
-            List<PartHeader> headers) {}
+    record Encoding(@Nullable String contentType, @Nullable Serialization serialization, List<PartHeader> headers) {}
 
     /** Style, explode and allowReserved, defaults filled in. */
     record Serialization(Style style, boolean explode, boolean allowReserved) {}

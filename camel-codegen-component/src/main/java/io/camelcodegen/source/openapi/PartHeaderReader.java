@@ -28,10 +28,7 @@ final class PartHeaderReader {
 
     /** @param content of the request body: all media types */
     PartHeaderReader(
-            JsonNode content,
-            References references,
-            List<Parameter> parameters,
-            UnaryOperator<JsonNode> normalizer) {
+            JsonNode content, References references, List<Parameter> parameters, UnaryOperator<JsonNode> normalizer) {
         this.references = references;
         this.normalizer = normalizer;
         for (Parameter parameter : parameters) {
@@ -70,8 +67,8 @@ final class PartHeaderReader {
             }
             JsonNode described = references.follow(header.getValue());
             boolean clear = uses.getOrDefault(lower(name), 0) <= 1;
-            Parameter given = new ParameterReader(references)
-                    .header(described, clear ? name : part + '.' + name, normalizer);
+            Parameter given =
+                    new ParameterReader(references).header(described, clear ? name : part + '.' + name, normalizer);
             read.add(new PartHeader(name, given, described.path("required").asBoolean()));
         }
         return read;

@@ -27,7 +27,8 @@ final class RawBodyEncoder implements BodyEncoder {
     public Encoded encode(JsonNode value) {
         FileContent content = FileContent.of(value);
         if (content != null) {
-            return new Encoded(encoding.encode(content).body(), name.isRange() ? "application/octet-stream" : contentType);
+            return new Encoded(
+                    encoding.encode(content).body(), name.isRange() ? "application/octet-stream" : contentType);
         }
         if (value.isContainerNode()) {
             return structured(value);

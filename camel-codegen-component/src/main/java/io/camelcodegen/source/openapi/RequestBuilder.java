@@ -70,8 +70,8 @@ final class RequestBuilder {
         String accept = wanted == null ? AcceptHeader.of(spec.responseTypes()) : wanted;
         this.headers = new HeaderFields(inHeader, inCookie, allowedHeaders, accept, configured.names("User-Agent"));
         this.partHeaders = spec.body() == null ? List.of() : spec.body().partHeaders();
-        partHeaders.forEach(header -> known.computeIfAbsent("header", in -> new HashSet<>())
-                .add(header.name()));
+        partHeaders.forEach(
+                header -> known.computeIfAbsent("header", in -> new HashSet<>()).add(header.name()));
         this.body = spec.body() == null ? null : new BodyChoice(spec.body(), configured.contentType());
     }
 

@@ -130,11 +130,13 @@ class EncodingObjectTest {
                 "3.1.1", content(MULTIPART, "{'type':'string'}", encoding), object("{'color':" + value + "}"));
 
         assertThat(form).isEqualTo(pairs);
-        assertThat(parts.parts()).allSatisfy(part -> assertThat(part.headers()).containsOnlyKeys("Content-Disposition"));
+        assertThat(parts.parts())
+                .allSatisfy(part -> assertThat(part.headers()).containsOnlyKeys("Content-Disposition"));
         assertThat(parts.parts().stream()
-                        .map(part -> part.headers()
-                                        .get("Content-Disposition")
-                                        .replaceAll("form-data; name=\"(.*)\"", "$1") + '=' + part.body()))
+                        .map(part ->
+                                part.headers().get("Content-Disposition").replaceAll("form-data; name=\"(.*)\"", "$1")
+                                        + '='
+                                        + part.body()))
                 .isEqualTo(expected);
     }
 
@@ -174,7 +176,8 @@ class EncodingObjectTest {
         String value = "a%41+b/?%zz&=ü";
         String encoding = "{'allowReserved':true}";
 
-        SentBody body = SentBody.of("3.1.1", content(MULTIPART, "{}", encoding), object("{}").put("color", value));
+        SentBody body = SentBody.of(
+                "3.1.1", content(MULTIPART, "{}", encoding), object("{}").put("color", value));
 
         assertThat(body.parts()).extracting(SentBody.Part::body).containsExactly(value);
     }
@@ -206,11 +209,14 @@ class EncodingObjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "'x'", "null", "{'color':5}", "{'color':null}", "{'other':{}}", "{'color':{'headers':[1]}}"})
+    @ValueSource(
+            strings = {"[]", "'x'", "null", "{'color':5}", "{'color':null}", "{'other':{}}", "{'color':{'headers':[1]}}"
+            })
     void whatIsNoEncodingIsIgnored(String encoding) {
         String content = "'" + MULTIPART + "':{'schema':{'type':'object'},'encoding':" + encoding + "}";
 
-        assertThat(SentBody.of("3.1.1", content, object("{'color':'x'}")).wire()).isEqualTo("""
+        assertThat(SentBody.of("3.1.1", content, object("{'color':'x'}")).wire())
+                .isEqualTo("""
                         --B
                         Content-Disposition: form-data; name="color"
 
@@ -226,9 +232,10 @@ class EncodingObjectTest {
                 + "'size':{'type':'integer'},'kind':{'enum':['a','b']},'upload':{'type':'string',"
                 + "'contentMediaType':'application/octet-stream'},'old':{'type':'string','contentEncoding':'binary'},"
                 + "'addresses':{'type':'array','items':{'$ref':'#/paths/~1a/post/x-address'}}}}}";
-        OpenApiDocument document = Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
-                + "'paths':{'/a':{'post':{'operationId':'send','x-address':{'type':'object'},"
-                + "'requestBody':{'content':{" + content + "}}}}}}"));
+        OpenApiDocument document =
+                Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
+                        + "'paths':{'/a':{'post':{'operationId':'send','x-address':{'type':'object'},"
+                        + "'requestBody':{'content':{" + content + "}}}}}}"));
 
         SentBody body = SentBody.of(
                 document,
@@ -287,7 +294,8 @@ class EncodingObjectTest {
         String content = "'" + MULTIPART + "':{'schema':{'allOf':[{'type':'object','properties':{'untyped':{}}},"
                 + "{'properties':{'image':{'type':'string','format':'binary'},'hash':{'allOf':[{'type':'string','format':'byte'}]}}}]}}";
 
-        SentBody body = SentBody.of("3.0.4", content, object("{'body':{'untyped':'u','image':'PNG','hash':'AAEC','more':true}}"));
+        SentBody body = SentBody.of(
+                "3.0.4", content, object("{'body':{'untyped':'u','image':'PNG','hash':'AAEC','more':true}}"));
 
         assertThat(body.wire()).isEqualTo("""
                         --B
@@ -333,9 +341,8 @@ class EncodingObjectTest {
 
         SentBody body = SentBody.of("3.1.1", content(MULTIPART, "{}", encoding.replace("\\'", "\\\"")), parameters);
 
-        assertThat(body.parts())
-                .singleElement()
-                .satisfies(part -> assertThat(part.headers()).containsEntry("Content-Type", expected));
+        assertThat(body.parts()).singleElement().satisfies(part -> assertThat(part.headers())
+                .containsEntry("Content-Type", expected));
     }
 
     @ParameterizedTest
@@ -380,8 +387,9 @@ class EncodingObjectTest {
     void manyFilesAreManyPartsOfOneName() throws IOException {
         Path file = Files.writeString(folder.resolve("ü 1.txt"), "one");
         ObjectNode parameters = object("{}");
-        parameters.putArray("color").addPOJO(file).add(new byte[] {'2'}).addPOJO(
-                new ByteArrayInputStream(new byte[] {'3'}));
+        parameters.putArray("color").addPOJO(file).add(new byte[] {'2'}).addPOJO(new ByteArrayInputStream(new byte[] {
+            '3'
+        }));
 
         for (String encoding : List.of("{}", "{'style':'form','explode':false}")) {
             SentBody body = SentBody.of(
@@ -393,7 +401,9 @@ class EncodingObjectTest {
                     .isEqualTo(Documents.node("[['color','ü 1.txt','text/plain','one'],"
                             + "['color','color','application/octet-stream','2'],"
                             + "['color','color','application/octet-stream','3']]"));
-            parameters.withArray("color").set(2, parameters.arrayNode().pojoNode(new ByteArrayInputStream(new byte[] {'3'})));
+            parameters
+                    .withArray("color")
+                    .set(2, parameters.arrayNode().pojoNode(new ByteArrayInputStream(new byte[] {'3'})));
         }
     }
 
@@ -446,18 +456,19 @@ class EncodingObjectTest {
         SentBody body = SentBody.of(document, object("{'csv':['a','b'],'multi':['a','b'],'f':'x'}"));
 
         assertThat(body.formData())
-                .isEqualTo(Documents.node("[['csv','a,b'],['multi','a'],['multi','b'],"
-                        + "['f','f','application/octet-stream','x']]"));
+                .isEqualTo(Documents.node(
+                        "[['csv','a,b'],['multi','a'],['multi','b']," + "['f','f','application/octet-stream','x']]"));
     }
 
     @Property
     void anyNameAndValueIsOnePart(@ForAll String name, @ForAll String value) {
-        SentBody sent = SentBody.of(
-                OF_ANYTHING, object("{}").set("body", object("{}").put(name, value)));
+        SentBody sent =
+                SentBody.of(OF_ANYTHING, object("{}").set("body", object("{}").put(name, value)));
 
         assertThat(sent.parts()).singleElement().satisfies(part -> {
             assertThat(part.headers()).containsOnlyKeys("Content-Disposition");
-            assertThat(part.body()).isEqualTo(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+            assertThat(part.body())
+                    .isEqualTo(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         });
     }
 
@@ -490,7 +501,9 @@ class EncodingObjectTest {
         parameters.putPOJO("color", file);
 
         SentBody body = SentBody.of(
-                "3.1.1", content(MULTIPART, "{}", "{'contentType':'image/png\\r\\nX-Evil: 1, text/plain; x=\\u0085'}"), parameters);
+                "3.1.1",
+                content(MULTIPART, "{}", "{'contentType':'image/png\\r\\nX-Evil: 1, text/plain; x=\\u0085'}"),
+                parameters);
 
         assertThat(body.parts()).singleElement().satisfies(part -> assertThat(part.headers())
                 .containsOnlyKeys("Content-Disposition", "Content-Type")

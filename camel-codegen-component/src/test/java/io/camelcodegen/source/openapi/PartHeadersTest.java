@@ -83,39 +83,42 @@ class PartHeadersTest {
 
     @Test
     void theyMayBeReferencesAndGoWithEachPartOfAnArray() {
-        OpenApiDocument document = Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
-                + "'components':{'headers':{'H':{'$ref':'#/components/headers/I'},'I':{'schema':{'$ref':'#/components/schemas/S'}}},"
-                + "'schemas':{'S':{'type':'string','const':'s'}}},"
-                + "'paths':{'/a':{'post':{'operationId':'send','requestBody':{'content':{"
-                + content("{'X-A':{'$ref':'#/components/headers/H'}}") + "}}}}}}"));
+        OpenApiDocument document =
+                Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
+                        + "'components':{'headers':{'H':{'$ref':'#/components/headers/I'},'I':{'schema':{'$ref':'#/components/schemas/S'}}},"
+                        + "'schemas':{'S':{'type':'string','const':'s'}}},"
+                        + "'paths':{'/a':{'post':{'operationId':'send','requestBody':{'content':{"
+                        + content("{'X-A':{'$ref':'#/components/headers/H'}}") + "}}}}}}"));
 
         SentBody body = SentBody.of(document, object("{'body':{'image':['x','y'],'note':'n'}}"));
 
-        assertThat(body.parts())
-                .extracting(part -> part.headers().get("X-A"))
-                .containsExactly("s", "s", null);
+        assertThat(body.parts()).extracting(part -> part.headers().get("X-A")).containsExactly("s", "s", null);
     }
 
     @Test
     void aNameThatIsNotClearIsGivenWithItsPart() {
         String header = "{'X-A':{'schema':{'type':'string'}}}";
-        OpenApiDocument document = Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
-                + "'paths':{'/a':{'post':{'operationId':'send',"
-                + "'parameters':[{'in':'header','name':'x-b','schema':{'type':'string'}}],"
-                + "'requestBody':{'content':{'multipart/form-data':{'schema':{'type':'object'},'encoding':{"
-                + "'one':{'headers':" + header + "},'two':{'headers':" + header + "},"
-                + "'three':{'headers':{'X-B':{'schema':{'type':'string'}}}}}}}}}}}}"));
+        OpenApiDocument document =
+                Documents.read(Documents.json("{'openapi':'3.1.1','info':{'title':'t','version':'1'},"
+                        + "'paths':{'/a':{'post':{'operationId':'send',"
+                        + "'parameters':[{'in':'header','name':'x-b','schema':{'type':'string'}}],"
+                        + "'requestBody':{'content':{'multipart/form-data':{'schema':{'type':'object'},'encoding':{"
+                        + "'one':{'headers':" + header + "},'two':{'headers':" + header + "},"
+                        + "'three':{'headers':{'X-B':{'schema':{'type':'string'}}}}}}}}}}}}"));
 
         SentBody body = SentBody.of(
                 document,
                 object("{'body':{'one':1,'two':2,'three':3},"
                         + "'header':{'one.X-A':'a','two.X-A':'b','three.X-B':'c','x-b':'d'}}"));
 
-        assertThat(Documents.input(document, "send").at("/properties/header/properties").fieldNames())
+        assertThat(Documents.input(document, "send")
+                        .at("/properties/header/properties")
+                        .fieldNames())
                 .toIterable()
                 .containsExactly("x-b", "one.X-A", "two.X-A", "three.X-B");
         assertThat(body.parts())
-                .extracting(part -> part.headers().getOrDefault("X-A", part.headers().get("X-B")))
+                .extracting(part ->
+                        part.headers().getOrDefault("X-A", part.headers().get("X-B")))
                 .containsExactly("a", "b", "c");
     }
 
@@ -133,8 +136,7 @@ class PartHeadersTest {
     @Test
     void noneIsLeftOutInSilence() {
         String content = content("{'X-A':{'schema':{'type':'string'}}}");
-        OpenApiDocument both =
-                SentBody.document("3.0.4", content + ",'application/json':{'schema':{'type':'object'}}");
+        OpenApiDocument both = SentBody.document("3.0.4", content + ",'application/json':{'schema':{'type':'object'}}");
 
         assertThatThrownBy(() -> SentBody.of("3.0.4", content, object("{'note':'n','X-A':'a'}")))
                 .isInstanceOf(InvalidParameterException.class)
@@ -206,9 +208,8 @@ class PartHeadersTest {
         SentBody body = SentBody.of(
                 OpenApiDocument.read("api", "api.yaml", yaml.getBytes(StandardCharsets.UTF_8)), object(given));
 
-        assertThat(body.parts())
-                .singleElement()
-                .satisfies(part -> assertThat(part.headers()).containsEntry("X-Album", "holidays"));
+        assertThat(body.parts()).singleElement().satisfies(part -> assertThat(part.headers())
+                .containsEntry("X-Album", "holidays"));
     }
 
     @Test
@@ -217,10 +218,10 @@ class PartHeadersTest {
                 folder.resolve("api.json"), SentBody.text("3.1.1", content("{'X-A':{'schema':{'type':'integer'}}}")));
         try (RecordingServer server = RecordingServer.json("true");
                 SourceFixture fixture = new SourceFixture()) {
-            ToolSource source = fixture.open(SourceConfig.openapi(
-                            "api", folder.resolve("api.json").toString())
-                    .baseUrl(server.url())
-                    .build());
+            ToolSource source = fixture.open(
+                    SourceConfig.openapi("api", folder.resolve("api.json").toString())
+                            .baseUrl(server.url())
+                            .build());
             Tool tool = Notes.tool(source, "send");
             ObjectNode parameters = object("{'X-A':5}");
             parameters.putPOJO("image", Files.writeString(folder.resolve("a.png"), "PNG"));
@@ -228,8 +229,8 @@ class PartHeadersTest {
             Notes.call(source, tool, parameters);
 
             RecordingServer.Received received = server.last();
-            SentBody body = new SentBody(
-                    received.headers().getFirst("Content-Type"), received.body(), received.body().length);
+            SentBody body =
+                    new SentBody(received.headers().getFirst("Content-Type"), received.body(), received.body().length);
             assertThat(received.headers()).doesNotContainKey("X-a");
             assertThat(body.parts()).singleElement().satisfies(part -> {
                 assertThat(part.headers()).containsEntry("X-A", "5").containsEntry("Content-Type", "image/png");
