@@ -5,6 +5,7 @@ import io.camelcodegen.call.CallOptions;
 import io.camelcodegen.call.TypedResult;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.ToolErrors;
+import io.camelcodegen.http.WaitingThread;
 import io.camelcodegen.source.ToolResult;
 import java.io.InputStream;
 import java.util.List;
@@ -64,12 +65,15 @@ final class CodegenProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         long start = System.nanoTime();
+        // the call ends on an I/O thread, which a route must not block; with no route to go on, there is only a
+        // waiting caller to wake
+        boolean inRoute = exchange.getFromRouteId() != null;
         CompletableFuture<BoundTool> bound;
         CompletableFuture<ToolResult> call;
         try {
             bound = bind(exchange);
             call = bound.isDone()
-                    ? call(bound.join(), exchange)
+                    ? begin(bound.join(), exchange, inRoute)
                     : bound.thenComposeAsync(found -> call(found, exchange), endpoint.workers());
         } catch (RuntimeException e) {
             exchange.setException(CodegenErrors.wrap(e));
@@ -81,9 +85,6 @@ final class CodegenProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        // the call ends on an I/O thread, which a route must not block; with no route to go on, there is only a
-        // waiting caller to wake
-        boolean inRoute = exchange.getFromRouteId() != null;
         boolean ofEvent = isOfEvent(exchange);
         call.whenComplete((result, failure) -> {
             Runnable goOn = () -> {
@@ -122,6 +123,10 @@ final class CodegenProducer extends DefaultAsyncProducer {
             tool = found;
             return found;
         });
+    }
+
+    private CompletableFuture<ToolResult> begin(BoundTool found, Exchange exchange, boolean inRoute) {
+        return inRoute ? call(found, exchange) : WaitingThread.sending(() -> call(found, exchange));
     }
 
     private CompletableFuture<ToolResult> call(BoundTool found, Exchange exchange) {

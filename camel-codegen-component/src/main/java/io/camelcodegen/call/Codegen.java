@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.camelcodegen.auth.ToolSecurity;
 import io.camelcodegen.error.CodegenErrors;
 import io.camelcodegen.error.CodegenException;
+import io.camelcodegen.http.WaitingThread;
 import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.tool.Tool;
@@ -77,7 +78,8 @@ public final class Codegen {
 
     /** As {@link #call(String, Object)}, with what this call wants otherwise than the config says. */
     public @Nullable Object call(String tool, @Nullable Object parameters, CallOptions options) {
-        return await(start(tool, parameters, options)).value();
+        return await(WaitingThread.sending(() -> start(tool, parameters, options)))
+                .value();
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Exchange implements Hop.Outcome {
     private final Context context;
     private final CompletableFuture<HttpResponse> result = new CompletableFuture<>();
     private final long deadline;
+    private final @Nullable Thread waiting = WaitingThread.current();
 
     /** Its neighbours in {@link InFlight}, which alone sets them. */
     @Nullable
@@ -158,6 +160,11 @@ final class Exchange implements Hop.Outcome {
     private void connect(Hop started, Step next, List<InetAddress> addresses, @Nullable InetAddress proxy) {
         next.check(addresses);
         started.start(addresses, proxy);
+    }
+
+    @Override
+    public void arriving() {
+        LockSupport.unpark(waiting);
     }
 
     @Override

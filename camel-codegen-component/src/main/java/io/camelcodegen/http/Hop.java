@@ -42,6 +42,9 @@ final class Hop {
     /** Told once how the hop ended, on the event loop. */
     interface Outcome {
 
+        /** What comes is the response: its head is there. */
+        void arriving();
+
         /** @param body as it was sent, not yet decoded */
         void responded(HttpClientResponse response, byte[] body);
 
@@ -196,6 +199,9 @@ final class Hop {
         if (hasBody && expected > limit) {
             overflow(status, location);
             return;
+        }
+        if (location == null) {
+            outcome.arriving();
         }
         ResponseBody body = new ResponseBody(limit, hasBody ? expected : 0);
         response.exceptionHandler(this::broken);
