@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -24,6 +25,7 @@ import io.camelcodegen.error.ToolErrors;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -80,6 +82,29 @@ final class ParameterReader {
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Keeps -0.0 as the double that it is: no BigDecimal is both negative and zero. */
+    private static final class SignedZeros extends JsonNodeFactory {
+        private static final long serialVersionUID = 1L;
+        private final transient JsonParser parser;
+
+        SignedZeros(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        @Override
+        public ValueNode numberNode(@Nullable BigDecimal value) {
+            return value != null && value.signum() == 0 && isNegative() ? numberNode(-0.0) : super.numberNode(value);
+        }
+
+        private boolean isNegative() {
+            try {
+                return parser.getText().startsWith("-");
+            } catch (IOException e) { // of a number that was just parsed
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** What Jackson allows JSON text. */
     private static final int MAX_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH;
 
@@ -105,13 +130,13 @@ final class ParameterReader {
         }
         try {
             if (parameters instanceof String text) {
-                return text.isBlank() ? NODES.objectNode() : TEXT.readTree(text);
+                return text.isBlank() ? NODES.objectNode() : text(TEXT.createParser(text));
             }
             if (parameters instanceof byte[] bytes) {
-                return orEmpty(TEXT.readTree(bytes));
+                return text(TEXT.createParser(bytes));
             }
             if (parameters instanceof InputStream stream) {
-                return orEmpty(TEXT.readTree(stream));
+                return text(TEXT.createParser(stream));
             }
         } catch (JsonProcessingException e) {
             throw ToolErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
@@ -127,7 +152,11 @@ final class ParameterReader {
         }
     }
 
-    private static JsonNode orEmpty(@Nullable JsonNode node) {
+    private static JsonNode text(JsonParser parser) throws IOException {
+        JsonNode node;
+        try (parser) {
+            node = TEXT.with(new SignedZeros(parser)).readTree(parser);
+        }
         return node == null || node.isMissingNode() ? NODES.objectNode() : node;
     }
 
