@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -25,7 +24,6 @@ import io.camelcodegen.error.ToolErrors;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -81,29 +79,6 @@ final class ParameterReader {
     private static final ObjectReader TEXT = MAPPER.reader()
             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    /** Keeps -0.0 as the double that it is: no BigDecimal is both negative and zero. */
-    private static final class SignedZeros extends JsonNodeFactory {
-        private static final long serialVersionUID = 1L;
-        private final transient JsonParser parser;
-
-        SignedZeros(JsonParser parser) {
-            this.parser = parser;
-        }
-
-        @Override
-        public ValueNode numberNode(@Nullable BigDecimal value) {
-            return value != null && value.signum() == 0 && isNegative() ? numberNode(-0.0) : super.numberNode(value);
-        }
-
-        private boolean isNegative() {
-            try {
-                return parser.getText().startsWith("-");
-            } catch (IOException e) { // of a number that was just parsed
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     /** What Jackson allows JSON text. */
     private static final int MAX_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH;

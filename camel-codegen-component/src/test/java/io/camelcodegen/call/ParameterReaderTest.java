@@ -91,6 +91,16 @@ class ParameterReaderTest {
     }
 
     @Test
+    void jsonTextBecomesNodesThatCanBeAddedTo() {
+        ObjectNode read = read("{\"o\":{},\"a\":[]}");
+
+        read.withObject("/o").put("n", BigDecimal.ZERO);
+        read.withArray("a").add(BigDecimal.ZERO);
+
+        assertThat(read.put("n", BigDecimal.ZERO)).hasToString("{\"o\":{\"n\":0},\"a\":[0],\"n\":0}");
+    }
+
+    @Test
     void whatTheCallerHandedOverIsNotModifiedByChangesOfTheParameters() {
         Map<String, Object> given = new LinkedHashMap<>(Map.of("labels", Arrays.asList("a", "b")));
 
