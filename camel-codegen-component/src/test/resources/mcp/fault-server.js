@@ -116,8 +116,8 @@ const answer = (request) => {
     if (mode === 'no-tools') return write({ id, error: { code: -32601, message: 'Method not found' } });
     if (mode === 'bad-list') return write({ id, result: { tools: 'none' } });
     if (mode === 'list-changed') {
-      const names = fs.existsSync(file) ? ['old', 'new'] : ['old'];
-      return write({ id, result: { tools: names.map((n) => tool(n)) } });
+      const asksWhy = { inputSchema: { type: 'object', properties: { why: { type: 'string' } }, required: ['why'] } };
+      return write({ id, result: { tools: fs.existsSync(file) ? [tool('old', asksWhy), tool('new')] : [tool('old')] } });
     }
     const outputs = { outputSchema: { type: 'object' } };
     const page = pages[mode] ? pages[mode](params.cursor) : { tools: [tool('do', mode === 'json-text' ? outputs : {})] };

@@ -105,13 +105,13 @@ final class ParameterReader {
         }
         try {
             if (parameters instanceof String text) {
-                return text.isBlank() ? NODES.objectNode() : TEXT.readTree(text);
+                return text.isBlank() ? NODES.objectNode() : text(TEXT.createParser(text));
             }
             if (parameters instanceof byte[] bytes) {
-                return orEmpty(TEXT.readTree(bytes));
+                return text(TEXT.createParser(bytes));
             }
             if (parameters instanceof InputStream stream) {
-                return orEmpty(TEXT.readTree(stream));
+                return text(TEXT.createParser(stream));
             }
         } catch (JsonProcessingException e) {
             throw ToolErrors.invalidParams(tool, "", "the parameters are not valid JSON: " + where(e));
@@ -127,7 +127,11 @@ final class ParameterReader {
         }
     }
 
-    private static JsonNode orEmpty(@Nullable JsonNode node) {
+    private static JsonNode text(JsonParser parser) throws IOException {
+        JsonNode node;
+        try (parser) {
+            node = TEXT.with(new SignedZeros(parser)).readTree(parser);
+        }
         return node == null || node.isMissingNode() ? NODES.objectNode() : node;
     }
 

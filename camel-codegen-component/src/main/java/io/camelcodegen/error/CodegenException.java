@@ -69,15 +69,22 @@ public final class CodegenException extends RuntimeCamelException {
 
     /** This failure with more context; keys already there keep their value. */
     public CodegenException with(Map<String, ?> more) {
-        Builder copy = toBuilder();
+        Builder copy = toBuilder(getMessage() == null ? "" : getMessage());
         more.forEach(copy.context::putIfAbsent);
         CodegenException result = copy.build();
         result.setStackTrace(getStackTrace());
         return result;
     }
 
-    private Builder toBuilder() {
-        Builder copy = new Builder(code, getMessage() == null ? "" : getMessage());
+    /** This failure in other words. */
+    CodegenException saying(String message) {
+        CodegenException result = toBuilder(message).build();
+        result.setStackTrace(getStackTrace());
+        return result;
+    }
+
+    private Builder toBuilder(String message) {
+        Builder copy = new Builder(code, message);
         copy.cause = getCause();
         copy.retryable = retryable;
         copy.unprocessed = unprocessed;

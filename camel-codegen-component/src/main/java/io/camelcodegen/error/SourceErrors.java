@@ -30,11 +30,28 @@ public final class SourceErrors {
         return discovery(source, location, found, cause, false);
     }
 
+    /**
+     * A failure of the two kinds above, its message saying of which part of the document it is; any other failure as it
+     * is.
+     */
+    public static CodegenException inPart(String part, CodegenException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String start = discoveryStart(
+                String.valueOf(failure.getContext().get(ErrorContext.SOURCE)),
+                String.valueOf(failure.getContext().get(ErrorContext.LOCATION)));
+        return message.startsWith(start)
+                ? failure.saying(start + part + ": " + message.substring(start.length()))
+                : failure;
+    }
+
+    private static String discoveryStart(String source, String location) {
+        return "cannot discover the tools of '" + source + "' from " + location + ": ";
+    }
+
     private static CodegenException discovery(
             String source, String location, String found, @Nullable Throwable cause, boolean retryable) {
         return CodegenException.builder(
-                        ErrorCode.DISCOVERY_FAILED,
-                        "cannot discover the tools of '" + source + "' from " + location + ": " + found)
+                        ErrorCode.DISCOVERY_FAILED, discoveryStart(source, location) + found)
                 .with(ErrorContext.SOURCE, source)
                 .with(ErrorContext.LOCATION, location)
                 .cause(cause)

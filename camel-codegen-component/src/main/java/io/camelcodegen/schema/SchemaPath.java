@@ -2,7 +2,9 @@ package io.camelcodegen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Walks a self-contained schema the way a finding came. */
 record SchemaPath(ObjectNode root) {
@@ -28,6 +30,24 @@ record SchemaPath(ObjectNode root) {
             secret |= marksSecret(node, 0);
         }
         return secret;
+    }
+
+    /** The fields that an object of this schema cannot do without, by what applies to every such object. */
+    Set<String> required(JsonNode schema) {
+        Set<String> names = new LinkedHashSet<>();
+        addRequired(schema, names, 0);
+        return names;
+    }
+
+    private void addRequired(JsonNode schema, Set<String> names, int depth) {
+        if (depth > LOOK_AHEAD) {
+            return;
+        }
+        schema.path("required").forEach(name -> names.add(name.asText()));
+        schema.path("allOf").forEach(part -> addRequired(part, names, depth + 1));
+        if (schema.path("$ref").isTextual()) {
+            addRequired(target(schema.path("$ref").textValue()), names, depth + 1);
+        }
     }
 
     private JsonNode step(JsonNode node, String step) {

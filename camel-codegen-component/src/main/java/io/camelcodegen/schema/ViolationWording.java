@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ViolationWording {
 
     private static final int MAX_SHOWN = 80;
+    private static final int MAX_NAMES = 10;
 
     private final SchemaPath schema;
 
@@ -25,7 +26,7 @@ final class ViolationWording {
         String member = finding.member() == null ? "" : finding.member();
         String shown = LogText.of(member, MAX_SHOWN);
         return switch (finding.keyword()) {
-            case "required" -> about(finding, member, "missing required field '" + shown + "'", "a value");
+            case "required" -> about(finding, member, "missing required field '" + shown + "'" + within(finding, member), "a value");
             case "dependentRequired" -> {
                 String missing = finding.arguments().isEmpty()
                         ? member
@@ -136,11 +137,28 @@ final class ViolationWording {
                 : values.stream().limit(10).collect(Collectors.joining(", ")) + ", … (" + values.size() + " values)";
     }
 
+    /** What the missing field must hold itself: who gives it next should not be told one by one. */
+    private String within(Finding finding, String member) {
+        Set<String> required = schema.required(properties(finding).path(member));
+        if (required.isEmpty()) {
+            return "";
+        }
+        String names = required.stream()
+                .limit(MAX_NAMES)
+                .map(name -> "'" + LogText.of(name, MAX_SHOWN) + "'")
+                .collect(Collectors.joining(", "));
+        return " (required in it: " + names + (required.size() > MAX_NAMES ? ", …)" : ")");
+    }
+
+    /** The properties beside the keyword that was not met. */
+    private JsonNode properties(Finding finding) {
+        int holder = Math.max(0, finding.evaluation().size() - 1);
+        return schema.at(finding.evaluation().subList(0, holder)).path("properties");
+    }
+
     private String didYouMean(Finding finding, String member) {
-        JsonNode holder = schema.at(
-                finding.evaluation().subList(0, Math.max(0, finding.evaluation().size() - 1)));
         List<String> known = new ArrayList<>();
-        holder.path("properties").fieldNames().forEachRemaining(known::add);
+        properties(finding).fieldNames().forEachRemaining(known::add);
         return LogText.of(NearestNames.hint(member, known), 2 * MAX_SHOWN);
     }
 

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,19 @@ public final class ToolCatalog {
     private final String source;
     private final Map<String, Tool> byName;
     private final Map<String, Tool> byOtherSpelling;
+    private final Collection<String> suggestible;
     private final Supplier<@Nullable String> revision;
 
     private ToolCatalog(
             String source,
             Map<String, Tool> byName,
             Map<String, Tool> byOtherSpelling,
+            Collection<String> suggestible,
             Supplier<@Nullable String> revision) {
         this.source = source;
         this.byName = byName;
         this.byOtherSpelling = byOtherSpelling;
+        this.suggestible = suggestible;
         this.revision = revision;
     }
 
@@ -47,14 +52,20 @@ public final class ToolCatalog {
                 other.putIfAbsent(tool.wireName(), tool);
             }
         }
+        Set<String> suggestible = new LinkedHashSet<>(byName.keySet());
         aliases.forEach((alias, target) -> {
             Tool tool = byName.getOrDefault(target, other.get(target));
             if (tool != null) {
                 other.put(alias, tool);
+                suggestible.add(alias);
             }
         });
         return new ToolCatalog(
-                source, Collections.unmodifiableMap(new LinkedHashMap<>(byName)), Map.copyOf(other), revision);
+                source,
+                Collections.unmodifiableMap(new LinkedHashMap<>(byName)),
+                Map.copyOf(other),
+                suggestible,
+                revision);
     }
 
     public String source() {
@@ -80,9 +91,9 @@ public final class ToolCatalog {
         return Optional.ofNullable(tool != null ? tool : byOtherSpelling.get(name));
     }
 
-    /** The names nearest to one that was not found, whole ({@code source__tool}), best first. */
+    /** The names and aliases nearest to one that was not found, whole ({@code source__tool}), best first. */
     public List<String> nearest(String name) {
-        return NearestNames.of(ToolName.normalize(name), byName.keySet(), SUGGESTIONS).stream()
+        return NearestNames.of(ToolName.normalize(name), suggestible, SUGGESTIONS).stream()
                 .map(candidate -> source + ToolName.SEPARATOR + candidate)
                 .toList();
     }

@@ -85,8 +85,19 @@ class ParameterReaderTest {
 
         assertThat(read("{\"n\":" + digits + "}").get("n").decimalValue()).isEqualTo(new BigDecimal(digits));
         assertThat(read("{\"n\":9007199254740993}")).hasToString("{\"n\":9007199254740993}");
+        assertThat(read("{\"a\":-0.0,\"b\":[-0e9,0.00,-1.50]}")).hasToString("{\"a\":-0.0,\"b\":[-0.0,0.00,-1.50]}");
         assertThat(read(map))
                 .hasToString("{\"big\":9007199254740993000000,\"exact\":" + digits + ",\"float\":0.1,\"zero\":-0.0}");
+    }
+
+    @Test
+    void jsonTextBecomesNodesThatCanBeAddedTo() {
+        ObjectNode read = read("{\"o\":{},\"a\":[]}");
+
+        read.withObject("/o").put("n", BigDecimal.ZERO);
+        read.withArray("a").add(BigDecimal.ZERO);
+
+        assertThat(read.put("n", BigDecimal.ZERO)).hasToString("{\"o\":{\"n\":0},\"a\":[0],\"n\":0}");
     }
 
     @Test

@@ -95,6 +95,8 @@ class CompiledSchemaTest {
                 "{'prefixItems':[true],'items':false} | [1,2] | must have no more items than the schema describes",
                 "{'properties':{'a':false}} | {'a':1} | a: must not be given",
                 "{'properties':{'q':{'required':['a']}}} | {'q':{}} | q: missing required field 'a'",
+                "{'required':['a'],'properties':{'a':{'allOf':[{'$ref':'#/$defs/A'},{'required':['y']}]}},"
+                        + "'$defs':{'A':{'required':['x']}}} | {} | missing required field 'a' (required in it: 'x', 'y')",
                 "{'dependencies':{'a':['b']}} | {'a':1} | missing required field 'b', as 'a' is given",
                 "{'propertyNames':{'maxLength':1}} | {'ab':1} | the field name 'ab' is not allowed",
                 "{'unevaluatedProperties':false} | {'ab':1} | unknown field 'ab'",

@@ -45,6 +45,12 @@ class ToolCatalogTest {
     }
 
     @Test
+    void nearestNamesMayBeAliases() {
+        assertThat(CATALOG.nearest("list_repoz")).first().isEqualTo("github__list_repos");
+        assertThat(CATALOG.nearest("gonee")).as("an alias of no tool").isEmpty();
+    }
+
+    @Test
     void toolsAreSortedByName() {
         assertThat(CATALOG.tools()).extracting(tool -> tool.name().tool()).isSorted();
         assertThat(List.copyOf(CATALOG.tools())).hasSize(5);

@@ -78,7 +78,7 @@ final class McpConnection {
                 throw SourceErrors.malformedDocument(
                         settings.source(),
                         failures.where(),
-                        "the server speaks MCP " + printable(offered) + ", this client " + String.join(", ", versions),
+                        "the server speaks MCP " + ServerWords.word(offered) + ", this client " + String.join(", ", versions),
                         null);
             }
             protocolVersion = offered;
@@ -88,11 +88,6 @@ final class McpConnection {
                     .thenReturn(this)
                     .toFuture();
         });
-    }
-
-    private static String printable(String text) {
-        String cut = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

@@ -59,11 +59,15 @@ final class RawTransport implements McpClientTransport {
     /** The session warns of each notification it has no handler for, and of each answer to a call that was given up. */
     private boolean expected(JSONRPCMessage message) {
         if (message instanceof JSONRPCResponse response && !unanswered.remove(response.id())) {
-            LOG.debug("an answer nobody waits for: {}", response.id());
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("an answer nobody waits for: {}", ServerWords.word(response.id()));
+            }
             return false;
         }
         if (message instanceof JSONRPCNotification notification && !UNDERSTOOD.contains(notification.method())) {
-            LOG.debug("not interested in {}", notification.method());
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("not interested in {}", ServerWords.word(notification.method()));
+            }
             return false;
         }
         return true;

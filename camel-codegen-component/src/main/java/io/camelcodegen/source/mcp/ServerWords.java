@@ -13,11 +13,20 @@ final class ServerWords {
     /** Of a line, so many are looked at: a credential is found whole, or is not shown at all. */
     static final int SEEN_BYTES = 16 * 1024;
 
+    private static final int LONGEST_WORD = 40;
+
     private final Redaction given;
 
     /** @param given what the server must not be quoted with */
     ServerWords(Redaction given) {
         this.given = given;
+    }
+
+    /** A name, version or id of the server's choice. */
+    static String word(Object said) {
+        String text = said.toString();
+        String cut = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) + "…" : text;
+        return cut.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** @param most characters shown */

@@ -5,6 +5,7 @@ import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.tool.ToolName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class DocumentReader {
     private final DocumentOrigin origin;
     private final DocumentMap map;
     private final References references;
+    private final Set<String> allowedHeaders;
     private final byte[] json;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable OperationResolver resolver;
@@ -24,6 +26,7 @@ final class DocumentReader {
 
     /**
      * @param json of the document; kept, must not be changed
+     * @param allowedHeaders lower-case names of the reserved headers that the source lets parameters set
      * @param refersOutside whether the document may refer to other files; null where that is not known
      */
     DocumentReader(
@@ -31,10 +34,12 @@ final class DocumentReader {
             DocumentLocation place,
             byte[] json,
             DocumentMap map,
+            Set<String> allowedHeaders,
             @Nullable Boolean refersOutside) {
         this.origin = origin;
         this.map = map;
         this.json = json;
+        this.allowedHeaders = allowedHeaders;
         this.refersOutside = refersOutside;
         NeighbourFiles neighbours = new NeighbourFiles(origin, place.path(), OpenApiDocument.MAX_BYTES);
         this.references = new References(origin, new JsonText(json), map, neighbours);
@@ -47,7 +52,7 @@ final class DocumentReader {
     /** Null where the document refers to other files. */
     @Nullable
     String revision() {
-        return refersOutside() ? null : DocumentFingerprint.of(json).text();
+        return refersOutside() ? null : ReservedHeaders.revision(DocumentFingerprint.of(json), allowedHeaders);
     }
 
     /** Whether the document may refer to other files. */
@@ -86,7 +91,8 @@ final class DocumentReader {
         try {
             known = resolver;
             if (known == null) {
-                known = new OperationResolver(origin, map.version(), references);
+                known = new OperationResolver(
+                        origin, map.version(), references, new ReservedHeaders(map.version(), allowedHeaders));
                 resolver = known;
             }
             return known;

@@ -40,19 +40,22 @@ final class OpenApiDocument {
     private final Map<String, OperationTool> tools;
     private final @Nullable List<Server> knownServers;
 
-    private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map) {
+    private OpenApiDocument(
+            DocumentOrigin origin, DocumentLocation place, byte[] json, DocumentMap map, Set<String> allowedHeaders) {
         this.source = origin.source();
         this.version = map.version();
-        this.reader = new DocumentReader(origin, place, json, map, null);
+        this.reader = new DocumentReader(origin, place, json, map, allowedHeaders, null);
         this.operations = map.borrowed().isEmpty() ? map.operations() : withBorrowed(map);
         this.tools = named();
         this.knownServers = null;
     }
 
-    private OpenApiDocument(DocumentOrigin origin, DocumentLocation place, IndexedDocument indexed) {
+    private OpenApiDocument(
+            DocumentOrigin origin, DocumentLocation place, IndexedDocument indexed, Set<String> allowedHeaders) {
         this.source = origin.source();
         this.version = indexed.map().version();
-        this.reader = new DocumentReader(origin, place, indexed.json(), indexed.map(), indexed.refersOutside());
+        this.reader = new DocumentReader(
+                origin, place, indexed.json(), indexed.map(), allowedHeaders, indexed.refersOutside());
         this.operations = indexed.map().operations();
         this.tools = withNames(indexed.names());
         this.knownServers = indexed.servers();
@@ -66,22 +69,30 @@ final class OpenApiDocument {
      * @throws CodegenException DISCOVERY_FAILED where it is no document that can be read
      */
     static OpenApiDocument read(String source, String location, byte[] content) {
-        return read(source, location, content, null);
+        return read(source, location, content, null, Set.of());
     }
 
-    /** @param indexDirectory where the index of the document is kept for the next start; null for none */
-    static OpenApiDocument read(String source, String location, byte[] content, @Nullable Path indexDirectory) {
+    /**
+     * @param indexDirectory where the index of the document is kept for the next start; null for none
+     * @param allowedHeaders lower-case names; those of {@link ReservedHeaders} are parameters where the document says so
+     */
+    static OpenApiDocument read(
+            String source,
+            String location,
+            byte[] content,
+            @Nullable Path indexDirectory,
+            Set<String> allowedHeaders) {
         DocumentLocation place = DocumentLocation.of(location);
         DocumentOrigin origin = new DocumentOrigin(source, place.shown());
         DocumentIndex index = indexDirectory == null ? null : DocumentIndex.of(indexDirectory, content);
         IndexedDocument indexed = index == null ? null : index.load();
         if (indexed != null) {
-            return new OpenApiDocument(origin, place, indexed);
+            return new OpenApiDocument(origin, place, indexed, allowedHeaders);
         }
         try {
             byte[] json = DocumentText.toJson(content, Math.max(MAX_BYTES, 2L * content.length));
             DocumentMap map = DocumentScanner.scan(new JsonText(json));
-            OpenApiDocument document = new OpenApiDocument(origin, place, json, map);
+            OpenApiDocument document = new OpenApiDocument(origin, place, json, map, allowedHeaders);
             if (index != null && map.borrowed().isEmpty()) { // other files may change while this one does not
                 index.save(new IndexedDocument(
                         json, map, document.names(), document.lastingServers(), document.reader.refersOutside()));

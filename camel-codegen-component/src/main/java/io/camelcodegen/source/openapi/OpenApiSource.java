@@ -101,7 +101,11 @@ final class OpenApiSource implements ToolSource {
 
     private List<Tool> read(Loaded loaded) {
         OpenApiDocument document = OpenApiDocument.read(
-                config.name(), loaded.location(), loaded.content(), settings.index() ? context.indexDirectory() : null);
+                config.name(),
+                loaded.location(),
+                loaded.content(),
+                settings.index() ? context.indexDirectory() : null,
+                settings.allowHeaders());
         ServerSelector servers = new ServerSelector(config.name(), settings, context.variables(), loaded.uri());
         // a source without a server is told at once, not at its first call; with a baseUrl nothing need be read for it
         List<Server> named = settings.baseUrl() == null ? document.servers() : List.of();
@@ -229,7 +233,7 @@ final class OpenApiSource implements ToolSource {
                     settings.allowHeaders(),
                     config.maxResponseBytes());
             return new OperationPlan(
-                    new ParameterArranger(spec.arguments(), requests.bodySchema()),
+                    new ParameterArranger(spec.arguments(), requests.bodySchema(), spec.ignoredHeaders()),
                     requests,
                     current.security().read(spec));
         } catch (IllegalArgumentException e) {

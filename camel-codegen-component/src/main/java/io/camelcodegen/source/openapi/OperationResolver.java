@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.error.CodegenException;
 import io.camelcodegen.error.ErrorContext;
+import io.camelcodegen.error.SourceErrors;
 import io.camelcodegen.schema.MalformedSchemaException;
 import io.camelcodegen.schema.SchemaNormalizer;
 import io.camelcodegen.schema.SharedDefinitions;
@@ -29,15 +30,20 @@ final class OperationResolver {
     private final String version;
     private final boolean swagger;
     private final References references;
+    private final ReservedHeaders reserved;
     private final ServerReader servers;
     private final SharedDefinitions shared = new SharedDefinitions();
 
-    /** @param version of OpenAPI that the document is of, e.g. {@code 3.0.3} */
-    OperationResolver(DocumentOrigin origin, String version, References references) {
+    /**
+     * @param version of OpenAPI that the document is of, e.g. {@code 3.0.3}
+     * @param reserved which header parameters are none
+     */
+    OperationResolver(DocumentOrigin origin, String version, References references, ReservedHeaders reserved) {
         this.origin = origin;
         this.version = version;
         this.swagger = version.startsWith("2");
         this.references = references;
+        this.reserved = reserved;
         this.servers = new ServerReader(references, origin.location());
     }
 
@@ -64,25 +70,29 @@ final class OperationResolver {
         try {
             return reading.read(operation);
         } catch (CodegenException e) {
-            throw e.with(Map.of(ErrorContext.TOOL, name.toString()));
+            throw SourceErrors.inPart(part(operation), e).with(Map.of(ErrorContext.TOOL, name.toString()));
         } catch (IOException | UnsuitableDocumentException | RuntimeException e) {
             String what = e instanceof MalformedSchemaException ? String.valueOf(e.getMessage()) : Failure.describe(e);
-            throw origin.malformed("operation " + Printable.of(operation.distinction()) + ": " + what, e)
+            throw origin.malformed(part(operation) + ": " + what, e)
                     .with(Map.of(ErrorContext.TOOL, name.toString()));
         }
+    }
+
+    private static String part(Operation operation) {
+        return "operation " + Printable.of(operation.distinction());
     }
 
     private ResolvedOperation read(Operation operation) throws IOException, UnsuitableDocumentException {
         JsonText text = references.text(operation.file());
         ObjectNode raw = raw(text, operation);
-        ParameterReader parameterReader = new ParameterReader(references);
+        ParameterReader parameterReader = new ParameterReader(references, reserved);
         List<ObjectNode> merged =
                 parameterReader.merge(ofPathItem(text, operation, "parameters"), raw.get("parameters"));
         ObjectNode node = swagger ? new SwaggerOperation(references).translate(raw, merged) : raw;
 
         SchemaNormalizer input = new SchemaNormalizer(references, shared);
-        List<Parameter> parameters =
-                parameterReader.read(swagger ? node.path("parameters") : merged, operation.path(), input::normalize);
+        Iterable<? extends JsonNode> declared = swagger ? node.path("parameters") : merged;
+        List<Parameter> parameters = parameterReader.read(declared, operation.path(), input::normalize);
         JsonNode bodyNode = node.has("requestBody") ? references.follow(node.get("requestBody")) : null;
         BodyReader bodyReader = new BodyReader(version, references, parameters, input::normalize);
         RequestBody body = bodyNode == null ? null : bodyReader.read(bodyNode);
@@ -96,7 +106,8 @@ final class OperationResolver {
                 body == null ? null : selfContained(body, definitions),
                 responses.mediaTypes(),
                 servers(text, operation, raw),
-                security(raw));
+                security(raw),
+                parameterReader.ignoredHeaders(declared));
         ObjectNode inputSchema = InputSchema.of(
                 OperationSpec.arguments(parameters, body),
                 body,

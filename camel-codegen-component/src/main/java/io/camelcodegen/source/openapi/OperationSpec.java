@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param responseTypes media types of its success responses, in the document's order, without duplicates
  * @param servers of the operation, else of the path, else of the document; empty where none is said
  * @param security alternatives, each scheme name to scopes, as the document orders them; empty for none
+ * @param ignoredHeaders header parameters that the document declares and no caller can set, by lower-case name, each
+ *     with what to do instead
  */
 record OperationSpec(
         String method,
@@ -27,7 +29,8 @@ record OperationSpec(
         @Nullable RequestBody body,
         List<String> responseTypes,
         List<Server> servers,
-        List<Map<String, List<String>>> security) {
+        List<Map<String, List<String>>> security,
+        Map<String, String> ignoredHeaders) {
 
     /** All that a caller gives besides the body: the parameters, and the headers of the body's parts. */
     List<Parameter> arguments() {

@@ -43,9 +43,15 @@ final class ParameterArranger {
     private final Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
     private final Map<String, Parameter> headers = new LinkedHashMap<>();
     private final Set<String> requiredGroups = new TreeSet<>();
+    private final Map<String, String> ignoredHeaders;
 
-    /** @param bodySchema of the body as it is sent by default; null where the operation takes none */
-    ParameterArranger(List<Parameter> parameters, @Nullable JsonNode bodySchema) {
+    /**
+     * @param bodySchema of the body as it is sent by default; null where the operation takes none
+     * @param ignoredHeaders see {@link OperationSpec#ignoredHeaders()}
+     */
+    ParameterArranger(
+            List<Parameter> parameters, @Nullable JsonNode bodySchema, Map<String, String> ignoredHeaders) {
+        this.ignoredHeaders = Map.copyOf(ignoredHeaders);
         this.takesBody = bodySchema != null;
         this.properties = bodySchema == null ? BodyProperties.NONE : BodyProperties.of(bodySchema);
         for (Parameter parameter : parameters) {
@@ -61,7 +67,7 @@ final class ParameterArranger {
         }
     }
 
-    /** @throws InvalidParameterException where a name has no one place */
+    /** @throws InvalidParameterException where a name has no one place, or is that of a header that is no parameter */
     ObjectNode arrange(ObjectNode given) {
         JsonNode body = given.get(BODY);
         boolean wholeBody = body != null && takesBody && !isBodyProperty(body);
@@ -113,7 +119,16 @@ final class ParameterArranger {
         } else if (property || !wholeBody && properties.holds(name)) {
             put(arranged, BODY, name, value);
         } else {
+            requireParameter(name);
             arranged.set(name, value);
+        }
+    }
+
+    /** Else validation would call unknown what the document declares. */
+    private void requireParameter(String header) {
+        String instead = ignoredHeaders.isEmpty() ? null : ignoredHeaders.get(lower(header));
+        if (instead != null) {
+            throw InvalidParameterException.of(In.HEADER, header, "cannot be set: " + instead);
         }
     }
 
@@ -128,8 +143,15 @@ final class ParameterArranger {
 
     /** A header's name as the document spells it: that is how the input schema knows it. */
     private String canonical(String group, String name) {
-        Parameter header = group.equals("header") ? headers.get(lower(name)) : null;
-        return header == null ? name : header.name();
+        if (!group.equals("header")) {
+            return name;
+        }
+        Parameter header = headers.get(lower(name));
+        if (header == null) {
+            requireParameter(name);
+            return name;
+        }
+        return header.name();
     }
 
     private static void put(ObjectNode arranged, String group, String name, JsonNode value) {

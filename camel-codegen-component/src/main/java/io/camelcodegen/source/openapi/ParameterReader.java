@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads parameter objects. */
 final class ParameterReader {
 
-    /** Named by other parts of a document; OpenAPI says to ignore parameters of these names. */
-    private static final Set<String> IGNORED_HEADERS = Set.of("accept", "content-type", "authorization");
-
     private final References references;
+    private final ReservedHeaders reserved;
 
-    ParameterReader(References references) {
+    ParameterReader(References references, ReservedHeaders reserved) {
         this.references = references;
+        this.reserved = reserved;
     }
 
     /** The parameters of a path item and of its operation, the operation's winning, references followed. */
@@ -63,7 +62,7 @@ final class ParameterReader {
         for (JsonNode parameter : parameters) {
             In in = in(parameter);
             String name = parameter.path("name").asText();
-            boolean ignored = in == In.HEADER && IGNORED_HEADERS.contains(name.toLowerCase(Locale.ROOT))
+            boolean ignored = in == In.HEADER && reserved.instead(name).isPresent()
                     || in == In.PATH && !variables.remove(name);
             if (!ignored) {
                 read.add(parameter(parameter, name, in, normalizer));
@@ -74,6 +73,22 @@ final class ParameterReader {
             read.add(new Parameter(undeclared, In.PATH, Style.SIMPLE, false, false, true, null, schema));
         }
         return read;
+    }
+
+    /**
+     * The header parameters that {@link #read} leaves out, and what to do instead of setting them.
+     *
+     * @return by lower-case name
+     */
+    Map<String, String> ignoredHeaders(Iterable<? extends JsonNode> parameters) {
+        Map<String, String> ignored = new LinkedHashMap<>();
+        for (JsonNode parameter : parameters) {
+            if (parameter.path("in").asText().equals("header")) {
+                String name = parameter.path("name").asText();
+                reserved.instead(name).ifPresent(instead -> ignored.put(name.toLowerCase(Locale.ROOT), instead));
+            }
+        }
+        return ignored;
     }
 
     /** A Header Object as a header parameter of that name that may be left out. */

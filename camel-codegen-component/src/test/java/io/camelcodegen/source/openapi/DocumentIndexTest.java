@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,9 +82,9 @@ class DocumentIndexTest {
                 {"openapi": "3.0.3", "paths": {"/a": {"get": {}}}, "servers": [{"url": "https://{r}.example.org/v1",
                 "variables": {"r": {"enum": ["eu", "us"], "default": "us"}}}]}""".getBytes(StandardCharsets.UTF_8);
         List<OperationSpec.Server> servers =
-                OpenApiDocument.read("api", "a.json", content, directory).servers();
+                OpenApiDocument.read("api", "a.json", content, directory, Set.of()).servers();
 
-        OpenApiDocument indexed = OpenApiDocument.read("api", "a.json", content, directory);
+        OpenApiDocument indexed = OpenApiDocument.read("api", "a.json", content, directory, Set.of());
 
         assertThat(indexed.servers()).isEqualTo(servers).hasSize(1);
         assertThat(indexed.spec(indexed.tools().get(0)).servers()).isEqualTo(servers);
@@ -96,9 +97,9 @@ class DocumentIndexTest {
     void leavesOpenWhatDependsOnWhereTheDocumentCameFrom() {
         byte[] content = "{\"swagger\": \"2.0\", \"host\": \"h\", \"paths\": {\"/a\": {\"get\": {}}}}"
                 .getBytes(StandardCharsets.UTF_8);
-        OpenApiDocument.read("api", "https://h/a.json", content, directory);
+        OpenApiDocument.read("api", "https://h/a.json", content, directory, Set.of());
 
-        OpenApiDocument indexed = OpenApiDocument.read("api", "http://h/a.json", content, directory);
+        OpenApiDocument indexed = OpenApiDocument.read("api", "http://h/a.json", content, directory, Set.of());
 
         assertThat(indexed.servers()).extracting(OperationSpec.Server::url).containsExactly("http://h");
     }
@@ -142,14 +143,14 @@ class DocumentIndexTest {
         read(directory);
         byte[] other = "openapi: 3.0.0\npaths: {/other: {get: {}}}\n".getBytes(StandardCharsets.UTF_8);
         Path foreign = index();
-        OpenApiDocument.read("api", "x.yaml", other, directory);
+        OpenApiDocument.read("api", "x.yaml", other, directory, Set.of());
         Path theirs;
         try (var files = Files.list(directory)) {
             theirs = files.filter(file -> !file.equals(foreign)).findFirst().orElseThrow();
         }
         Files.copy(foreign, theirs, StandardCopyOption.REPLACE_EXISTING);
 
-        OpenApiDocument read = OpenApiDocument.read("api", "x.yaml", other, directory);
+        OpenApiDocument read = OpenApiDocument.read("api", "x.yaml", other, directory, Set.of());
 
         assertThat(Documents.names(read)).containsExactly("get_other");
     }
@@ -191,7 +192,7 @@ class DocumentIndexTest {
         Path indexes = directory.resolve("indexes");
 
         OpenApiDocument document =
-                OpenApiDocument.read("api", file.toString(), root.getBytes(StandardCharsets.UTF_8), indexes);
+                OpenApiDocument.read("api", file.toString(), root.getBytes(StandardCharsets.UTF_8), indexes, Set.of());
 
         assertThat(document.tools()).hasSize(1);
         assertThat(indexes).doesNotExist();
@@ -204,7 +205,7 @@ class DocumentIndexTest {
     }
 
     private static OpenApiDocument read(Path directory) {
-        return OpenApiDocument.read("api", "api.yaml", YAML, directory);
+        return OpenApiDocument.read("api", "api.yaml", YAML, directory, Set.of());
     }
 
     private static void assertSame(OpenApiDocument actual, OpenApiDocument expected) {

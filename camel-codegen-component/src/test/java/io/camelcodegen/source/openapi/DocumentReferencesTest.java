@@ -132,6 +132,25 @@ class DocumentReferencesTest {
         assertThat(Documents.spec(document, "get_b")).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'parameters':[{'$ref':'#/components/parameters/Gone'}]",
+                "'parameters':[{'name':'q','in':'query','schema':{'$ref':'#/components/schemas/Gone'}}]",
+                "'responses':{'200':{'$ref':'#/components/responses/Gone'}}"
+            })
+    void saysAtWhichOperationAReferenceNamesNothing(String member) {
+        OpenApiDocument document = Documents.openApi("'paths':{'/a':{'get':{" + member + "}},'/b':{'get':{}}}");
+
+        CodegenException failure = failure(document, "get_a");
+
+        assertThat(failure)
+                .hasMessageStartingWith("cannot discover the tools of 'api' from memory.json: operation get /a: ")
+                .hasMessageContaining("Gone' names nothing in the document");
+        assertThat(failure.getContext()).containsEntry(ErrorContext.TOOL, "api__get_a");
+        assertThat(Documents.spec(document, "get_b")).isNotNull();
+    }
+
     @Test
     void knowsADocumentByItsOwnUrl() {
         OpenApiDocument document = OpenApiDocument.read(

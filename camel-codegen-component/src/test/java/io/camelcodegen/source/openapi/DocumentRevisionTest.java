@@ -2,11 +2,14 @@ package io.camelcodegen.source.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.testing.NodePackages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,13 +67,30 @@ class DocumentRevisionTest {
     void isTheSameFromAnIndex(String schema, @TempDir Path indexes) throws IOException {
         byte[] content = text(schema).getBytes(StandardCharsets.UTF_8);
 
-        OpenApiDocument first = OpenApiDocument.read("s", "s.json", content, indexes);
-        OpenApiDocument second = OpenApiDocument.read("s", "s.json", content, indexes);
+        OpenApiDocument first = OpenApiDocument.read("s", "s.json", content, indexes, Set.of());
+        OpenApiDocument second = OpenApiDocument.read("s", "s.json", content, indexes, Set.of());
 
         assertThat(indexes).isNotEmptyDirectory();
         assertThat(second.revision())
                 .isEqualTo(first.revision())
                 .isEqualTo(document(schema).revision());
+    }
+
+    @Test
+    void isAnotherWhereOtherHeadersMayBeParameters(@TempDir Path folder) throws IOException {
+        byte[] content = text("{}").getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("s.json"), content);
+        SourceConfig allowing = SourceConfig.openapi("s", file.toString())
+                .property("allowHeaders", List.of("Cookie", "Authorization"))
+                .build();
+
+        OpenApiDocument document = OpenApiDocument.read("s", "s.json", content, null, Set.of("cookie", "authorization"));
+
+        assertThat(document.revision()).isNotEqualTo(document("{}").revision());
+        assertThat(OpenApiSourceFactory.revision(allowing, folder)).contains(document.revision());
+        assertThat(OpenApiDocument.read("s", "s.json", content, null, Set.of("cookie"))
+                        .revision())
+                .isEqualTo(document("{}").revision());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,9 +112,9 @@ class GithubDocumentTest {
 
     @Test
     void isTheSameFromAnIndex(@TempDir Path directory) {
-        OpenApiDocument.read("github", "github.json", content, directory);
+        OpenApiDocument.read("github", "github.json", content, directory, Set.of());
 
-        OpenApiDocument indexed = OpenApiDocument.read("github", "github.json", content, directory);
+        OpenApiDocument indexed = OpenApiDocument.read("github", "github.json", content, directory, Set.of());
 
         assertThat(indexed.operations()).isEqualTo(github.operations());
         assertThat(Documents.names(indexed)).isEqualTo(Documents.names(github));

@@ -11,14 +11,17 @@ import io.camelcodegen.error.ErrorCode;
 import io.camelcodegen.error.ErrorContext;
 import io.camelcodegen.http.Credentials;
 import io.camelcodegen.source.CallContext;
+import io.camelcodegen.source.SourceConfig;
 import io.camelcodegen.source.ToolResult;
 import io.camelcodegen.source.ToolSource;
 import io.camelcodegen.source.ToolSourceFactory;
 import io.camelcodegen.tool.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,31 @@ class OpenApiSourceTest {
             assertThat(server.last().headers().getFirst("Cookie")).isEqualTo("s=1");
             assertThat(server.last().headers().getFirst("Accept")).isEqualTo("application/json");
             assertThat(server.last().headers().getFirst("User-Agent")).isEqualTo("camel-codegen");
+        }
+    }
+
+    @Test
+    void aSwaggerDocumentsOwnAuthorizationIsSentWhereTheSourceAllowsIt() throws IOException {
+        Path document = Files.writeString(folder.resolve("swagger.json"), """
+                {"swagger":"2.0","info":{"title":"t","version":"1"},"paths":{"/a":{"get":{"operationId":"get-a",
+                 "parameters":[{"name":"Authorization","in":"header","required":true,"type":"string"}],
+                 "produces":["application/json"],"responses":{"200":{"description":"ok"}}}}}}""");
+        try (RecordingServer server = RecordingServer.json("1")) {
+            ToolSource source = fixture.open(SourceConfig.openapi("api", document.toString())
+                    .baseUrl(server.url())
+                    .property("allowHeaders", List.of("Authorization"))
+                    .build());
+            Tool tool = tool(source, "get-a");
+
+            Credentials ofAuth = new Credentials(Map.of("Authorization", "Bearer auth"), Map.of(), Map.of());
+            CallContext withAuth = new CallContext(Duration.ofMinutes(1), ofAuth, Map.of(), null, null);
+
+            call(source, tool, object("{'authorization':'Bearer mine'}"));
+            call(source, tool, object("{'authorization':'Bearer mine'}"), withAuth);
+
+            assertThat(server.received())
+                    .extracting(received -> received.headers().get("Authorization"))
+                    .containsExactly(List.of("Bearer mine"), List.of("Bearer auth"));
         }
     }
 

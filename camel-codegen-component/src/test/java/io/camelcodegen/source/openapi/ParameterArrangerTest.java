@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterArrangerTest {
 
@@ -26,11 +28,12 @@ class ParameterArrangerTest {
             query("title"),
             header("X-Version"));
 
-    private static final ParameterArranger READ = new ParameterArranger(PARAMETERS, null);
+    private static final ParameterArranger READ = new ParameterArranger(PARAMETERS, null, Map.of());
 
     private static final ParameterArranger WRITE = new ParameterArranger(
             PARAMETERS,
-            json("{'type':'object','additionalProperties':true,'properties':{'title':{},'body':{},'labels':{}}}"));
+            json("{'type':'object','additionalProperties':true,'properties':{'title':{},'body':{},'labels':{}}}"),
+            Map.of());
 
     @ParameterizedTest
     @CsvSource(
@@ -81,14 +84,14 @@ class ParameterArrangerTest {
                 "{'$ref':'#/$defs/a','$defs':{'a':{'allOf':[{'$ref':'#/$defs/a'},{'properties':{'any':{}}}]}}}"
             })
     void unknownNamesBelongToABodyThatMayHaveThem(String schema) {
-        ParameterArranger arranger = new ParameterArranger(PARAMETERS, json(schema));
+        ParameterArranger arranger = new ParameterArranger(PARAMETERS, json(schema), Map.of());
 
         assertThat(arranger.arrange(object("{'any':1}"))).isEqualTo(json("{'body':{'any':1}}"));
     }
 
     @Test
     void unknownNamesStayBesideABodyThatIsNoObject() {
-        ParameterArranger arranger = new ParameterArranger(List.of(), json("{'type':'array'}"));
+        ParameterArranger arranger = new ParameterArranger(List.of(), json("{'type':'array'}"), Map.of());
 
         assertThat(arranger.arrange(object("{'any':1,'body':[1]}"))).isEqualTo(json("{'any':1,'body':[1]}"));
     }
@@ -108,6 +111,27 @@ class ParameterArrangerTest {
                 .hasMessageContaining("'owner' is given twice, once in 'path'");
         assertThatThrownBy(() -> READ.arrange(object("{'x-version':1,'header':{'X-Version':2}}")))
                 .hasMessageContaining("given twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'header':{'Accept':'text/csv'}}", "{'Accept':'text/csv'}", "{'accept':'text/csv'}"})
+    void saysWhatToDoInsteadOfSettingAHeaderThatOpenApiIgnores(String given) {
+        ParameterArranger arranger = new ParameterArranger(PARAMETERS, null, Map.of("accept", "use the option 'accept'"));
+
+        assertThatThrownBy(() -> arranger.arrange(object(given)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageMatching("header parameter '[Aa]ccept' cannot be set: use the option 'accept'");
+    }
+
+    @Test
+    void anIgnoredHeadersNameMayBeThatOfAnotherParameterOrOfTheBody() {
+        ParameterArranger arranger = new ParameterArranger(
+                List.of(query("accept")),
+                json("{'properties':{'Authorization':{}}}"),
+                Map.of("accept", "", "authorization", ""));
+
+        assertThat(arranger.arrange(object("{'accept':1,'Authorization':2}")))
+                .isEqualTo(json("{'query':{'accept':1},'body':{'Authorization':2}}"));
     }
 
     @Test

@@ -43,7 +43,14 @@ class RequestBuilderTest {
 
     private static OperationSpec spec(String method, String path, RequestBody body, Parameter... parameters) {
         return new OperationSpec(
-                method, path, List.of(parameters), body, List.of("text/csv", "application/json"), List.of(), List.of());
+                method,
+                path,
+                List.of(parameters),
+                body,
+                List.of("text/csv", "application/json"),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     private static RequestBuilder builder(OperationSpec spec, Map<String, String> headers, String... allowed) {

@@ -3,10 +3,14 @@ package io.camelcodegen.source.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
 import io.camelcodegen.source.openapi.OperationSpec.Server;
 import io.camelcodegen.source.openapi.OperationSpec.Style;
 import io.camelcodegen.tool.ToolSchemas;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +39,30 @@ class SwaggerOperationTest {
         assertThat(parameter.explode()).isEqualTo(explode);
         assertThat(parameter.schema().at("/items/type").textValue()).isEqualTo("integer");
         assertThat(parameter.schema().has("collectionFormat")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.0, authorization, true", "2.0, cookie, false", "3.0.3, authorization, false"})
+    void aHeaderThatOpenApi3IgnoresIsAParameterOfSwaggerWhereTheSourceAllowsIt(
+            String version, String allowed, boolean taken) {
+        String document = Documents.json("""
+                {'%s':'%s','info':{'title':'t','version':'1'},'paths':{'/a':{'get':{'parameters':[
+                  {'name':'Authorization','in':'header','required':true,'type':'string','schema':{'type':'string'}},
+                  {'name':'Accept','in':'header','type':'string','schema':{'type':'string'}}]}}}}"""
+                .formatted(version.equals("2.0") ? "swagger" : "openapi", version));
+
+        OpenApiDocument read =
+                OpenApiDocument.read("api", "a.json", document.getBytes(StandardCharsets.UTF_8), null, Set.of(allowed));
+        OperationSpec spec = Documents.spec(read, "get_a");
+
+        assertThat(spec.parameters()).extracting(Parameter::name).isEqualTo(taken ? List.of("Authorization") : List.of());
+        assertThat(Documents.input(read, "get_a").path("required"))
+                .isEqualTo(taken ? Documents.node("['header']") : MissingNode.getInstance());
+        assertThat(spec.ignoredHeaders().keySet())
+                .containsExactlyInAnyOrderElementsOf(taken ? Set.of("accept") : Set.of("accept", "authorization"));
+        assertThat(spec.ignoredHeaders().get("accept"))
+                .startsWith("use the option 'accept'")
+                .matches(instead -> instead.contains("allowHeaders") == version.equals("2.0"));
     }
 
     @Test

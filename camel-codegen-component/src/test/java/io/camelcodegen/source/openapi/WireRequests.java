@@ -39,7 +39,8 @@ final class WireRequests {
                     null,
                     List.of("application/json"),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Map.of());
             return new RequestBuilder(
                             spec,
                             new ServerSelector.Target("https://api.example", Addresses.PUBLIC),
