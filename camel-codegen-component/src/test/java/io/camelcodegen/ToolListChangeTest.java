@@ -24,8 +24,9 @@ class ToolListChangeTest extends CamelTestSupport {
 
     @Override
     protected void bindToRegistry(org.apache.camel.spi.Registry registry) {
-        String script =
-                Path.of("src/test/resources/mcp/fault-server.js").toAbsolutePath().toString();
+        String script = Path.of("src/test/resources/mcp/fault-server.js")
+                .toAbsolutePath()
+                .toString();
         registry.bind(
                 "changing",
                 SourceConfig.mcpStdio(

@@ -187,13 +187,14 @@ final class RestCalls {
                             base + "in a route, `direct:` → `codegen:` / bare client + Jackson", inRoute, bare, ""),
                     Duel.latencyRow(
                             base + "`codegen:` endpoint / `rest-openapi` + `camel-http`", endpoint, restOpenApi, "< 1"),
+                    Duel.latencyRow(base + "`Codegen.call` / `rest-openapi` + `camel-http`", java, restOpenApi, "< 1"),
                     Duel.latencyRow(base + "`codegen:` endpoint / " + BY_HAND, endpoint, handWritten, "< 1")));
             if (bareNative != null) {
                 rows.add(Duel.latencyRow(
                         base + "`codegen:` endpoint / bare client on the native transport + Jackson",
                         endpoint,
                         bareNative,
-                        ""));
+                        "≤ 1.15"));
             }
             return rows;
         }

@@ -50,8 +50,7 @@ public final class SourceErrors {
 
     private static CodegenException discovery(
             String source, String location, String found, @Nullable Throwable cause, boolean retryable) {
-        return CodegenException.builder(
-                        ErrorCode.DISCOVERY_FAILED, discoveryStart(source, location) + found)
+        return CodegenException.builder(ErrorCode.DISCOVERY_FAILED, discoveryStart(source, location) + found)
                 .with(ErrorContext.SOURCE, source)
                 .with(ErrorContext.LOCATION, location)
                 .cause(cause)

@@ -98,7 +98,7 @@ public final class HttpEngine implements AutoCloseable {
             vertx = Vertx.vertx(new VertxOptions()
                     .setEventLoopPoolSize(Math.min(4, Runtime.getRuntime().availableProcessors()))
                     .setUseDaemonThread(true)
-                    .setPreferNativeTransport(false)
+                    .setPreferNativeTransport(true)
                     // no directory for cached files: we read none
                     .setFileSystemOptions(new FileSystemOptions()
                             .setClassPathResolvingEnabled(false)

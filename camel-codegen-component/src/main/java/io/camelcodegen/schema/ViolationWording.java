@@ -26,7 +26,8 @@ final class ViolationWording {
         String member = finding.member() == null ? "" : finding.member();
         String shown = LogText.of(member, MAX_SHOWN);
         return switch (finding.keyword()) {
-            case "required" -> about(finding, member, "missing required field '" + shown + "'" + within(finding, member), "a value");
+            case "required" ->
+                about(finding, member, "missing required field '" + shown + "'" + within(finding, member), "a value");
             case "dependentRequired" -> {
                 String missing = finding.arguments().isEmpty()
                         ? member

@@ -78,7 +78,8 @@ final class McpConnection {
                 throw SourceErrors.malformedDocument(
                         settings.source(),
                         failures.where(),
-                        "the server speaks MCP " + ServerWords.word(offered) + ", this client " + String.join(", ", versions),
+                        "the server speaks MCP " + ServerWords.word(offered) + ", this client "
+                                + String.join(", ", versions),
                         null);
             }
             protocolVersion = offered;

@@ -77,11 +77,7 @@ final class OpenApiDocument {
      * @param allowedHeaders lower-case names; those of {@link ReservedHeaders} are parameters where the document says so
      */
     static OpenApiDocument read(
-            String source,
-            String location,
-            byte[] content,
-            @Nullable Path indexDirectory,
-            Set<String> allowedHeaders) {
+            String source, String location, byte[] content, @Nullable Path indexDirectory, Set<String> allowedHeaders) {
         DocumentLocation place = DocumentLocation.of(location);
         DocumentOrigin origin = new DocumentOrigin(source, place.shown());
         DocumentIndex index = indexDirectory == null ? null : DocumentIndex.of(indexDirectory, content);

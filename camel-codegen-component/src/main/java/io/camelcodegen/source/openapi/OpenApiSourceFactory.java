@@ -42,7 +42,9 @@ public final class OpenApiSourceFactory implements ToolSourceFactory {
             }
             byte[] content = Files.readAllBytes(file);
             boolean alone = DocumentText.isJson(content) && !ForeignReferences.in(content);
-            return alone ? Optional.of(ReservedHeaders.revision(DocumentFingerprint.of(content), settings.allowHeaders())) : Optional.empty();
+            return alone
+                    ? Optional.of(ReservedHeaders.revision(DocumentFingerprint.of(content), settings.allowHeaders()))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // the discovery says what is wrong
         }

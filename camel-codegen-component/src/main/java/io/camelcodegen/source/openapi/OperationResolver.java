@@ -73,8 +73,7 @@ final class OperationResolver {
             throw SourceErrors.inPart(part(operation), e).with(Map.of(ErrorContext.TOOL, name.toString()));
         } catch (IOException | UnsuitableDocumentException | RuntimeException e) {
             String what = e instanceof MalformedSchemaException ? String.valueOf(e.getMessage()) : Failure.describe(e);
-            throw origin.malformed(part(operation) + ": " + what, e)
-                    .with(Map.of(ErrorContext.TOOL, name.toString()));
+            throw origin.malformed(part(operation) + ": " + what, e).with(Map.of(ErrorContext.TOOL, name.toString()));
         }
     }
 

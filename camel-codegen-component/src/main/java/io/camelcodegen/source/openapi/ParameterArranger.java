@@ -49,8 +49,7 @@ final class ParameterArranger {
      * @param bodySchema of the body as it is sent by default; null where the operation takes none
      * @param ignoredHeaders see {@link OperationSpec#ignoredHeaders()}
      */
-    ParameterArranger(
-            List<Parameter> parameters, @Nullable JsonNode bodySchema, Map<String, String> ignoredHeaders) {
+    ParameterArranger(List<Parameter> parameters, @Nullable JsonNode bodySchema, Map<String, String> ignoredHeaders) {
         this.ignoredHeaders = Map.copyOf(ignoredHeaders);
         this.takesBody = bodySchema != null;
         this.properties = bodySchema == null ? BodyProperties.NONE : BodyProperties.of(bodySchema);

@@ -62,8 +62,8 @@ final class ParameterReader {
         for (JsonNode parameter : parameters) {
             In in = in(parameter);
             String name = parameter.path("name").asText();
-            boolean ignored = in == In.HEADER && reserved.instead(name).isPresent()
-                    || in == In.PATH && !variables.remove(name);
+            boolean ignored =
+                    in == In.HEADER && reserved.instead(name).isPresent() || in == In.PATH && !variables.remove(name);
             if (!ignored) {
                 read.add(parameter(parameter, name, in, normalizer));
             }

@@ -67,8 +67,8 @@ final class PartHeaderReader {
             }
             JsonNode described = references.follow(header.getValue());
             boolean clear = uses.getOrDefault(lower(name), 0) <= 1;
-            Parameter given =
-                    new ParameterReader(references, ReservedHeaders.IGNORED).header(described, clear ? name : part + '.' + name, normalizer);
+            Parameter given = new ParameterReader(references, ReservedHeaders.IGNORED)
+                    .header(described, clear ? name : part + '.' + name, normalizer);
             read.add(new PartHeader(name, given, described.path("required").asBoolean()));
         }
         return read;

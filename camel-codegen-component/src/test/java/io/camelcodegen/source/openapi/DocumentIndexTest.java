@@ -81,8 +81,8 @@ class DocumentIndexTest {
         byte[] content = """
                 {"openapi": "3.0.3", "paths": {"/a": {"get": {}}}, "servers": [{"url": "https://{r}.example.org/v1",
                 "variables": {"r": {"enum": ["eu", "us"], "default": "us"}}}]}""".getBytes(StandardCharsets.UTF_8);
-        List<OperationSpec.Server> servers =
-                OpenApiDocument.read("api", "a.json", content, directory, Set.of()).servers();
+        List<OperationSpec.Server> servers = OpenApiDocument.read("api", "a.json", content, directory, Set.of())
+                .servers();
 
         OpenApiDocument indexed = OpenApiDocument.read("api", "a.json", content, directory, Set.of());
 

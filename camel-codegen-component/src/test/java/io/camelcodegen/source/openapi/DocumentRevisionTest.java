@@ -84,7 +84,8 @@ class DocumentRevisionTest {
                 .property("allowHeaders", List.of("Cookie", "Authorization"))
                 .build();
 
-        OpenApiDocument document = OpenApiDocument.read("s", "s.json", content, null, Set.of("cookie", "authorization"));
+        OpenApiDocument document =
+                OpenApiDocument.read("s", "s.json", content, null, Set.of("cookie", "authorization"));
 
         assertThat(document.revision()).isNotEqualTo(document("{}").revision());
         assertThat(OpenApiSourceFactory.revision(allowing, folder)).contains(document.revision());

@@ -116,7 +116,8 @@ class ParameterArrangerTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'header':{'Accept':'text/csv'}}", "{'Accept':'text/csv'}", "{'accept':'text/csv'}"})
     void saysWhatToDoInsteadOfSettingAHeaderThatOpenApiIgnores(String given) {
-        ParameterArranger arranger = new ParameterArranger(PARAMETERS, null, Map.of("accept", "use the option 'accept'"));
+        ParameterArranger arranger =
+                new ParameterArranger(PARAMETERS, null, Map.of("accept", "use the option 'accept'"));
 
         assertThatThrownBy(() -> arranger.arrange(object(given)))
                 .isInstanceOf(InvalidParameterException.class)

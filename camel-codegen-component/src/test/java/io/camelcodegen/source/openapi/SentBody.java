@@ -62,8 +62,7 @@ record SentBody(String contentType, byte[] bytes, long length) {
                 new ConfiguredHeaders("api", Map.of(), value -> value),
                 Set.of(),
                 1000);
-        ObjectNode arranged = new ParameterArranger(
-                        spec.arguments(), builder.bodySchema(), spec.ignoredHeaders())
+        ObjectNode arranged = new ParameterArranger(spec.arguments(), builder.bodySchema(), spec.ignoredHeaders())
                 .arrange(parameters);
         HttpRequest request = builder.build(arranged, CallContext.of(Duration.ofSeconds(5)));
         String contentType = request.headers().stream()

@@ -48,14 +48,15 @@ class SwaggerOperationTest {
         String document = Documents.json("""
                 {'%s':'%s','info':{'title':'t','version':'1'},'paths':{'/a':{'get':{'parameters':[
                   {'name':'Authorization','in':'header','required':true,'type':'string','schema':{'type':'string'}},
-                  {'name':'Accept','in':'header','type':'string','schema':{'type':'string'}}]}}}}"""
-                .formatted(version.equals("2.0") ? "swagger" : "openapi", version));
+                  {'name':'Accept','in':'header','type':'string','schema':{'type':'string'}}]}}}}""".formatted(version.equals("2.0") ? "swagger" : "openapi", version));
 
         OpenApiDocument read =
                 OpenApiDocument.read("api", "a.json", document.getBytes(StandardCharsets.UTF_8), null, Set.of(allowed));
         OperationSpec spec = Documents.spec(read, "get_a");
 
-        assertThat(spec.parameters()).extracting(Parameter::name).isEqualTo(taken ? List.of("Authorization") : List.of());
+        assertThat(spec.parameters())
+                .extracting(Parameter::name)
+                .isEqualTo(taken ? List.of("Authorization") : List.of());
         assertThat(Documents.input(read, "get_a").path("required"))
                 .isEqualTo(taken ? Documents.node("['header']") : MissingNode.getInstance());
         assertThat(spec.ignoredHeaders().keySet())
