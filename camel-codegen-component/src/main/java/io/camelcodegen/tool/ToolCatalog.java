@@ -1,5 +1,6 @@
 package io.camelcodegen.tool;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,19 +22,19 @@ public final class ToolCatalog {
     private final String source;
     private final Map<String, Tool> byName;
     private final Map<String, Tool> byOtherSpelling;
-    private final Collection<String> suggestible;
+    private final List<String> aliases;
     private final Supplier<@Nullable String> revision;
 
     private ToolCatalog(
             String source,
             Map<String, Tool> byName,
             Map<String, Tool> byOtherSpelling,
-            Collection<String> suggestible,
+            List<String> aliases,
             Supplier<@Nullable String> revision) {
         this.source = source;
         this.byName = byName;
         this.byOtherSpelling = byOtherSpelling;
-        this.suggestible = suggestible;
+        this.aliases = aliases;
         this.revision = revision;
     }
 
@@ -52,19 +53,19 @@ public final class ToolCatalog {
                 other.putIfAbsent(tool.wireName(), tool);
             }
         }
-        Set<String> suggestible = new LinkedHashSet<>(byName.keySet());
+        List<String> known = new ArrayList<>();
         aliases.forEach((alias, target) -> {
             Tool tool = byName.getOrDefault(target, other.get(target));
             if (tool != null) {
                 other.put(alias, tool);
-                suggestible.add(alias);
+                known.add(alias);
             }
         });
         return new ToolCatalog(
                 source,
                 Collections.unmodifiableMap(new LinkedHashMap<>(byName)),
                 Map.copyOf(other),
-                suggestible,
+                List.copyOf(known),
                 revision);
     }
 
@@ -93,7 +94,9 @@ public final class ToolCatalog {
 
     /** The names and aliases nearest to one that was not found, whole ({@code source__tool}), best first. */
     public List<String> nearest(String name) {
-        return NearestNames.of(ToolName.normalize(name), suggestible, SUGGESTIONS).stream()
+        Set<String> names = new LinkedHashSet<>(byName.keySet());
+        names.addAll(aliases);
+        return NearestNames.of(ToolName.normalize(name), names, SUGGESTIONS).stream()
                 .map(candidate -> source + ToolName.SEPARATOR + candidate)
                 .toList();
     }
