@@ -1,6 +1,7 @@
 package io.camelcodegen.config;
 
 import io.camelcodegen.auth.Auth;
+import io.camelcodegen.http.HeaderRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ final class AuthSettings {
         String in = auth.choice("in", List.of("header", "query", "cookie"));
         String value = auth.required("value");
         Auth.Location location = in == null ? Auth.Location.HEADER : Auth.Location.valueOf(in.toUpperCase(Locale.ROOT));
-        if (name != null && location != Auth.Location.QUERY && !HeaderSettings.isToken(name)) {
+        if (name != null && location != Auth.Location.QUERY && !HeaderRules.isToken(name)) {
             auth.problem("name", "is not a name that a " + location.name().toLowerCase(Locale.ROOT) + " can have");
             return null;
         }

@@ -14,4 +14,11 @@ public final class HeaderRules {
     public static boolean isConnection(String name) {
         return RequestHead.isOwn(name);
     }
+
+    /** Whether only the client says it of a request: those of the connection, and what it can decode. */
+    public static boolean isFraming(String name) {
+        return isConnection(name)
+                || name.equalsIgnoreCase("Accept-Encoding")
+                || name.equalsIgnoreCase("HTTP2-Settings");
+    }
 }

@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelcodegen.http.HeaderRules;
 import io.camelcodegen.http.HttpRequest.Header;
 import io.camelcodegen.source.CallContext;
 import io.camelcodegen.source.openapi.OperationSpec.In;
@@ -87,7 +88,7 @@ final class HeaderFields {
     }
 
     private void check(String name, String value) {
-        if (RequestHeaders.isFraming(name) || !MediaTypeName.isToken(name)) {
+        if (HeaderRules.isFraming(name) || !MediaTypeName.isToken(name)) {
             throw InvalidParameterException.of(In.HEADER, name, "cannot be set: the HTTP client does");
         }
         if (RequestHeaders.isCredential(name) && !allowed.contains(name.toLowerCase(Locale.ROOT))) {

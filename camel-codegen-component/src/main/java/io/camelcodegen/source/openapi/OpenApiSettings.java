@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import io.camelcodegen.error.ConfigErrors;
+import io.camelcodegen.http.HeaderRules;
 import io.camelcodegen.source.SourceConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ record OpenApiSettings(
             config.headers().forEach((name, value) -> {
                 if (!MediaTypeName.isToken(name)) {
                     problems.add("headers: '" + name + "' is no header name");
-                } else if (RequestHeaders.isFraming(name)) {
+                } else if (HeaderRules.isFraming(name)) {
                     problems.add("headers: '" + name + "' is set by the HTTP client and cannot be configured");
                 } else if (!RequestHeaders.isValue(value)) {
                     problems.add("headers: the value of '" + name + "' " + RequestHeaders.problem(value));

@@ -1,6 +1,7 @@
 package io.camelcodegen.source.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camelcodegen.http.HeaderRules;
 import io.camelcodegen.source.openapi.OperationSpec.In;
 import io.camelcodegen.source.openapi.OperationSpec.Parameter;
 import io.camelcodegen.source.openapi.OperationSpec.PartHeader;
@@ -58,7 +59,7 @@ final class PartHeaderReader {
         List<PartHeader> read = new ArrayList<>();
         for (Map.Entry<String, JsonNode> header : headers.properties()) {
             String name = header.getKey();
-            if (OWN.contains(lower(name)) || RequestHeaders.isFraming(name)) {
+            if (OWN.contains(lower(name)) || HeaderRules.isFraming(name)) {
                 continue;
             }
             if (!MediaTypeName.isToken(name)) {

@@ -6,29 +6,9 @@ import java.util.Set;
 /** Which request headers a parameter, a call or a configuration may set, and what a value may hold. */
 final class RequestHeaders {
 
-    /** The client's own: set by anyone else, they would break the message or lead it elsewhere. */
-    private static final Set<String> FRAMING = Set.of(
-            "host",
-            "content-length",
-            "transfer-encoding",
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "upgrade",
-            "http2-settings",
-            "te",
-            "trailer",
-            "expect",
-            "accept-encoding");
-
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie", "cookie2");
 
     private RequestHeaders() {}
-
-    /** Never to be set from outside the HTTP client. */
-    static boolean isFraming(String name) {
-        return FRAMING.contains(name.toLowerCase(Locale.ROOT));
-    }
 
     /** Set from a parameter or call only where the source's {@code allowHeaders} names it. */
     static boolean isCredential(String name) {
